@@ -1,0 +1,56 @@
+/* CSV in and out (RFC 4180, UTF-8).
+ *
+ * Reading is streaming: csv_open, csv_row until it returns false, csv_close. A row's fields are
+ * borrowed until the next call. Text is NFC. A byte-order mark is passed over; CRLF, LF and CR
+ * end a row. Blank lines are passed over. Faults (not UTF-8, NUL, a quote in the wrong place, an
+ * unclosed quote) end the reading and name the line. */
+#ifndef TIENDO_EXCHANGE_CSV_H
+#define TIENDO_EXCHANGE_CSV_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct csv_reader;
+
+struct csv_row {
+	const char *const *field;
+	size_t fields;
+	long line;            /* where the row starts, from 1 */
+};
+
+/* Opens a file; "-" is standard input. NULL with err set when it cannot be read. */
+struct csv_reader *csv_open(const char *path, struct err *err);
+
+/* Reads from memory (borrowed); `name` stands for the file in messages. */
+struct csv_reader *csv_open_text(const char *text, size_t len, const char *name);
+
+/* The next row. False at the end (err->code == ERR_NONE) or on a fault (err set, with file and
+ * line). err must be zeroed by the caller before the first call. */
+bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err);
+void csv_close(struct csv_reader *r);
+
+/* The name for messages. */
+const char *csv_name(const struct csv_reader *r);
+
+/* Writing: one field or a whole row; quoted only where needed, LF line ends. NULL is empty. */
+void csv_write_field(FILE *out, const char *text, bool first);
+void csv_write_row(FILE *out, const char *const *fields, size_t count);
+
+/* A table with named columns read as a whole header: the place of each wanted name. */
+struct csv_column {
+	const char *name;
+	bool required;
+	int at;               /* filled: the field's index, -1 when the optional column is not there */
+};
+
+/* Reads the header row and places the columns, in any order. Reports unknown, repeated and
+ * missing columns into the list; returns false if there was any fault. */
+bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count, struct err_list *faults);
+
+/* The field of a placed column, NULL when it is empty or the column is not there. */
+const char *csv_field(const struct csv_row *row, const struct csv_column *column);
+
+#endif

@@ -1,0 +1,73 @@
+/* Numbers as they are stored (64-bit integers at a number of decimals), compared (exact
+ * fractions), typed and shown. */
+#ifndef TIENDO_MODEL_NUMBER_H
+#define TIENDO_MODEL_NUMBER_H
+
+#include "base/lang.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { NUMBER_DECIMALS_MAX = 9, NUMBER_SIZE = 48 };
+
+/* An exact figure: num / den with den > 0. den = 0 means absent. */
+struct quantity {
+	int64_t num;
+	int64_t den;
+};
+
+bool quantity_known(struct quantity q);
+struct quantity quantity_none(void);
+struct quantity quantity_scaled(int64_t value, int decimals);          /* value / 10^decimals */
+/* 100 * num / den, reduced so that it does not overflow; absent when den <= 0. */
+struct quantity quantity_percent(int64_t num, int64_t den);
+int quantity_compare(struct quantity a, struct quantity b);            /* exact; -1, 0, 1 */
+double quantity_double(struct quantity q);
+
+/* a + b into *sum; false on overflow, *sum unchanged. */
+bool number_add(int64_t a, int64_t b, int64_t *sum);
+int64_t number_pow10(int decimals);
+
+/* How a typed text was understood. */
+enum number_reading {
+	NUMBER_OK,
+	NUMBER_EMPTY,
+	NUMBER_AMBIGUOUS,      /* a lone group sign before three digits that `lo`..`hi` does not settle */
+	NUMBER_MALFORMED,      /* not a number */
+	NUMBER_TOO_FINE,       /* more decimals than the indicator has */
+	NUMBER_OVERFLOW
+};
+
+struct number_form {
+	enum lang lang;      /* Vietnamese: decimal comma, grouping point; English the reverse */
+	int decimals;        /* of the stored integer */
+	bool has_lo, has_hi; /* the range that settles an ambiguous reading, scaled as the result */
+	int64_t lo, hi;
+};
+
+/* Reads what a person typed ("57,8", "1.050", "1 050,5", "-3", "57,8%" without its sign is the
+ * caller's). White space around and no-break spaces within are allowed; a sign only in front.
+ * With both signs present the last kind is the decimal; a lone group sign before exactly three
+ * digits is ambiguous and the range decides (as a decimal it must also fit `decimals`). */
+enum number_reading number_read(const char *text, const struct number_form *form, int64_t *value);
+
+/* Reads the interchange form: digits, optional leading "-", optional "." and decimals. */
+enum number_reading number_read_plain(const char *text, int decimals, int64_t *value);
+
+/* The interchange form, without trailing zeros ("8.5", "100"). */
+void number_plain(int64_t value, int decimals, char buf[NUMBER_SIZE]);
+
+/* As people read it: grouped, decimal sign of the language, exactly `shown` decimals,
+ * rounded half away from zero ("57,8"). shown <= NUMBER_DECIMALS_MAX. */
+void number_show(struct quantity q, int shown, enum lang lang, char buf[NUMBER_SIZE]);
+
+/* The same with a sign in front always ("+1,2", "-0,4", "0,0"). */
+void number_show_signed(struct quantity q, int shown, enum lang lang, char buf[NUMBER_SIZE]);
+
+/* As number_show, but with one more decimal as often as needed while rounding would move the
+ * figure onto or across `limit` (79.96 against 80 shows "79,96", not "80,0"). */
+void number_show_against(struct quantity q, struct quantity limit, int shown, enum lang lang,
+			 char buf[NUMBER_SIZE]);
+
+#endif

@@ -1,0 +1,87 @@
+/* Writing to the log: batches of revisions, undo and redo, notes, history.
+ *
+ *   log_begin(s, &act, &err);
+ *   log_add(s, &edit, &outcome, &err) ... for each
+ *   log_commit(s, &err)    or log_abort(s)
+ *
+ * A batch is one transaction: all of it is on disk after log_commit, or nothing is. Each revision
+ * derives its cell at once; the roll-ups that the batch touched are derived in log_commit, in the
+ * same transaction. Rights and rules are enforced here, not in the screens: a value that is an
+ * error (calc/entry.h), or a unit or indicator not valid in the period, is refused. */
+#ifndef TIENDO_STORE_LOG_H
+#define TIENDO_STORE_LOG_H
+
+#include "calc/entry.h"
+#include "model/programme.h"
+#include "model/revision.h"
+#include "model/unit.h"
+#include "store/store.h"
+
+struct act {
+	const char *author;             /* who */
+	const char *source;             /* "bang.csv", a URL; NULL when typed here */
+	const struct programme *programme;
+	const struct units *units;
+};
+
+#define LOG_SEEN_ANY INT64_C(-1)    /* an edit that is not based on what was seen (import) */
+
+struct edit {
+	int indicator, unit;
+	int32_t period;
+	struct value value;
+	int64_t seen;                   /* the row id of the shown revision when the edit began, 0 = none */
+	const char *reason, *source, *note; /* NULL when none; source overrides the act's */
+};
+
+enum log_outcome {
+	LOG_SAVED,
+	LOG_SAME,       /* the cell holds this already: no revision was made */
+	LOG_STALE       /* the cell has changed since it was seen; nothing was written */
+};
+
+bool log_begin(struct store *s, const struct act *act, struct err *err);
+bool log_add(struct store *s, const struct edit *edit, enum log_outcome *outcome, struct err *err);
+bool log_commit(struct store *s, struct err *err);
+void log_abort(struct store *s);
+
+/* One edit, one batch. LOG_STALE is success: err is untouched and nothing was written. */
+bool log_save(struct store *s, const struct act *act, const struct edit *edit,
+	      enum log_outcome *outcome, struct err *err);
+
+/* A note on a subject ("indicator/CODE", "cell/I/U/P"); within or without a batch. */
+bool log_note(struct store *s, const struct act *act, const char *subject, const char *text,
+	      const char *source, struct err *err);
+
+/* Takes back the author's own latest batch that still stands, across restarts. On success
+ * *count cells were restored and *first is one of them. ERR_UNDO_NONE, ERR_UNDO_CHANGED. */
+struct log_undone {
+	int indicator, unit;
+	int32_t period;
+	int count;
+};
+bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err);
+
+/* Does again what this program's log_undo took back last. ERR_REDO_NONE. */
+bool log_redo(struct store *s, const struct act *act, struct log_undone *redone, struct err *err);
+
+/* A cell's revisions, newest first. Texts are borrowed until the callback returns; return false
+ * from it to stop. `row` is the revision's row id (what `seen` compares with). */
+typedef bool log_history_fn(const struct revision *r, int64_t row, bool shown, void *arg);
+bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn, void *arg,
+		 struct err *err);
+
+/* The whole log in row order (export --log, check). */
+bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err);
+
+/* The half-typed text of a field, kept when the line hangs up and offered back: one per author. */
+struct draft {
+	int indicator, unit;
+	int32_t period;
+	char text[64];
+};
+bool draft_keep(struct store *s, const char *author, const struct draft *draft, struct err *err);
+bool draft_find(struct store *s, const char *author, struct draft *draft);
+void draft_drop(struct store *s, const char *author);
+
+#endif

@@ -1,0 +1,38 @@
+/* The programme and its units in the database. */
+#ifndef TIENDO_STORE_PROGRAMME_H
+#define TIENDO_STORE_PROGRAMME_H
+
+#include "model/catalogue.h"
+#include "store/store.h"
+
+/* Puts a whole catalogue into a database made by store_create, in one transaction. */
+bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err);
+
+/* Takes everything out again, as it was put in. */
+bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err);
+
+/* The programme (all of it: it is small). */
+bool store_load_programme(struct store *s, struct programme *p, struct err *err);
+
+/* The units down to those that report (the children of aggregate units), with names, parents and
+ * all successions: what the screens keep in memory, whatever stands below. */
+bool store_load_units(struct store *s, struct units *u, struct err *err);
+
+/* One unit's children (ever), with names and parents. */
+bool store_load_children(struct store *s, int parent, struct units *u, struct err *err);
+
+/* Every unit: for import and export only. */
+bool store_load_all_units(struct store *s, struct units *u, struct err *err);
+
+/* The published results that are kept as notes on an indicator, newest period first. */
+struct store_note {
+	int32_t period;
+	char text[1024];    /* "[period] value unit: what was published; publisher, date, source" */
+};
+size_t store_indicator_notes(struct store *s, int indicator, struct store_note *notes, size_t room);
+
+/* A reference figure ("population") of a unit for a period ending on `day`: the latest year not
+ * after it, else the earliest. 0 when there is none; *year, if not NULL, says of which year. */
+int64_t store_reference(struct store *s, const char *name, int unit, int32_t day, int *year);
+
+#endif

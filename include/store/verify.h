@@ -1,0 +1,40 @@
+/* Verifying the database: every hash, every derived row. */
+#ifndef TIENDO_STORE_VERIFY_H
+#define TIENDO_STORE_VERIFY_H
+
+#include "model/revision.h"
+#include "store/store.h"
+
+enum verify_kind {
+	VERIFY_FILE,        /* SQLite's own integrity check */
+	VERIFY_HASH,        /* a revision's content does not match its hash */
+	VERIFY_GAP,         /* a sequence number is missing */
+	VERIFY_CELL,        /* a derived cell differs from the log */
+	VERIFY_ROLLUP,      /* a derived sum differs from its cells */
+	VERIFY_WITNESS      /* a head witnessed elsewhere is not in the log, or differs */
+};
+
+/* One difference; `subject` names the cell, revision or sum, `detail` says what differs. */
+typedef void verify_fn(enum verify_kind kind, const char *subject, const char *detail, void *arg);
+
+struct verify_report {
+	int64_t revisions, cells, rollups, differences;
+};
+
+bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report, struct err *err);
+
+/* Rebuilds all derived rows from the log in one transaction. */
+bool verify_rebuild(struct store *s, struct err *err);
+
+/* Each replica's head: what backups and minutes carry. */
+struct verify_head {
+	unsigned char replica[REPLICA_SIZE];
+	uint32_t seq;
+	unsigned char hash[HASH_SIZE];
+};
+size_t verify_heads(struct store *s, struct verify_head *heads, size_t room);
+
+/* Compares one witnessed head with the log; a difference is reported through fn. */
+bool verify_witness(struct store *s, const struct verify_head *head, verify_fn *fn, void *arg);
+
+#endif
