@@ -38,7 +38,7 @@ struct err {
 #define err_set(err, code, ...) err_set_args((err), (code), (const char *const[ERR_ARGS + 1]){__VA_ARGS__})
 bool err_set_args(struct err *err, enum err_code code, const char *const args[ERR_ARGS + 1]);
 
-/* Says where: a file name and a line (0 for none). Returns false. */
+/* Says where, after err_set: a file name and a line (0 for none). Returns false. */
 bool err_at(struct err *err, const char *file, long line);
 
 /* Adds "FILE:LINE: message" (the parts that are known) in `lang`. */
