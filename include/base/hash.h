@@ -2,9 +2,9 @@
 #ifndef TIENDO_BASE_HASH_H
 #define TIENDO_BASE_HASH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdbool.h>
 
 enum { HASH_SIZE = 32, HASH_HEX_SIZE = 65 };
 
@@ -14,6 +14,7 @@ struct hash {
 	uint64_t state[16];      /* room and alignment for the library's state */
 	unsigned char buf[512];
 	size_t len;
+	bool streaming;          /* the state is in use: the message did not fit buf */
 };
 
 bool hash_start(void);  /* once per program; false when the library cannot start */
@@ -24,6 +25,7 @@ void hash_int(struct hash *h, int64_t value);                   /* length 8, big
 void hash_end(struct hash *h, unsigned char out[HASH_SIZE]);
 
 void hash_hex(const unsigned char *data, size_t len, char *out); /* 2 * len + 1 bytes */
+/* Exactly 2 * len digits and the end of the text; false otherwise. */
 bool hash_unhex(const char *text, unsigned char *data, size_t len);
 
 /* Random bytes from the system. */

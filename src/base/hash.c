@@ -1,0 +1,130 @@
+/* SHA-256 over length-prefixed fields. */
+#include "base/hash.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <string.h>
+
+_Static_assert(HASH_SIZE == crypto_hash_sha256_BYTES, "a hash is a SHA-256");
+_Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(((struct hash *)0)->state),
+	       "the library's state fits");
+
+#define HASH_NULL UINT32_MAX /* the length of a text that is not there */
+
+bool hash_start(void)
+{
+	return sodium_init() >= 0;
+}
+
+void hash_init(struct hash *h)
+{
+	h->len = 0;
+	h->streaming = false;
+}
+
+/* Hands what was gathered to the library. */
+static void hash_flush(struct hash *h)
+{
+	crypto_hash_sha256_state *state = (void *)h->state;
+
+	if (!h->streaming)
+		crypto_hash_sha256_init(state);
+	h->streaming = true;
+	crypto_hash_sha256_update(state, h->buf, h->len);
+	h->len = 0;
+}
+
+static void hash_raw(struct hash *h, const void *data, size_t len)
+{
+	if (len > sizeof(h->buf) - h->len)
+		hash_flush(h);
+	if (len > sizeof(h->buf)) {
+		crypto_hash_sha256_update((void *)h->state, data, len);
+	} else if (len > 0) {
+		memcpy(h->buf + h->len, data, len);
+		h->len += len;
+	}
+}
+
+static void hash_length(struct hash *h, uint32_t len)
+{
+	const unsigned char prefix[4] = {
+		(unsigned char)(len >> 24), (unsigned char)(len >> 16),
+		(unsigned char)(len >> 8), (unsigned char)len,
+	};
+
+	hash_raw(h, prefix, sizeof(prefix));
+}
+
+void hash_bytes(struct hash *h, const void *data, size_t len)
+{
+	assert(len < HASH_NULL);
+	hash_length(h, (uint32_t)len);
+	hash_raw(h, data, len);
+}
+
+void hash_text(struct hash *h, const char *text)
+{
+	if (text)
+		hash_bytes(h, text, strlen(text));
+	else
+		hash_length(h, HASH_NULL);
+}
+
+void hash_int(struct hash *h, int64_t value)
+{
+	uint64_t bits = (uint64_t)value;
+	unsigned char bytes[8];
+
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (unsigned char)(bits >> (56 - 8 * i));
+	hash_bytes(h, bytes, sizeof(bytes));
+}
+
+void hash_end(struct hash *h, unsigned char out[HASH_SIZE])
+{
+	if (!h->streaming) {
+		crypto_hash_sha256(out, h->buf, h->len);
+		return;
+	}
+	hash_flush(h);
+	crypto_hash_sha256_final((void *)h->state, out);
+}
+
+void hash_hex(const unsigned char *data, size_t len, char *out)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < len; i++) {
+		*out++ = digits[data[i] >> 4];
+		*out++ = digits[data[i] & 15];
+	}
+	*out = '\0';
+}
+
+static int hash_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool hash_unhex(const char *text, unsigned char *data, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		int high = hash_digit(text[2 * i]);
+		int low = high < 0 ? -1 : hash_digit(text[2 * i + 1]);
+
+		if (low < 0)
+			return false;
+		data[i] = (unsigned char)(high << 4 | low);
+	}
+	return text[2 * len] == '\0';
+}
+
+void hash_random(void *data, size_t len)
+{
+	randombytes_buf(data, len);
+}
