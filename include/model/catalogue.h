@@ -35,6 +35,7 @@ struct admin_count {
 	const char *source;
 };
 
+/* Arrays and texts live in arenas: the programme's in programme.arena, all others in units.arena. */
 struct catalogue {
 	struct programme programme;
 	struct units units;                /* all of them */

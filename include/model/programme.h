@@ -1,5 +1,5 @@
 /* The programme as data: documents, pillars, groups, indicators, targets, tasks, duties,
- * milestones. Records are plain; texts are borrowed from the programme's arena. Arrays are in
+ * milestones. Records are plain; arrays and texts live in the programme's arena. Arrays are in
  * the catalogue's order and a record's id is its place + 1, in the database too. */
 #ifndef TIENDO_MODEL_PROGRAMME_H
 #define TIENDO_MODEL_PROGRAMME_H

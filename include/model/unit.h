@@ -84,7 +84,7 @@ struct reference {
 };
 
 struct units {
-	struct arena arena;
+	struct arena arena;              /* of the arrays and of all texts */
 	struct unit *unit;               /* ascending id */
 	struct unit_name *name;          /* ascending unit, then valid_from */
 	struct unit_parent *parent;      /* likewise */
