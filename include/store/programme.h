@@ -24,10 +24,12 @@ bool store_load_children(struct store *s, int parent, struct units *u, struct er
 /* Every unit: for import and export only. */
 bool store_load_all_units(struct store *s, struct units *u, struct err *err);
 
-/* The published results that are kept as notes on an indicator, newest period first. */
+/* What was published of an indicator, newest period first: those whose definition matches exactly
+ * (they may be values as well), and the others, which are notes only. */
 struct store_note {
 	int32_t period;
-	char text[1024];    /* "[period] value unit: what was published; publisher, date, source" */
+	bool exact;
+	char text[1024];    /* "2022-08: 40 %. What was published; publisher; date; source" */
 };
 size_t store_indicator_notes(struct store *s, int indicator, struct store_note *notes, size_t room);
 

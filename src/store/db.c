@@ -1,0 +1,108 @@
+/* Statements, errors and transactions on the one connection. */
+#include "db.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char *const db_sql[STMT_MAX] = {
+#define STMT(id, sql) [STMT_##id] = (sql),
+#include "statements.def"
+#undef STMT
+};
+
+const char *db_stmt_sql(enum stmt id)
+{
+	return db_sql[id];
+}
+
+sqlite3_stmt *db_stmt(struct store *s, enum stmt id)
+{
+	sqlite3_stmt **q = &s->stmt[id];
+
+	if (*q) {
+		sqlite3_reset(*q);
+		sqlite3_clear_bindings(*q);
+		return *q;
+	}
+	/* A statement that does not prepare is a broken program or a damaged schema; the NULL is
+	 * answered by db_step with the connection's message. */
+	sqlite3_prepare_v3(s->db, db_sql[id], -1, SQLITE_PREPARE_PERSISTENT, q, NULL);
+	return *q;
+}
+
+bool db_fail(struct store *s, struct err *err)
+{
+	switch (sqlite3_errcode(s->db) & 0xff) {
+	case SQLITE_FULL:
+		return err_set(err, ERR_DB_FULL, NULL);
+	case SQLITE_READONLY:
+		return err_set(err, ERR_DB_READONLY, s->path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return err_set(err, ERR_DB_DAMAGED, s->path, sqlite3_errmsg(s->db));
+	default:
+		return err_set(err, ERR_DB_FAULT, sqlite3_errmsg(s->db));
+	}
+}
+
+int db_step(struct store *s, sqlite3_stmt *q, struct err *err)
+{
+	int rc = q ? sqlite3_step(q) : SQLITE_ERROR;
+
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
+		db_fail(s, err);
+		if (q)
+			sqlite3_reset(q);
+	}
+	return rc;
+}
+
+bool db_run(struct store *s, sqlite3_stmt *q, struct err *err)
+{
+	if (db_step(s, q, err) != SQLITE_DONE)
+		return false;
+	sqlite3_reset(q);
+	return true;
+}
+
+bool db_exec(struct store *s, const char *sql, struct err *err)
+{
+	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || db_fail(s, err);
+}
+
+bool db_begin(struct store *s, struct err *err)
+{
+	return db_run(s, db_stmt(s, STMT_BEGIN), err);
+}
+
+bool db_commit(struct store *s, struct err *err)
+{
+	if (db_run(s, db_stmt(s, STMT_COMMIT), err))
+		return true;
+	db_rollback(s);
+	return false;
+}
+
+void db_rollback(struct store *s)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_ROLLBACK);
+
+	/* SQLite may have rolled back by itself after a full disk; then there is nothing to do. */
+	if (q && !sqlite3_get_autocommit(s->db)) {
+		sqlite3_step(q);
+		sqlite3_reset(q);
+	}
+}
+
+void db_bind_text(sqlite3_stmt *q, int at, const char *text)
+{
+	if (text)
+		sqlite3_bind_text(q, at, text, -1, SQLITE_STATIC);
+}
+
+const char *db_text(sqlite3_stmt *q, int column)
+{
+	return (const char *)sqlite3_column_text(q, column);
+}

@@ -1,0 +1,64 @@
+/* What the files of `store` share: the connection, its prepared statements, its errors. Private
+ * to this layer. */
+#ifndef TIENDO_STORE_DB_H
+#define TIENDO_STORE_DB_H
+
+#include "model/revision.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+enum stmt {
+#define STMT(id, sql) STMT_##id,
+#include "statements.def"
+#undef STMT
+	STMT_MAX
+};
+
+struct writer;
+struct tree_list;
+
+struct store {
+	sqlite3 *db;
+	char *path;             /* the file that is open */
+	char *wanted;           /* while creating: the name it gets at the end */
+	bool writable;
+	bool illustrative;
+	int data_version;
+	sqlite3_stmt *stmt[STMT_MAX];
+	struct writer *writer;  /* the open batch */
+	struct tree_list *tree; /* the children list read last */
+	int replica_number;     /* 0 until the first write */
+	unsigned char replica[REPLICA_SIZE];
+	uint32_t *redo;         /* stack of undo batches of this run */
+	size_t redos, redo_room;
+};
+
+enum { SCHEMA_VERSION = 1, APPLICATION_ID = 0x74696e64 };
+
+/* The statement, reset and with no bindings; prepared at its first use. */
+sqlite3_stmt *db_stmt(struct store *s, enum stmt id);
+
+/* The text of a statement: for the test that prepares them all. */
+const char *db_stmt_sql(enum stmt id);
+
+/* One step: SQLITE_ROW, SQLITE_DONE, or another code with err filled. */
+int db_step(struct store *s, sqlite3_stmt *q, struct err *err);
+
+/* Steps a statement that returns no row, and resets it. */
+bool db_run(struct store *s, sqlite3_stmt *q, struct err *err);
+
+/* Runs fixed SQL text. */
+bool db_exec(struct store *s, const char *sql, struct err *err);
+
+/* Fills err from the connection's last error; returns false. */
+bool db_fail(struct store *s, struct err *err);
+
+bool db_begin(struct store *s, struct err *err);   /* BEGIN IMMEDIATE */
+bool db_commit(struct store *s, struct err *err);  /* rolls back when it fails */
+void db_rollback(struct store *s);
+
+void db_bind_text(sqlite3_stmt *q, int at, const char *text);  /* NULL binds NULL; text must outlive the step */
+const char *db_text(sqlite3_stmt *q, int column);              /* NULL for NULL; dies with the next step */
+
+#endif

@@ -1,0 +1,221 @@
+/* Which period of an indicator is shown, and its figure there. */
+#include "store/figure.h"
+
+#include "base/date.h"
+#include "db.h"
+#include "figure_at.h"
+#include "form.h"
+#include "store/programme.h"
+#include "tree.h"
+
+#include <string.h>
+
+/* A flow over a longer period is the sum of all its periods; absent if one is missing. */
+static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
+			struct err *err)
+{
+	const struct indicator *i = programme_indicator(at->p, indicator);
+	struct value sum = { 0 };
+	int32_t part = period_last_within(i->frequency, period);
+	bool whole = true, first = true;
+
+	for (; whole && period_contains(period, part); part = period_prev(part)) {
+		struct figure one;
+		struct value v;
+		bool partial = false;
+
+		if (!figure_at(at, indicator, unit, part, &one, err))
+			return false;
+		v = one.value;
+		if (one.source == FIGURE_ROLLUP)
+			sums_value(&one.sums, i, &v, &partial);
+		whole = v.state == VALUE_GIVEN && (first || v.fields == sum.fields) && v.fields != FIELDS_PERCENT &&
+			number_add(sum.numerator, v.numerator, &sum.numerator) &&
+			number_add(sum.denominator, v.denominator, &sum.denominator) &&
+			number_add(sum.number, v.number, &sum.number);
+		sum.state = VALUE_GIVEN;
+		sum.fields = v.fields;
+		sum.flags |= v.flags;
+		if (first || v.quality < sum.quality)
+			sum.quality = v.quality;
+		f->partial |= one.partial || partial;
+		first = false;
+	}
+	f->period = period;
+	if (!whole || first)
+		return true;
+	f->source = FIGURE_FLOW;
+	f->value = sum;
+	f->low = f->high = value_quantity(&sum, i);
+	f->quality = sum.quality;
+	f->flags = sum.flags;
+	return true;
+}
+
+bool figure_read(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
+		 const struct view *view, struct figure *f, struct err *err)
+{
+	const struct indicator *i = programme_indicator(p, indicator);
+	const struct sight at = sight_of(s, p, u, view);
+	const int32_t own = period_last_within(i->frequency, view->period);
+	bool ok;
+
+	memset(f, 0, sizeof(*f));
+	if (i->accumulation == ACCUMULATE_FLOW && period_length(view->period) > i->frequency)
+		ok = figure_flow(&at, indicator, unit, view->period, f, err);
+	else
+		ok = figure_at(&at, indicator, unit, own, f, err);
+	f->older = period_last_day(f->period) < period_last_day(view->period);
+	return ok;
+}
+
+size_t figure_series(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
+		     const struct view *view, struct figure_point *points, size_t room)
+{
+	const struct sight at = sight_of(s, p, u, view);
+	int32_t period = period_last_within(programme_indicator(p, indicator)->frequency, view->period);
+	struct err err = { 0 };
+
+	for (size_t n = room; n-- > 0; period = period_prev(period)) {
+		struct figure f;
+
+		points[n].period = period;
+		points[n].figure = quantity_none();
+		if (figure_at(&at, indicator, unit, period, &f, &err))
+			points[n].figure = f.low;
+	}
+	return room;
+}
+
+/* Gives each reporting unit below an aggregate, in the order of the tree. */
+static bool inputs_below(const struct sight *at, int indicator, int unit, int32_t period, bool direct,
+			 figure_input_fn *fn, void *arg, struct err *err)
+{
+	const struct indicator *i = programme_indicator(at->p, indicator);
+	const struct unit *self = units_by_id(at->u, unit);
+	const int32_t day = at->other_map || (self && !unit_valid(self, period_last_day(period))) ?
+				    at->map :
+				    period_last_day(period);
+	int ids[REPORTING_MAX];
+	size_t count = units_children(at->u, unit, day, ids, REPORTING_MAX);
+
+	for (size_t n = 0; n < count && n < REPORTING_MAX; n++) {
+		const struct unit *child = units_by_id(at->u, ids[n]);
+		struct contribution c;
+
+		if (unit_kind_aggregate(child->kind)) {
+			if (!inputs_below(at, indicator, ids[n], period, false, fn, arg, err))
+				return false;
+		} else if (unit_kind_in_scope(child->kind, i->scope)) {
+			if (!contribution_read(at, indicator, ids[n], period, &c, err))
+				return false;
+			fn(&(struct figure_input){ ids[n], direct, c.value, c.source == FIGURE_ROLLUP, c.partial,
+						   c.row },
+			   arg);
+		}
+	}
+	return true;
+}
+
+/* Gives a unit's own children, or its predecessors. */
+static bool inputs_of_unit(const struct sight *at, int indicator, int unit, const struct figure *f,
+			   figure_input_fn *fn, void *arg, struct err *err)
+{
+	const int32_t day = period_last_day(f->period);
+	int ids[REPORTING_MAX];
+	size_t count = 0;
+
+	if (f->of) {
+		count = units_predecessors(at->u, unit, day, ids, REPORTING_MAX);
+	} else {
+		const struct tree_list *list = tree_children(at->s, unit, day, err);
+
+		if (!list)
+			return false;
+		for (; count < list->count && count < REPORTING_MAX; count++)
+			ids[count] = list->child[count].unit;
+	}
+	for (size_t n = 0; n < count && n < REPORTING_MAX; n++) {
+		struct sight there = *at;
+		struct contribution c;
+
+		there.map = day;
+		if (!contribution_read(&there, indicator, ids[n], f->period, &c, err))
+			return false;
+		fn(&(struct figure_input){ ids[n], true, c.value, c.source == FIGURE_ROLLUP, c.partial, c.row },
+		   arg);
+	}
+	return true;
+}
+
+bool figure_inputs(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
+		   const struct view *view, figure_input_fn *fn, void *arg, struct err *err)
+{
+	const struct sight at = sight_of(s, p, u, view);
+	enum unit_kind kind = UNIT_OTHER;
+	struct figure f;
+
+	if (!figure_read(s, p, u, indicator, unit, view, &f, err))
+		return false;
+	sight_kind(&at, unit, period_last_day(f.period), &kind);
+	if (unit_kind_aggregate(kind))
+		return inputs_below(&at, indicator, unit, f.period, true, fn, arg, err);
+	if (f.source == FIGURE_OWN)
+		return true;
+	return inputs_of_unit(&at, indicator, unit, &f, fn, arg, err);
+}
+
+int32_t figure_default_period(struct store *s, const struct programme *p, const struct units *u)
+{
+	const struct unit *nation = units_nation(u);
+	const enum period_length length = programme_frequency(p);
+	int32_t last = PERIOD_NONE, period;
+	struct err err = { 0 };
+
+	for (size_t n = 0; nation && n < p->indicators; n++) {
+		const enum stmt last_of[] = { STMT_CELL_LAST, STMT_ROLLUP_LAST };
+
+		for (size_t k = 0; k < ARRAY_LEN(last_of); k++) {
+			sqlite3_stmt *q = db_stmt(s, last_of[k]);
+
+			sqlite3_bind_int(q, 1, (int)n + 1);
+			sqlite3_bind_int(q, 2, nation->id);
+			sqlite3_bind_int(q, 3, k == 0 ? 0 : INT32_MAX);
+			sqlite3_bind_int(q, 4, k == 0 ? INT32_MAX : BASIS_LATEST);
+			if (db_step(s, q, &err) == SQLITE_ROW && sqlite3_column_int(q, 0) > last)
+				last = sqlite3_column_int(q, 0);
+			sqlite3_reset(q);
+		}
+	}
+	period = period_holding(length, last ? period_last_day(last) : clock_today());
+	return period;
+}
+
+bool cells_each(struct store *s, int indicator, int unit, int32_t period, cell_fn *fn, void *arg, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_CELL_EXPORT);
+	int rc;
+
+	sqlite3_bind_int(q, 1, indicator);
+	sqlite3_bind_int(q, 2, unit);
+	sqlite3_bind_int(q, 3, period);
+	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
+		const struct cell_row row = {
+			.indicator = sqlite3_column_int(q, 0),
+			.unit = sqlite3_column_int(q, 1),
+			.period = sqlite3_column_int(q, 2),
+			.row = sqlite3_column_int64(q, 3),
+			.value = form_read(q, 4),
+			.author = db_text(q, 8),
+			.note = db_text(q, 9),
+			.source = db_text(q, 10),
+			.reason = db_text(q, 11),
+			.clock = sqlite3_column_int64(q, 12),
+		};
+
+		if (!fn(&row, arg))
+			break;
+	}
+	sqlite3_reset(q);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}

@@ -1,0 +1,173 @@
+/* Batches of edits: what may be saved, what is the same already, what is based on something old. */
+#include "store/log.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db.h"
+#include "tree.h"
+#include "writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HEADS_MAX = 64 };
+
+bool log_begin(struct store *s, const struct act *act, struct err *err)
+{
+	return writer_begin(s, act, REVISION_VALUE, 0, err);
+}
+
+/* "INDICATOR UNIT 2022-Q3: why" */
+static bool log_refuse(const struct writer *w, const struct edit *e, enum entry_finding finding, struct err *err)
+{
+	const struct unit *unit = w->units ? units_by_id(w->units, e->unit) : NULL;
+	struct str what;
+	char period[PERIOD_SIZE];
+
+	str_init(&what);
+	period_format(e->period, period);
+	str_addf(&what, "%s %s %s", programme_indicator(w->programme, e->indicator)->code, unit ? unit->code : "",
+		 period);
+	err_set(err, ERR_VALUE_REFUSED, what.text, tr(entry_message(finding)));
+	str_release(&what);
+	return false;
+}
+
+/* The indicator and the unit must be valid on the period's last day and belong together; a period
+ * must be the indicator's own, or a finer one for what is published of an aggregate unit. */
+static bool log_allowed(struct store *s, const struct edit *e, bool *aggregate)
+{
+	const struct writer *w = s->writer;
+	const struct indicator *i = programme_indicator(w->programme, e->indicator);
+	const int32_t day = period_last_day(e->period);
+	enum unit_kind kind;
+
+	if (!indicator_valid(i, day) || !tree_kind(s, e->unit, day, &kind))
+		return false;
+	*aggregate = unit_kind_aggregate(kind);
+	if (period_length(e->period) != i->frequency &&
+	    !(*aggregate && period_length(e->period) < i->frequency))
+		return false;
+	if (i->scope == SCOPE_NATIONAL)
+		return kind == UNIT_NATION;
+	if (kind == UNIT_PROVINCE || unit_kind_ministry(kind))
+		return unit_kind_in_scope(kind, i->scope);
+	return true;
+}
+
+static bool log_text_same(const char *given, const char *kept)
+{
+	return !given || str_equal(given, kept ? kept : "");
+}
+
+/* True when the cell holds this already: same content, and every text that is given is the one that
+ * is kept. */
+static bool log_same(struct store *s, const struct edit *e, const struct cell *cell)
+{
+	sqlite3_stmt *q;
+	bool same = false;
+
+	if (cell->heads > 1 || !value_equal(&e->value, &cell->value))
+		return false;
+	if (!cell->row[BASIS_LATEST] || (!e->reason && !e->source && !e->note))
+		return true;
+	q = db_stmt(s, STMT_REVISION_TEXTS);
+	sqlite3_bind_int64(q, 1, cell->row[BASIS_LATEST]);
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		same = log_text_same(e->reason, db_text(q, 0)) && log_text_same(e->source, db_text(q, 1)) &&
+		       log_text_same(e->note, db_text(q, 2));
+	sqlite3_reset(q);
+	return same;
+}
+
+bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, struct err *err)
+{
+	const struct indicator *i = programme_indicator(s->writer->programme, e->indicator);
+	enum entry_finding finding;
+	int64_t parents[HEADS_MAX];
+	size_t count = 0;
+	struct cell cell;
+	bool aggregate = false;
+
+	if (!log_allowed(s, e, &aggregate))
+		return log_refuse(s->writer, e, ENTRY_NOT_VALID, err);
+	finding = entry_check(i, &e->value, aggregate);
+	if (entry_is_error(finding))
+		return log_refuse(s->writer, e, finding, err);
+	if (!cell_get(s, e->indicator, e->unit, e->period, &cell, err))
+		return false;
+	if (e->seen != LOG_SEEN_ANY && e->seen != cell.row[BASIS_LATEST]) {
+		*outcome = LOG_STALE;
+		return true;
+	}
+	if (log_same(s, e, &cell)) {
+		*outcome = LOG_SAME;
+		return true;
+	}
+	if (cell.row[BASIS_LATEST] && cell.heads == 0) {
+		parents[count++] = cell.row[BASIS_LATEST];
+	} else if (cell.row[BASIS_LATEST]) {
+		if (!derive_heads(s, e->indicator, e->unit, e->period, parents, HEADS_MAX, &count, err))
+			return false;
+		if (count > HEADS_MAX)
+			count = HEADS_MAX;
+	}
+	*outcome = LOG_SAVED;
+	return writer_append(s, e->indicator, e->unit, e->period, &e->value, parents, count, e->reason, e->source,
+			     e->note, err);
+}
+
+bool log_save(struct store *s, const struct act *act, const struct edit *edit, enum log_outcome *outcome,
+	      struct err *err)
+{
+	if (!log_begin(s, act, err))
+		return false;
+	if (!log_add(s, edit, outcome, err)) {
+		log_abort(s);
+		return false;
+	}
+	if (*outcome == LOG_SAVED)
+		return log_commit(s, err);
+	log_abort(s);
+	return true;
+}
+
+bool draft_keep(struct store *s, const char *author, const struct draft *draft, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_PUT);
+
+	db_bind_text(q, 1, author);
+	sqlite3_bind_int(q, 2, draft->indicator);
+	sqlite3_bind_int(q, 3, draft->unit);
+	sqlite3_bind_int(q, 4, draft->period);
+	db_bind_text(q, 5, draft->text);
+	return db_run(s, q, err);
+}
+
+bool draft_find(struct store *s, const char *author, struct draft *draft)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_GET);
+	bool there;
+
+	db_bind_text(q, 1, author);
+	there = q && sqlite3_step(q) == SQLITE_ROW;
+	if (there) {
+		draft->indicator = sqlite3_column_int(q, 0);
+		draft->unit = sqlite3_column_int(q, 1);
+		draft->period = sqlite3_column_int(q, 2);
+		str_copy(draft->text, sizeof(draft->text), db_text(q, 3));
+	}
+	sqlite3_reset(q);
+	return there;
+}
+
+void draft_drop(struct store *s, const char *author)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_DROP);
+
+	db_bind_text(q, 1, author);
+	if (q)
+		sqlite3_step(q);
+	sqlite3_reset(q);
+}

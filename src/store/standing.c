@@ -1,0 +1,154 @@
+/* How a figure stands to its target: aim, baseline, achievement, pace. */
+#include "store/figure.h"
+
+#include "base/date.h"
+#include "db.h"
+#include "figure_at.h"
+
+#include <string.h>
+
+enum { BASELINE_TRIES = 24 };
+
+/* The greatest period that ends on or before a day. */
+static int32_t standing_upto(int32_t day)
+{
+	const int32_t month = period_holding(PERIOD_MONTH, day);
+
+	return (period_last_day(month) <= day ? month : period_prev(month)) | 3;
+}
+
+static int32_t standing_bound(struct store *s, enum stmt id, int indicator, int unit, int32_t a, int32_t b)
+{
+	sqlite3_stmt *q = db_stmt(s, id);
+	struct err err = { 0 };
+	int32_t found = PERIOD_NONE;
+
+	sqlite3_bind_int(q, 1, indicator);
+	sqlite3_bind_int(q, 2, unit);
+	sqlite3_bind_int(q, 3, a);
+	sqlite3_bind_int(q, 4, b);
+	if (db_step(s, q, &err) == SQLITE_ROW)
+		found = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	return found;
+}
+
+/* The unit, and those whose figures stand for it on a day. */
+static size_t standing_selves(const struct sight *at, int unit, int32_t day, int *ids, size_t room)
+{
+	size_t count = 1;
+
+	ids[0] = unit;
+	if (units_by_id(at->u, unit))
+		count += units_predecessors(at->u, unit, day, ids + 1, room - 1);
+	return count < room ? count : room;
+}
+
+/* The last period at or before `upto` (last = true), or the first from `upto` on, in which the unit
+ * or one that stands for it has anything. */
+static int32_t standing_period(const struct sight *at, int indicator, int unit, int32_t upto, bool last,
+			       int32_t day)
+{
+	int ids[PREDECESSORS_MAX];
+	const size_t count = standing_selves(at, unit, day, ids, PREDECESSORS_MAX);
+	int32_t best = PERIOD_NONE;
+
+	for (size_t n = 0; n < count; n++) {
+		int32_t found[2];
+
+		if (last) {
+			found[0] = standing_bound(at->s, STMT_CELL_LAST, indicator, ids[n], 0, upto);
+			found[1] = standing_bound(at->s, STMT_ROLLUP_LAST, indicator, ids[n], upto, at->basis);
+		} else {
+			found[0] = standing_bound(at->s, STMT_CELL_FIRST, indicator, ids[n], upto, 0);
+			found[1] = standing_bound(at->s, STMT_ROLLUP_FIRST, indicator, ids[n], upto, at->basis);
+		}
+		for (int k = 0; k < 2; k++)
+			if (found[k] && (!best || (last ? found[k] > best : found[k] < best)))
+				best = found[k];
+	}
+	return best;
+}
+
+/* A period found may hold nothing that counts (not applicable, another basis, "2 of 3"): then the
+ * next one is tried. */
+static bool standing_search(const struct sight *at, int indicator, int unit, int32_t from, bool last,
+			    struct standing *st, struct err *err)
+{
+	const struct unit *self = units_by_id(at->u, unit);
+	int32_t day = last ? period_last_day(from) :
+			     self && self->valid_from > DATE_MIN ? self->valid_from - 1 : DATE_MIN + 1;
+	int32_t period = from;
+
+	for (int tries = 0; tries < BASELINE_TRIES; tries++) {
+		struct figure f;
+
+		period = standing_period(at, indicator, unit, period, last, day);
+		if (!period)
+			return true;
+		if (!figure_at(at, indicator, unit, period, &f, err))
+			return false;
+		if (quantity_known(f.low)) {
+			st->baseline = f.low;
+			st->baseline_period = f.period;
+			return true;
+		}
+		period += last ? -1 : 1;
+	}
+	return true;
+}
+
+/* The last value on or before the day the document was issued, else the first reported one. */
+static bool standing_baseline(const struct sight *at, int indicator, int unit, struct standing *st,
+			      struct err *err)
+{
+	if (st->aim.issued > DATE_MIN + 31 &&
+	    !standing_search(at, indicator, unit, standing_upto(st->aim.issued), true, st, err))
+		return false;
+	if (st->baseline_period)
+		return true;
+	return standing_search(at, indicator, unit, PERIOD_NONE + 1, false, st, err);
+}
+
+/* Met after it was due: the last figure of the time before it was not enough, or there was none. */
+static bool standing_late(const struct sight *at, int indicator, int unit, struct standing *st, struct err *err)
+{
+	const struct indicator *i = programme_indicator(at->p, indicator);
+	struct figure f;
+
+	if (!figure_at(at, indicator, unit, period_last_within(i->frequency, standing_upto(st->aim.due) & ~3), &f,
+		       err))
+		return false;
+	st->late = !quantity_known(f.low) || !aim_met(&st->aim, f.low);
+	return true;
+}
+
+bool figure_standing(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
+		     const struct view *view, const struct figure *f, const struct pace_limits *limits,
+		     struct standing *st, struct err *err)
+{
+	const struct sight at = sight_of(s, p, u, view);
+	const int32_t day = period_last_day(view->period);
+	enum unit_kind kind = UNIT_OTHER;
+	struct pace_input in = { .low = f->low, .high = f->high, .day = period_last_day(f->period), .coverage = 1 };
+
+	memset(st, 0, sizeof(*st));
+	sight_kind(&at, unit, day, &kind);
+	st->aim = aim_in_force(p, indicator, unit, kind, day, view->document);
+	st->pace.pace = PACE_UNKNOWN;
+	if (!st->aim.target)
+		return true;
+	if (!standing_baseline(&at, indicator, unit, st, err))
+		return false;
+	in.baseline = st->baseline;
+	in.baseline_day = st->baseline_period ? period_last_day(st->baseline_period) : DATE_MAX;
+	if (f->source == FIGURE_ROLLUP)
+		in.coverage = sums_coverage(&f->sums);
+	st->pace = pace_judge(&st->aim, &in, limits);
+	if (!quantity_known(f->low))
+		return true;
+	st->has_achievement = aim_achievement(&st->aim, f->low, st->baseline, &st->achievement);
+	if (st->pace.pace == PACE_ACHIEVED && in.day > st->aim.due)
+		return standing_late(&at, indicator, unit, st, err);
+	return true;
+}

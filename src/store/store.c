@@ -1,0 +1,358 @@
+/* Opening, creating and closing the database. */
+#include "store/store.h"
+
+#include "base/asset.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db.h"
+#include "tree.h"
+#include "writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { BUSY_SECONDS = 30 };
+
+/* Sleeping a random 0.5-4.5 ms between tries keeps fifty writers fair, where SQLite's own timeout
+ * starves some of them. */
+static int store_busy(void *arg, int tries)
+{
+	unsigned *seed = arg;
+	long us = 500 + rand_r(seed) % 4000;
+	struct timespec nap = { .tv_sec = 0, .tv_nsec = us * 1000 };
+
+	if (tries > BUSY_SECONDS * 1000 / 3)
+		return 0;
+	nanosleep(&nap, NULL);
+	return 1;
+}
+
+/* The name of the network file system that a path lies on, NULL when it is a local one. */
+static const char *store_network(const char *path)
+{
+	static const struct {
+		unsigned long magic;
+		const char *name;
+	} remote[] = {
+		{ 0x6969, "NFS" },     { 0x517b, "SMB" },	 { 0xff534d42, "CIFS" },
+		{ 0xfe534d42, "SMB" }, { 0x01021997, "9P" },	 { 0x5346414f, "AFS" },
+		{ 0x73757245, "Coda" }, { 0x00c36400, "Ceph" }, { 0x564c, "NCP" },
+	};
+	struct statfs fs;
+
+	if (statfs(path, &fs) != 0)
+		return NULL;
+	for (size_t i = 0; i < ARRAY_LEN(remote); i++)
+		if (remote[i].magic == ((unsigned long)fs.f_type & 0xffffffff))
+			return remote[i].name;
+	return NULL;
+}
+
+static bool store_configure(struct store *s, struct err *err)
+{
+	static unsigned seed;
+	int was;
+
+	if (!seed)
+		seed = (unsigned)getpid();
+	sqlite3_busy_handler(s->db, store_busy, &seed);
+	sqlite3_extended_result_codes(s->db, 1);
+	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &was);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &was);
+	return db_exec(s,
+		       "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -512;"
+		       "PRAGMA temp_store = MEMORY",
+		       err);
+}
+
+static bool store_pragma(struct store *s, const char *sql, int *value)
+{
+	sqlite3_stmt *q = NULL;
+	bool ok = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW;
+
+	if (ok)
+		*value = sqlite3_column_int(q, 0);
+	sqlite3_finalize(q);
+	return ok;
+}
+
+/* Applies every schema file after the database's own number, each in a transaction. */
+static bool store_migrate(struct store *s, int version, struct err *err)
+{
+	for (int next = version + 1; next <= SCHEMA_VERSION; next++) {
+		char name[32];
+		struct str sql;
+		const struct asset *a;
+		bool ok;
+
+		snprintf(name, sizeof(name), "sql/%03d.sql", next);
+		a = asset_find(name);
+		if (!a)
+			return err_set(err, ERR_DB_FAULT, name);
+		str_init(&sql);
+		str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, next);
+		str_addn(&sql, a->data, a->size);
+		ok = db_begin(s, err) && db_exec(s, sql.text, err) && db_commit(s, err);
+		str_release(&sql);
+		if (!ok) {
+			db_rollback(s);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Refuses what is not a database of ours that this version understands. */
+static bool store_recognise(struct store *s, struct err *err)
+{
+	int application = 0, version = 0;
+	char text[16];
+
+	if (!store_pragma(s, "PRAGMA application_id", &application)) {
+		if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB)
+			return err_set(err, ERR_DB_FOREIGN, s->path);
+		return err_set(err, ERR_DB_OPEN, s->path, sqlite3_errmsg(s->db));
+	}
+	if (application != APPLICATION_ID)
+		return err_set(err, ERR_DB_FOREIGN, s->path);
+	store_pragma(s, "PRAGMA user_version", &version);
+	if (version > SCHEMA_VERSION) {
+		snprintf(text, sizeof(text), "%d", version);
+		return err_set(err, ERR_DB_NEWER, s->path, text);
+	}
+	if (version < SCHEMA_VERSION && s->writable)
+		return store_migrate(s, version, err);
+	return true;
+}
+
+static void store_read_marks(struct store *s)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_META_GET);
+
+	db_bind_text(q, 1, "illustrative");
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		s->illustrative = sqlite3_column_int(q, 0) != 0;
+	sqlite3_reset(q);
+	store_changed(s);
+}
+
+static struct store *store_fail(struct store *s)
+{
+	store_close(s);
+	return NULL;
+}
+
+/* In a folder that cannot be written WAL has nowhere to put its index: a database that was closed
+ * cleanly can still be read as it lies there. */
+static bool store_open_frozen(struct store *s)
+{
+	struct str uri;
+	struct stat wal;
+	bool ok;
+
+	str_init(&uri);
+	str_addf(&uri, "%s-wal", s->path);
+	if (stat(uri.text, &wal) == 0 && wal.st_size > 0) {
+		str_release(&uri);
+		return false;
+	}
+	str_clear(&uri);
+	str_add(&uri, "file:");
+	for (const char *c = s->path; *c; c++)
+		if (*c == '?' || *c == '#' || *c == '%')
+			str_addf(&uri, "%%%02X", (unsigned char)*c);
+		else
+			str_addc(&uri, *c);
+	str_add(&uri, "?immutable=1");
+	sqlite3_close(s->db);
+	s->db = NULL;
+	ok = sqlite3_open_v2(uri.text, &s->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK;
+	str_release(&uri);
+	s->writable = false;
+	return ok;
+}
+
+struct store *store_open(const char *path, enum store_mode mode, struct err *err)
+{
+	struct store *s = mem_zero(1, sizeof(*s));
+	const char *net;
+	int count;
+
+	s->path = mem_strdup(path);
+	if (access(path, F_OK) != 0) {
+		if (errno == ENOENT)
+			err_set(err, ERR_DB_MISSING, path);
+		else
+			err_set(err, ERR_DB_OPEN, path, strerror(errno));
+		return store_fail(s);
+	}
+	net = store_network(path);
+	if (net) {
+		err_set(err, ERR_DB_NETWORK, path, net);
+		return store_fail(s);
+	}
+	s->writable = mode == STORE_WRITE && access(path, W_OK) == 0;
+	if (sqlite3_open_v2(path, &s->db, s->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, NULL) !=
+	    SQLITE_OK) {
+		err_set(err, ERR_DB_OPEN, path, s->db ? sqlite3_errmsg(s->db) : "");
+		return store_fail(s);
+	}
+	if (!store_configure(s, err))
+		return store_fail(s);
+	if (!store_pragma(s, "SELECT count(*) FROM sqlite_master", &count) &&
+	    (sqlite3_errcode(s->db) & 0xff) == SQLITE_CANTOPEN &&
+	    (!store_open_frozen(s) || !store_configure(s, err))) {
+		err_set(err, ERR_DB_OPEN, path, sqlite3_errmsg(s->db));
+		return store_fail(s);
+	}
+	if (!store_recognise(s, err))
+		return store_fail(s);
+	if (sqlite3_db_readonly(s->db, "main") == 1)
+		s->writable = false;
+	store_read_marks(s);
+	return s;
+}
+
+/* The database is made under a name of its own beside the wanted one, so that a half-made one is
+ * never found under it. */
+struct store *store_create(const char *path, struct err *err)
+{
+	struct store *s = mem_zero(1, sizeof(*s));
+	const bool memory = strcmp(path, ":memory:") == 0;
+	struct str made;
+
+	str_init(&made);
+	str_addf(&made, memory ? "%s" : "%s.new-%d", path, (int)getpid());
+	s->path = str_take(&made);
+	s->wanted = memory ? NULL : mem_strdup(path);
+	s->writable = true;
+	if (!memory && access(path, F_OK) == 0) {
+		err_set(err, ERR_DB_EXISTS, path);
+		free(s->wanted);
+		s->wanted = NULL;
+		return store_fail(s);
+	}
+	if (!memory)
+		unlink(s->path);
+	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+		err_set(err, ERR_DB_OPEN, path, strerror(errno));
+		return store_fail(s);
+	}
+	if (!store_configure(s, err) || !db_exec(s, "PRAGMA page_size = 4096; PRAGMA journal_mode = MEMORY", err) ||
+	    !store_migrate(s, 0, err))
+		return store_fail(s);
+	store_changed(s);
+	return s;
+}
+
+static bool store_sync_folder(const char *path)
+{
+	struct str folder;
+	const char *slash = strrchr(path, '/');
+	int fd;
+	bool ok;
+
+	str_init(&folder);
+	if (slash)
+		str_addn(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+	else
+		str_add(&folder, ".");
+	fd = open(folder.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ok = fd >= 0 && fsync(fd) == 0;
+	if (fd >= 0)
+		close(fd);
+	str_release(&folder);
+	return ok;
+}
+
+bool store_created(struct store *s, struct err *err)
+{
+	struct store *open;
+	char *made = s->path, *wanted = s->wanted;
+
+	if (!wanted)
+		return true;
+	if (!db_exec(s, "PRAGMA journal_mode = WAL", err))
+		return false;
+	/* Everything but the memory of the struct is closed, so that the file is whole and
+	 * checkpointed before it gets its name. link() never replaces what is there. */
+	for (int i = 0; i < STMT_MAX; i++) {
+		sqlite3_finalize(s->stmt[i]);
+		s->stmt[i] = NULL;
+	}
+	sqlite3_close(s->db);
+	s->db = NULL;
+	if (link(made, wanted) != 0) {
+		if (errno == EEXIST)
+			return err_set(err, ERR_DB_EXISTS, wanted);
+		if (rename(made, wanted) != 0)
+			return err_set(err, ERR_FILE_WRITE, wanted, strerror(errno));
+	}
+	unlink(made);
+	if (!store_sync_folder(wanted))
+		return err_set(err, ERR_FILE_WRITE, wanted, strerror(errno));
+	open = store_open(wanted, STORE_WRITE, err);
+	if (!open)
+		return false;
+	tree_release(s);
+	free(made);
+	free(wanted);
+	free(s->redo);
+	*s = *open;
+	free(open);
+	return true;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	writer_release(s);
+	tree_release(s);
+	for (int i = 0; i < STMT_MAX; i++)
+		sqlite3_finalize(s->stmt[i]);
+	sqlite3_close(s->db);
+	if (s->wanted)
+		unlink(s->path);
+	free(s->path);
+	free(s->wanted);
+	free(s->redo);
+	free(s);
+}
+
+bool store_writable(const struct store *s)
+{
+	return s->writable;
+}
+
+const char *store_path(const struct store *s)
+{
+	return s->path;
+}
+
+bool store_changed(struct store *s)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_DATA_VERSION);
+	int version = s->data_version;
+	bool changed;
+
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		version = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	changed = version != s->data_version;
+	s->data_version = version;
+	return changed;
+}
+
+bool store_illustrative(struct store *s)
+{
+	return s->illustrative;
+}

@@ -1,0 +1,321 @@
+/* Undo across restarts, redo within a run: each is a new batch that restores earlier states. */
+#include "store/log.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db.h"
+#include "form.h"
+#include "writer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct undo_row {
+	int64_t id, parent;
+	int indicator, unit;
+	int32_t period;
+};
+
+struct undo_batch {
+	struct undo_row *row;
+	size_t count, room;
+};
+
+/* A batch's revisions have consecutive numbers: it was one transaction. Notes are left out. */
+static bool undo_read(struct store *s, int64_t first, struct undo_batch *batch, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_FROM);
+	int rc;
+
+	sqlite3_bind_int64(q, 1, first);
+	sqlite3_bind_int64(q, 2, ((first >> 32) + 1) << 32);
+	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
+		const int64_t id = sqlite3_column_int64(q, 0);
+
+		if (id != first && (uint32_t)sqlite3_column_int64(q, 5) != (uint32_t)first)
+			break;
+		if (sqlite3_column_int(q, 6) == REVISION_NOTE)
+			continue;
+		batch->row = mem_grow(batch->row, batch->count, &batch->room, sizeof(*batch->row));
+		batch->row[batch->count++] = (struct undo_row){
+			.id = id,
+			.parent = sqlite3_column_int64(q, 4),
+			.indicator = sqlite3_column_int(q, 1),
+			.unit = sqlite3_column_int(q, 2),
+			.period = sqlite3_column_int(q, 3),
+		};
+	}
+	sqlite3_reset(q);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+/* The revision whose state a row carries: an undo carries the state before the one it took back. */
+static int64_t undo_effective(struct store *s, int64_t id)
+{
+	int back = 0;
+
+	/* Each undo met means one step further back from the next revision that is none. */
+	while (id) {
+		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+		int64_t parent = 0;
+		bool undo = false;
+
+		sqlite3_bind_int64(q, 1, id);
+		if (q && sqlite3_step(q) == SQLITE_ROW) {
+			parent = sqlite3_column_int64(q, 4);
+			undo = sqlite3_column_int(q, 5) == REVISION_UNDO;
+		}
+		sqlite3_reset(q);
+		if (undo)
+			back++;
+		else if (back-- == 0)
+			return id;
+		id = parent;
+	}
+	return 0;
+}
+
+static bool undo_state(struct store *s, int64_t id, struct value *value, struct str *texts, bool has[3],
+		       struct err *err)
+{
+	sqlite3_stmt *q;
+	int rc;
+
+	memset(value, 0, sizeof(*value));
+	memset(has, 0, 3 * sizeof(*has));
+	if (!id)
+		return true;
+	q = db_stmt(s, STMT_REVISION_GET);
+	sqlite3_bind_int64(q, 1, id);
+	rc = db_step(s, q, err);
+	if (rc == SQLITE_ROW)
+		*value = form_read(q, 0);
+	sqlite3_reset(q);
+	if (rc != SQLITE_ROW)
+		return false;
+	q = db_stmt(s, STMT_REVISION_TEXTS);
+	sqlite3_bind_int64(q, 1, id);
+	rc = db_step(s, q, err);
+	for (int t = 0; t < 3 && rc == SQLITE_ROW; t++) {
+		str_clear(&texts[t]);
+		has[t] = db_text(q, t) != NULL;
+		if (has[t])
+			str_add(&texts[t], db_text(q, t));
+	}
+	sqlite3_reset(q);
+	return rc == SQLITE_ROW;
+}
+
+/* Restores, for each row of the batch, the state of its parent, on top of the cell's head. */
+static bool undo_restore(struct store *s, const struct undo_batch *batch, struct err *err)
+{
+	struct str texts[3];
+	bool has[3], ok = true;
+
+	for (int t = 0; t < 3; t++)
+		str_init(&texts[t]);
+	for (size_t n = 0; ok && n < batch->count; n++) {
+		const struct undo_row *r = &batch->row[n];
+		struct cell cell;
+		struct value value;
+
+		ok = cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
+		     undo_state(s, r->parent, &value, texts, has, err) &&
+		     writer_append(s, r->indicator, r->unit, r->period, &value, &cell.row[BASIS_LATEST], 1,
+				   has[0] ? texts[0].text : NULL, has[1] ? texts[1].text : NULL,
+				   has[2] ? texts[2].text : NULL, err);
+	}
+	for (int t = 0; t < 3; t++)
+		str_release(&texts[t]);
+	return ok;
+}
+
+static bool undo_changed(struct store *s, const struct act *act, int64_t by, const struct undo_row *r,
+			 struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_WHO);
+	const struct unit *unit = act->units ? units_by_id(act->units, r->unit) : NULL;
+	char when[DATE_STAMP_SIZE] = "", period[PERIOD_SIZE];
+	struct str what, who;
+
+	str_init(&what);
+	str_init(&who);
+	sqlite3_bind_int64(q, 1, by);
+	if (q && sqlite3_step(q) == SQLITE_ROW) {
+		str_add(&who, db_text(q, 0));
+		clock_format(revision_clock_ms(sqlite3_column_int64(q, 1)), when);
+	}
+	sqlite3_reset(q);
+	period_format(r->period, period);
+	str_addf(&what, "%s %s %s", programme_indicator(act->programme, r->indicator)->code,
+		 unit ? unit->code : "", period);
+	err_set(err, ERR_UNDO_CHANGED, what.text, who.text, when);
+	str_release(&what);
+	str_release(&who);
+	return false;
+}
+
+/* Every cell of the batch must still stand as the batch left it. */
+static bool undo_stands(struct store *s, const struct act *act, const struct undo_batch *batch, struct err *err)
+{
+	for (size_t n = 0; n < batch->count; n++) {
+		const struct undo_row *r = &batch->row[n];
+		struct cell cell;
+
+		if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
+			return false;
+		if (cell.heads > 1 || undo_effective(s, cell.row[BASIS_LATEST]) != r->id)
+			return undo_changed(s, act, cell.row[BASIS_LATEST], r, err);
+	}
+	return true;
+}
+
+/* Appends the taken-back batch numbers of this author. */
+static bool undo_taken_back(struct store *s, uint32_t **list, size_t *count, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_UNDOERS);
+	size_t room = 0;
+	int rc;
+
+	sqlite3_bind_int(q, 1, s->writer->author_row);
+	sqlite3_bind_int64(q, 2, s->replica_number);
+	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
+		*list = mem_grow(*list, *count, &room, sizeof(**list));
+		(*list)[(*count)++] = (uint32_t)sqlite3_column_int64(q, 0);
+	}
+	sqlite3_reset(q);
+	return rc == SQLITE_DONE;
+}
+
+/* The row id of the first revision of the author's newest batch not yet taken back; 0 when none. */
+static bool undo_find(struct store *s, int64_t *first, struct err *err)
+{
+	uint32_t *gone = NULL;
+	size_t count = 0;
+	sqlite3_stmt *q;
+	int rc = SQLITE_DONE;
+
+	*first = 0;
+	if (!undo_taken_back(s, &gone, &count, err)) {
+		free(gone);
+		return false;
+	}
+	q = db_stmt(s, STMT_REVISION_BATCHES);
+	sqlite3_bind_int(q, 1, s->writer->author_row);
+	sqlite3_bind_int64(q, 2, s->replica_number);
+	while (!*first && (rc = db_step(s, q, err)) == SQLITE_ROW) {
+		const int64_t id = sqlite3_column_int64(q, 0);
+		const int kind = sqlite3_column_int(q, 1);
+		bool undone = kind != REVISION_VALUE && kind != REVISION_REDO;
+
+		for (size_t k = 0; k < count && !undone; k++)
+			undone = gone[k] == (uint32_t)id;
+		if (!undone)
+			*first = id;
+	}
+	sqlite3_reset(q);
+	free(gone);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static void undo_tell(const struct undo_batch *batch, struct log_undone *told)
+{
+	*told = (struct log_undone){ .indicator = batch->row[0].indicator,
+				     .unit = batch->row[0].unit,
+				     .period = batch->row[0].period,
+				     .count = (int)batch->count };
+}
+
+bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err)
+{
+	struct undo_batch batch = { 0 };
+	int64_t first;
+	uint32_t mine = 0;
+	bool ok = false;
+
+	if (!writer_begin(s, act, REVISION_UNDO, 0, err))
+		return false;
+	if (!undo_find(s, &first, err))
+		goto out;
+	if (!first) {
+		err_set(err, ERR_UNDO_NONE, NULL);
+		goto out;
+	}
+	s->writer->undoes = (uint32_t)first;
+	if (!undo_read(s, first, &batch, err) || !undo_stands(s, act, &batch, err) ||
+	    !undo_restore(s, &batch, err))
+		goto out;
+	mine = (uint32_t)s->writer->first;
+	ok = true;
+out:
+	if (ok) {
+		ok = log_commit(s, err);
+	} else {
+		log_abort(s);
+	}
+	if (ok) {
+		undo_tell(&batch, undone);
+		s->redo = mem_grow(s->redo, s->redos, &s->redo_room, sizeof(*s->redo));
+		s->redo[s->redos++] = mine;
+	}
+	free(batch.row);
+	return ok;
+}
+
+/* A redo restores the state of the undo's parent: beneath a row of redos stands that revision. */
+static int64_t undo_beneath_redo(struct store *s, int64_t id)
+{
+	for (int step = 0; id; step++) {
+		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+		int64_t parent = 0;
+		bool redo = false;
+
+		sqlite3_bind_int64(q, 1, id);
+		if (q && sqlite3_step(q) == SQLITE_ROW) {
+			parent = sqlite3_column_int64(q, 4);
+			redo = sqlite3_column_int(q, 5) == REVISION_REDO;
+		}
+		sqlite3_reset(q);
+		if (step % 2 == 0 && !redo)
+			return id;
+		id = parent;
+	}
+	return 0;
+}
+
+bool log_redo(struct store *s, const struct act *act, struct log_undone *redone, struct err *err)
+{
+	struct undo_batch batch = { 0 };
+	bool ok = false;
+
+	if (!s->redos)
+		return err_set(err, ERR_REDO_NONE, NULL);
+	if (!writer_begin(s, act, REVISION_REDO, s->redo[s->redos - 1], err))
+		return false;
+	if (!undo_read(s, (int64_t)s->replica_number << 32 | s->redo[s->redos - 1], &batch, err))
+		goto out;
+	for (size_t n = 0; n < batch.count; n++) {
+		struct cell cell;
+
+		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period, &cell, err))
+			goto out;
+		if (undo_beneath_redo(s, cell.row[BASIS_LATEST]) != batch.row[n].id) {
+			undo_changed(s, act, cell.row[BASIS_LATEST], &batch.row[n], err);
+			goto out;
+		}
+	}
+	ok = undo_restore(s, &batch, err);
+out:
+	if (ok)
+		ok = log_commit(s, err);
+	else
+		log_abort(s);
+	if (ok) {
+		undo_tell(&batch, redone);
+		s->redos--;
+	}
+	free(batch.row);
+	return ok;
+}

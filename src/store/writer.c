@@ -1,0 +1,391 @@
+/* Appending to the log: identity, clock, hash and the derived cell of each revision. */
+#include "writer.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db.h"
+#include "form.h"
+#include "history.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PARENTS_MAX = 64 };
+
+static bool writer_meta(struct store *s, const char *name, struct str *text)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_META_GET);
+	bool there;
+
+	str_clear(text);
+	db_bind_text(q, 1, name);
+	there = q && sqlite3_step(q) == SQLITE_ROW;
+	if (there && db_text(q, 0))
+		str_add(text, db_text(q, 0));
+	sqlite3_reset(q);
+	return there;
+}
+
+static bool writer_put_meta(struct store *s, const char *name, const char *text, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_META_PUT);
+
+	db_bind_text(q, 1, name);
+	db_bind_text(q, 2, text);
+	return db_run(s, q, err);
+}
+
+/* Where the file lies: the machine's id and the file's inode. A copy on another
+ * machine, or a file put back from a backup, has another one. */
+static void writer_place(struct store *s, struct str *place)
+{
+	struct stat st;
+	char id[40] = "";
+	int fd = open("/etc/machine-id", O_RDONLY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		ssize_t n = read(fd, id, 32);
+
+		id[n > 0 ? n : 0] = '\0';
+		close(fd);
+	}
+	str_clear(place);
+	str_addf(place, "%s/%llu", id,
+		 stat(s->path, &st) == 0 ? (unsigned long long)st.st_ino : 0ULL);
+}
+
+static bool writer_draw_replica(struct store *s, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REPLICA_ADD);
+
+	hash_random(s->replica, sizeof(s->replica));
+	sqlite3_bind_blob(q, 1, s->replica, sizeof(s->replica), SQLITE_STATIC);
+	return db_run(s, q, err);
+}
+
+/* Finds the replica that this file writes as, and draws a new one when the file is new, was copied
+ * or was put back from an older copy: sequence numbers must never be given twice. */
+static bool writer_replica(struct store *s, struct err *err)
+{
+	struct str was, is;
+	sqlite3_stmt *q;
+	bool ok = true;
+
+	if (s->replica_number)
+		return true;
+	str_init(&was);
+	str_init(&is);
+	writer_place(s, &is);
+	if (!writer_meta(s, "place", &was) || strcmp(was.text, is.text) != 0)
+		ok = writer_draw_replica(s, err) && writer_put_meta(s, "place", is.text, err);
+	str_release(&was);
+	str_release(&is);
+	if (!ok)
+		return false;
+	q = db_stmt(s, STMT_REPLICA_ALL);
+	while (db_step(s, q, err) == SQLITE_ROW) {
+		s->replica_number = sqlite3_column_int(q, 0);
+		memcpy(s->replica, sqlite3_column_blob(q, 1), sizeof(s->replica));
+	}
+	sqlite3_reset(q);
+	return s->replica_number > 0;
+}
+
+static bool writer_find_author(struct store *s, struct writer *w, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_AUTHOR_FIND);
+	int rc;
+
+	db_bind_text(q, 1, w->author);
+	rc = db_step(s, q, err);
+	if (rc == SQLITE_ROW)
+		w->author_row = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	if (rc != SQLITE_DONE)
+		return rc == SQLITE_ROW;
+	q = db_stmt(s, STMT_AUTHOR_ADD);
+	db_bind_text(q, 1, w->author);
+	if (!db_run(s, q, err))
+		return false;
+	w->author_row = (int)sqlite3_last_insert_rowid(s->db);
+	return true;
+}
+
+/* Reads where the replica's log ends: seq, clock, hash. */
+static bool writer_find_end(struct store *s, struct writer *w, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_LAST);
+	struct str clock;
+	int rc;
+
+	w->last = (int64_t)s->replica_number << 32;
+	sqlite3_bind_int64(q, 1, s->replica_number);
+	rc = db_step(s, q, err);
+	if (rc == SQLITE_ROW) {
+		w->last = sqlite3_column_int64(q, 0);
+		w->clock = sqlite3_column_int64(q, 1);
+		w->has_prev = sqlite3_column_bytes(q, 2) == HASH_SIZE;
+		if (w->has_prev)
+			memcpy(w->prev, sqlite3_column_blob(q, 2), HASH_SIZE);
+	}
+	sqlite3_reset(q);
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		return false;
+	str_init(&clock);
+	if (writer_meta(s, "clock", &clock) && strtoll(clock.text, NULL, 10) > w->clock)
+		w->clock = strtoll(clock.text, NULL, 10);
+	str_release(&clock);
+	return true;
+}
+
+bool writer_begin(struct store *s, const struct act *act, enum revision_kind kind, uint32_t undoes,
+		  struct err *err)
+{
+	struct writer *w;
+
+	assert(!s->writer);
+	if (!s->writable)
+		return err_set(err, ERR_DB_READONLY, s->path);
+	if (!db_begin(s, err))
+		return false;
+	w = s->writer = mem_zero(1, sizeof(*w));
+	w->programme = act->programme;
+	w->units = act->units;
+	w->author = mem_strdup(act->author);
+	w->source = mem_strdup(act->source);
+	w->kind = kind;
+	w->undoes = undoes;
+	w->was_illustrative = s->illustrative;
+	w->subject = mem_zero(1, sizeof(*w->subject));
+	str_init(w->subject);
+	if (writer_replica(s, err) && writer_find_author(s, w, err) && writer_find_end(s, w, err))
+		return true;
+	log_abort(s);
+	return false;
+}
+
+static const char *writer_unit_code(struct store *s, struct writer *w, int unit, struct str *buf)
+{
+	const struct unit *known = w->units ? units_by_id(w->units, unit) : NULL;
+	sqlite3_stmt *q;
+
+	if (known)
+		return known->code;
+	q = db_stmt(s, STMT_UNIT_CODE);
+	sqlite3_bind_int(q, 1, unit);
+	str_clear(buf);
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		str_add(buf, db_text(q, 0));
+	sqlite3_reset(q);
+	return buf->text;
+}
+
+static bool writer_identity(struct store *s, int64_t row, struct revision_id *id, struct err *err)
+{
+	if (row >> 32 != s->replica_number)
+		return history_identity(s, row, id, err);
+	id->seq = (uint32_t)row;
+	memcpy(id->replica, s->replica, REPLICA_SIZE);
+	return true;
+}
+
+/* Writes the row. Cell columns stay NULL for other subjects. */
+static bool writer_insert(struct store *s, const struct writer *w, const struct revision *r, int64_t row,
+			  const int *cell, int32_t period, int64_t parent, const unsigned char *hash,
+			  struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_ADD);
+
+	sqlite3_bind_int64(q, 1, row);
+	sqlite3_bind_int64(q, 2, r->clock);
+	sqlite3_bind_int(q, 3, r->kind);
+	if (cell) {
+		sqlite3_bind_int(q, 4, cell[0]);
+		sqlite3_bind_int(q, 5, cell[1]);
+		sqlite3_bind_int(q, 6, period);
+	} else {
+		db_bind_text(q, 7, r->subject);
+	}
+	sqlite3_bind_int(q, 8, form_pack(&r->value, r->status));
+	form_bind(q, 9, &r->value);
+	sqlite3_bind_int(q, 12, w->author_row);
+	if (w->first != row)
+		sqlite3_bind_int64(q, 13, (uint32_t)w->first);
+	if (r->undoes)
+		sqlite3_bind_int64(q, 14, r->undoes);
+	if (parent)
+		sqlite3_bind_int64(q, 15, parent);
+	db_bind_text(q, 16, r->reason);
+	db_bind_text(q, 17, r->source);
+	db_bind_text(q, 18, r->note);
+	sqlite3_bind_blob(q, 19, hash, HASH_SIZE, SQLITE_STATIC);
+	return db_run(s, q, err);
+}
+
+/* Gives the revision its identity, clock and hash, and writes it. Returns its row id, 0 on error. */
+static int64_t writer_write(struct store *s, struct revision *r, const int *cell, int32_t period,
+			    const int64_t *parents, size_t count, struct err *err)
+{
+	struct writer *w = s->writer;
+	struct revision_id ids[PARENTS_MAX];
+	unsigned char hash[HASH_SIZE];
+	const int64_t row = w->last + 1;
+
+	assert(count <= PARENTS_MAX);
+	for (size_t i = 0; i < count; i++)
+		if (!writer_identity(s, parents[i], &ids[i], err))
+			return 0;
+	if (!w->first)
+		w->first = row;
+	memcpy(r->id.replica, s->replica, REPLICA_SIZE);
+	r->id.seq = (uint32_t)row;
+	r->clock = revision_clock_next(w->clock, clock_now());
+	r->author = w->author;
+	r->batch = (uint32_t)w->first;
+	r->undoes = w->undoes;
+	r->parent = ids;
+	r->parents = count;
+	revision_hash(r, w->has_prev ? w->prev : NULL, hash);
+	if (!writer_insert(s, w, r, row, cell, period, count ? parents[0] : 0, hash, err))
+		return 0;
+	for (size_t i = 1; i < count; i++) {
+		sqlite3_stmt *q = db_stmt(s, STMT_PARENT_ADD);
+
+		sqlite3_bind_int64(q, 1, row);
+		sqlite3_bind_int64(q, 2, parents[i]);
+		if (!db_run(s, q, err))
+			return 0;
+	}
+	w->last = row;
+	w->clock = r->clock;
+	memcpy(w->prev, hash, HASH_SIZE);
+	w->has_prev = true;
+	return row;
+}
+
+/* A draft on top of the only head changes nothing on the other bases; everything else is derived
+ * from the whole history of the cell. */
+static bool writer_derive(struct store *s, int indicator, int unit, const struct cell *before, int64_t row,
+			  const struct revision *r, size_t parents, struct err *err)
+{
+	const bool alone = parents == 0 ? before->row[BASIS_LATEST] == 0 :
+					  parents == 1 && before->heads == 0 && r->kind != REVISION_UNDO;
+	struct cell cell = *before;
+	enum value_status status = r->status;
+
+	if (alone && status == STATUS_DRAFT) {
+		cell.row[BASIS_LATEST] = row;
+		cell.value = r->value;
+	} else if (!derive_cell(s, indicator, unit, before->period, &cell, &status, err)) {
+		return false;
+	}
+	return cell_put(s, indicator, unit, &cell, status, err);
+}
+
+static bool writer_mark_illustrative(struct store *s, struct err *err)
+{
+	if (s->illustrative)
+		return true;
+	s->illustrative = true;
+	return writer_put_meta(s, "illustrative", "1", err);
+}
+
+bool writer_append(struct store *s, int indicator, int unit, int32_t period, const struct value *value,
+		   const int64_t *parents, size_t count, const char *reason, const char *source,
+		   const char *note, struct err *err)
+{
+	struct writer *w = s->writer;
+	const int key[2] = { indicator, unit };
+	char subject[REVISION_SUBJECT_SIZE];
+	struct revision r = {
+		.kind = w->kind,
+		.subject = subject,
+		.value = *value,
+		.reason = reason,
+		.source = source ? source : w->source,
+		.note = note,
+	};
+	struct cell before;
+	int64_t row;
+
+	revision_cell_subject(subject, programme_indicator(w->programme, indicator)->code,
+			      writer_unit_code(s, w, unit, w->subject), period);
+	if (!cell_get(s, indicator, unit, period, &before, err))
+		return false;
+	row = writer_write(s, &r, key, period, parents, count, err);
+	if (!row || !writer_derive(s, indicator, unit, &before, row, &r, count, err))
+		return false;
+	if ((value->flags & VALUE_ILLUSTRATIVE) && !writer_mark_illustrative(s, err))
+		return false;
+	w->touch = mem_grow(w->touch, w->touches, &w->touch_room, sizeof(*w->touch));
+	w->touch[w->touches++] = (struct touch){ indicator, unit, period };
+	return true;
+}
+
+bool log_note(struct store *s, const struct act *act, const char *subject, const char *text, const char *source,
+	      struct err *err)
+{
+	const bool own = !s->writer;
+	struct revision r = { .kind = REVISION_NOTE, .subject = subject, .note = text, .source = source };
+	bool ok;
+
+	if (own && !writer_begin(s, act, REVISION_NOTE, 0, err))
+		return false;
+	ok = writer_write(s, &r, NULL, PERIOD_NONE, NULL, 0, err) != 0;
+	if (!own)
+		return ok;
+	if (ok)
+		return log_commit(s, err);
+	log_abort(s);
+	return false;
+}
+
+bool log_commit(struct store *s, struct err *err)
+{
+	struct writer *w = s->writer;
+	const bool made = w->first != 0;
+	bool ok = derive_ancestors(s, w->programme, w->touch, w->touches, err);
+
+	if (ok && made && w->kind == REVISION_VALUE)
+		s->redos = 0;
+	if (ok)
+		ok = db_commit(s, err);
+	if (!ok) {
+		log_abort(s);
+		return false;
+	}
+	writer_release(s);
+	return true;
+}
+
+void log_abort(struct store *s)
+{
+	db_rollback(s);
+	/* What was drawn or marked in the transaction is gone with it. */
+	s->replica_number = 0;
+	if (s->writer)
+		s->illustrative = s->writer->was_illustrative;
+	writer_release(s);
+}
+
+void writer_release(struct store *s)
+{
+	struct writer *w = s->writer;
+
+	if (!w)
+		return;
+	if (w->subject)
+		str_release(w->subject);
+	free(w->subject);
+	free(w->author);
+	free(w->source);
+	free(w->touch);
+	free(w);
+	s->writer = NULL;
+}

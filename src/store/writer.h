@@ -1,0 +1,38 @@
+/* The open batch. Private to this layer. */
+#ifndef TIENDO_STORE_WRITER_H
+#define TIENDO_STORE_WRITER_H
+
+#include "derive.h"
+#include "model/revision.h"
+#include "store/log.h"
+
+struct writer {
+	const struct programme *programme;
+	const struct units *units;
+	char *author, *source;
+	int author_row;
+	enum revision_kind kind;
+	uint32_t undoes;          /* of an undo or redo */
+	int64_t last;             /* row id of the replica's newest revision */
+	int64_t first;            /* row id of this batch's first revision, 0 while it has none */
+	int64_t clock;            /* greatest seen */
+	unsigned char prev[HASH_SIZE];
+	bool has_prev;
+	bool was_illustrative;    /* what a rollback restores */
+	struct touch *touch;
+	size_t touches, touch_room;
+	struct str *subject;      /* scratch */
+};
+
+/* Appends one revision of a cell: state, parents, texts; derives the cell. `parents` are row ids. */
+bool writer_append(struct store *s, int indicator, int unit, int32_t period, const struct value *value,
+		   const int64_t *parents, size_t count, const char *reason, const char *source,
+		   const char *note, struct err *err);
+
+/* Opens the batch with a kind; log_begin is this with REVISION_VALUE. */
+bool writer_begin(struct store *s, const struct act *act, enum revision_kind kind, uint32_t undoes,
+		  struct err *err);
+
+void writer_release(struct store *s);
+
+#endif
