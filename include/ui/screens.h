@@ -1,0 +1,51 @@
+/* The screens, and what each is opened with. */
+#ifndef TIENDO_UI_SCREENS_H
+#define TIENDO_UI_SCREENS_H
+
+#include "store/log.h"
+#include "ui/view.h"
+
+#include <stdint.h>
+
+/* The programme as a tree. No argument. */
+extern const struct view_ops overview_view;
+
+/* One indicator for a unit and its children (the nation: all that report). */
+struct indicator_arg {
+	int indicator;
+	int parent;            /* 0: the nation */
+	int select;            /* the unit to stand on, 0 for the first row */
+	const struct draft *draft; /* a half-typed field to go on with, or NULL */
+};
+extern const struct view_ops indicator_view;
+
+/* One unit for all of its indicators. */
+struct unit_arg {
+	int unit;
+	int select;            /* the indicator to stand on, 0 for the first */
+};
+extern const struct view_ops unit_view;
+
+/* Where a number comes from. */
+struct explain_arg {
+	int indicator, unit;
+};
+extern const struct view_ops explain_view;
+
+/* All revisions of a cell. */
+struct history_arg {
+	int indicator, unit;
+	int32_t period;
+};
+extern const struct view_ops history_view;
+
+/* Tasks, duties, milestones and documents of the programme. No argument. */
+extern const struct view_ops plans_view;
+
+/* Choosing the period shown. No argument. */
+extern const struct view_ops period_view;
+
+/* First start: there is no database. No argument; puts the overview in its place when one was made. */
+extern const struct view_ops start_view;
+
+#endif

@@ -1,0 +1,46 @@
+/* Incremental search in a list, blind to diacritics and case: each word of what is typed must begin a
+ * word of the row's text. "da nang", "dak", "tp hcm", "ba ria" find what a person means. */
+#ifndef TIENDO_UI_SEARCH_H
+#define TIENDO_UI_SEARCH_H
+
+#include "ui/event.h"
+#include "ui/field.h"
+#include "ui/keys.h"
+#include "ui/list.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct str;
+struct units;
+
+struct search {
+	bool typing;
+	struct field field;
+	size_t origin;         /* the selected row when the search began */
+	bool found;            /* the last search had a match */
+};
+
+/* Adds what a row is found by: words separated by spaces, any case. */
+typedef void search_text_fn(void *arg, size_t row, struct str *out);
+
+void search_start(struct search *s, const struct list *list);
+
+/* While typing: takes the event, moves the list's selection to the first match from the origin on.
+ * Enter ends the typing and keeps the place, Esc returns to the origin. True when taken. */
+bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text, void *arg);
+
+/* SEARCH_NEXT (forward) and SEARCH_PREVIOUS. */
+void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text, void *arg);
+
+/* True when `query` (as typed) finds `text`. */
+bool search_matches(const char *query, const char *text);
+
+/* Adds all that a unit is known by: names of all times in both languages, full name, "tp" for a city,
+ * abbreviation, codes, initials ("hcm", "tphcm"). */
+void search_add_unit(struct str *out, const struct units *u, int unit);
+
+/* Draws the field with its sign and whether nothing was found. */
+void search_draw(struct search *s, int y, int width);
+
+#endif
