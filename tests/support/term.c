@@ -1,0 +1,329 @@
+/* End-to-end tests: waits and assertions on an emulated terminal. */
+#include "support/term.h"
+
+#include "support/key.h"
+
+#include <regex.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+struct term {
+	struct vt *vt;
+	uint64_t mark;
+};
+
+static struct term *term_open[TERM_MAX]; /* what the teardown ends */
+
+struct term *term_start(const char *const *argv, const struct vt_options *options)
+{
+	struct vt_options o = options ? *options : (struct vt_options){ 0 };
+	size_t slot = 0;
+
+	while (slot < TERM_MAX && term_open[slot])
+		slot++;
+	assert_true(slot < TERM_MAX);
+	o.argv = argv;
+	struct term *t = calloc(1, sizeof(*t));
+	if (!t)
+		abort();
+	t->vt = vt_start(&o);
+	term_open[slot] = t;
+	assert_non_null(t->vt);
+	return t;
+}
+
+int term_teardown(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < TERM_MAX; i++) {
+		if (!term_open[i])
+			continue;
+		vt_free(term_open[i]->vt);
+		free(term_open[i]);
+		term_open[i] = NULL;
+	}
+	return 0;
+}
+
+struct vt *term_vt(struct term *t)
+{
+	return t->vt;
+}
+
+/* ---- input ---- */
+
+static size_t term_key(struct term *t, const char *name, char buf[KEY_BYTES_MAX])
+{
+	size_t n = key_bytes(vt_term(t->vt), name, buf);
+	if (n == 0)
+		fail_msg("there is no key \"%s\"", name);
+	return n;
+}
+
+void term_keys(struct term *t, const char *keys)
+{
+	char *list = strdup(keys), *rest = list, *name;
+	char buf[KEY_BYTES_MAX], all[1024];
+	size_t len = 0;
+
+	if (!list)
+		abort();
+	if (strcmp(keys, " ") == 0)
+		all[len++] = ' ';
+	while ((name = strsep(&rest, " ")) != NULL) {
+		if (!*name)
+			continue;
+		size_t n = term_key(t, name, buf);
+		assert_true(len + n <= sizeof(all));
+		memcpy(all + len, buf, n);
+		len += n;
+	}
+	free(list);
+	vt_send(t->vt, all, len);
+}
+
+void term_hold(struct term *t, const char *key, int count)
+{
+	char buf[KEY_BYTES_MAX];
+	size_t n = term_key(t, key, buf);
+	char *all = malloc(n * (size_t)count + 1);
+	if (!all)
+		abort();
+	for (int i = 0; i < count; i++)
+		memcpy(all + n * (size_t)i, buf, n);
+	vt_send(t->vt, all, n * (size_t)count);
+	free(all);
+}
+
+void term_type(struct term *t, const char *text)
+{
+	vt_send(t->vt, text, strlen(text));
+}
+
+void term_paste(struct term *t, const char *text)
+{
+	char *all;
+	if (asprintf(&all, "\033[200~%s\033[201~", text) < 0)
+		abort();
+	vt_send(t->vt, all, strlen(all));
+	free(all);
+}
+
+void term_bytes(struct term *t, const void *data, size_t len)
+{
+	vt_send(t->vt, data, len);
+}
+
+void term_resize(struct term *t, int rows, int cols)
+{
+	vt_resize(t->vt, rows, cols);
+}
+
+void term_hangup(struct term *t)
+{
+	vt_hangup(t->vt);
+}
+
+void term_signal(struct term *t, int signal)
+{
+	assert_true(vt_signal(t->vt, signal));
+}
+
+/* ---- looking ---- */
+
+int term_find(struct term *t, const char *text)
+{
+	int rows, cols;
+	vt_size(t->vt, &rows, &cols);
+	for (int row = 0; row < rows; row++)
+		if (strstr(vt_row(t->vt, row), text))
+			return row;
+	return -1;
+}
+
+char *term_text(struct term *t)
+{
+	char *text;
+	size_t len;
+	int rows, cols;
+	FILE *out = open_memstream(&text, &len);
+	if (!out)
+		abort();
+	vt_size(t->vt, &rows, &cols);
+	for (int row = 0; row < rows; row++)
+		fprintf(out, "%s\n", vt_row(t->vt, row));
+	fclose(out);
+	return text;
+}
+
+void term_mark(struct term *t)
+{
+	t->mark = vt_count(t->vt).bytes;
+}
+
+uint64_t term_received(const struct term *t)
+{
+	return vt_count(t->vt).bytes - t->mark;
+}
+
+static void term_show(struct term *t)
+{
+	int rows, cols, row, col;
+	vt_size(t->vt, &rows, &cols);
+	vt_cursor(t->vt, &row, &col);
+	print_error("screen of %d x %d, cursor at row %d, column %d:\n", rows, cols, row, col);
+	for (int i = 0; i < rows; i++)
+		print_error("%3d |%s\n", i, vt_row(t->vt, i));
+}
+
+static const char *term_event_text(enum vt_event event)
+{
+	switch (event) {
+	case VT_IDLE:
+		return "the program waits for input";
+	case VT_ENDED:
+		return "the program has ended";
+	case VT_LATE:
+		return "the time limit has passed";
+	default:
+		return "something was received";
+	}
+}
+
+static _Noreturn void term_fail(struct term *t, enum vt_event event, const char *wanted,
+				const char *what, const char *file, int line)
+{
+	print_error("%s \"%s\": %s\n", wanted, what, term_event_text(event));
+	if (event == VT_ENDED)
+		print_error("its wait status is 0x%04x\n", (unsigned)vt_status(t->vt));
+	term_show(t);
+	_fail(file, line);
+	abort();
+}
+
+/* ---- waiting ---- */
+
+static int64_t term_deadline(void)
+{
+	const char *slow = getenv("TERM_SLOW");
+	long factor = slow ? strtol(slow, NULL, 10) : 1;
+	return vt_clock() + TERM_LIMIT_MS * (factor > 0 ? factor : 1);
+}
+
+typedef bool term_test_fn(struct term *t, const void *arg);
+
+/* Pumps until the test holds. Another event than VT_DATA: it will not hold any more. */
+static enum vt_event term_wait_for(struct term *t, term_test_fn *test, const void *arg)
+{
+	int64_t deadline = term_deadline();
+	enum vt_event event = VT_DATA;
+	while (event == VT_DATA && !test(t, arg))
+		event = vt_pump(t->vt, deadline);
+	return event;
+}
+
+static bool term_has(struct term *t, const void *text)
+{
+	return term_find(t, text) >= 0;
+}
+
+static bool term_lacks(struct term *t, const void *text)
+{
+	return term_find(t, text) < 0;
+}
+
+struct term_pattern {
+	regex_t regex;
+	int row; /* -1: any */
+};
+
+static bool term_matches(struct term *t, const void *arg)
+{
+	const struct term_pattern *p = arg;
+	int rows, cols;
+	vt_size(t->vt, &rows, &cols);
+	for (int row = p->row < 0 ? 0 : p->row; row < (p->row < 0 ? rows : p->row + 1); row++)
+		if (regexec(&p->regex, vt_row(t->vt, row), 0, NULL, 0) == 0)
+			return true;
+	return false;
+}
+
+static bool term_cursor_is(struct term *t, const void *arg)
+{
+	const int *at = arg;
+	int row, col;
+	vt_cursor(t->vt, &row, &col);
+	return row == at[0] && col == at[1];
+}
+
+void term_wait_at(struct term *t, const char *text, const char *file, int line)
+{
+	enum vt_event event = term_wait_for(t, term_has, text);
+	if (event != VT_DATA)
+		term_fail(t, event, "waiting for", text, file, line);
+}
+
+void term_wait_gone_at(struct term *t, const char *text, const char *file, int line)
+{
+	enum vt_event event = term_wait_for(t, term_lacks, text);
+	if (event != VT_DATA)
+		term_fail(t, event, "waiting for the end of", text, file, line);
+}
+
+void term_wait_row_at(struct term *t, int row, const char *pattern, const char *file, int line)
+{
+	struct term_pattern p = { .row = row };
+	char wanted[64] = "waiting for a row like";
+
+	if (regcomp(&p.regex, pattern, REG_EXTENDED | REG_NOSUB) != 0)
+		fail_msg("\"%s\" is not a regular expression", pattern);
+	enum vt_event event = term_wait_for(t, term_matches, &p);
+	regfree(&p.regex);
+	if (row >= 0)
+		snprintf(wanted, sizeof(wanted), "waiting for row %d like", row);
+	if (event != VT_DATA)
+		term_fail(t, event, wanted, pattern, file, line);
+}
+
+void term_wait_cursor_at(struct term *t, int row, int col, const char *file, int line)
+{
+	int at[2] = { row, col };
+	char what[32];
+	enum vt_event event = term_wait_for(t, term_cursor_is, at);
+	snprintf(what, sizeof(what), "%d, %d", row, col);
+	if (event != VT_DATA)
+		term_fail(t, event, "waiting for the cursor at", what, file, line);
+}
+
+void term_settle_at(struct term *t, const char *file, int line)
+{
+	enum vt_event event = vt_settle(t->vt, term_deadline());
+	if (event != VT_IDLE)
+		term_fail(t, event, "waiting until", "the program waits for input", file, line);
+}
+
+int term_wait_end_at(struct term *t, const char *file, int line)
+{
+	int64_t deadline = term_deadline();
+	enum vt_event event = vt_settle(t->vt, deadline);
+	if (event != VT_ENDED)
+		term_fail(t, event, "waiting until", "the program ends", file, line);
+	int status = vt_status(t->vt);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+void term_assert_at(struct term *t, const char *text, bool there, const char *file, int line)
+{
+	if ((term_find(t, text) >= 0) == there)
+		return;
+	print_error(there ? "the screen lacks \"%s\"\n" : "the screen holds \"%s\"\n", text);
+	term_show(t);
+	_fail(file, line);
+}

@@ -1,0 +1,25 @@
+/* The emulated screen of a struct vt (see vt.h for what callers use). */
+#ifndef TIENDO_TESTS_SUPPORT_VT_SCREEN_H
+#define TIENDO_TESTS_SUPPORT_VT_SCREEN_H
+
+#include "support/vt.h"
+
+/* Bytes that are kept; released with free(data). */
+struct vt_bytes {
+	char *data;
+	size_t len, room;
+};
+
+void vt_bytes_add(struct vt_bytes *b, const void *data, size_t len);
+
+struct vt_screen;
+
+/* What the terminal answers to queries is added to `answers`, which must outlive the screen. */
+struct vt_screen *vt_screen_new(int rows, int cols, struct vt_bytes *answers);
+void vt_screen_free(struct vt_screen *s);
+void vt_screen_resize(struct vt_screen *s, int rows, int cols);
+void vt_screen_feed(struct vt_screen *s, const char *data, size_t len);
+
+struct vt_screen *vt_screen(const struct vt *vt);
+
+#endif
