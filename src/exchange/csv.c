@@ -217,11 +217,11 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 
 	r->row_size += line->len;
 	if (r->row_size > CSV_ROW_SIZE) {
-		err_set(err, ERR_CSV_UNCLOSED);
+		err_set(err, ERR_CSV_UNCLOSED, NULL);
 		return err_at(err, r->name, r->row_line);
 	}
 	if (!utf8_valid(line->text, line->len, &bad)) {
-		err_set(err, line->text[bad] ? ERR_CSV_UTF8 : ERR_CSV_NUL);
+		err_set(err, line->text[bad] ? ERR_CSV_UTF8 : ERR_CSV_NUL, NULL);
 		return err_at(err, r->name, r->number);
 	}
 	if (!utf8_is_ascii(line->text)) {
@@ -230,7 +230,7 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 		line = &r->normal;
 	}
 	if (csv_parse(&r->parser, line->text, line->len, csv_on_field, csv_on_row, r) != line->len) {
-		err_set(err, ERR_CSV_QUOTE);
+		err_set(err, ERR_CSV_QUOTE, NULL);
 		return err_at(err, r->name, r->number);
 	}
 	return true;
@@ -245,7 +245,7 @@ static bool csv_finish(struct csv_reader *r, struct err *err)
 		return false;
 	}
 	if (csv_fini(&r->parser, csv_on_field, csv_on_row, r) != 0) {
-		err_set(err, ERR_CSV_UNCLOSED);
+		err_set(err, ERR_CSV_UNCLOSED, NULL);
 		return err_at(err, r->name, r->row_line);
 	}
 	return true;
@@ -369,7 +369,7 @@ bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count, 
 		columns[i].at = -1;
 	if (!csv_row(r, &row, &err)) {
 		if (err.code == ERR_NONE) {
-			err_set(&err, ERR_CSV_EMPTY);
+			err_set(&err, ERR_CSV_EMPTY, NULL);
 			err_at(&err, r->name, 1);
 		}
 		err_list_add(faults, &err);
