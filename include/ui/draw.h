@@ -1,0 +1,62 @@
+/* Drawing into stdscr. All text passes through here: what could act on the terminal is made
+ * visible, what does not fit is cut with a mark, and without UTF-8 it becomes ASCII. */
+#ifndef TIENDO_UI_DRAW_H
+#define TIENDO_UI_DRAW_H
+
+#include "calc/pace.h"
+#include "ui/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* At most `width` columns from (y, x); nothing outside the window. Returns the columns used. The
+ * rest of the width is left as it is (the screen is erased before each drawing). */
+int draw_text(int y, int x, int width, const char *text, enum style style);
+
+/* Ends at column x + width - 1. A number that does not fit is never cut: '#' fills the width. */
+void draw_right(int y, int x, int width, const char *text, enum style style);
+
+/* One ASCII character, `count` times. */
+void draw_fill(int y, int x, int count, char c, enum style style);
+
+/* A title: `left`, and `right` at the right edge, which gives way first. */
+void draw_title(int y, const char *left, const char *right);
+
+/* A figure from 0 to 1 on a bar. Fractions outside 0..1 are held at the ends. */
+struct bar {
+	bool absent;             /* no figure: only ticks */
+	double low, high;        /* equal unless the figure is an interval */
+	bool has_target, has_second, has_expected;
+	double target;           /* tick | */
+	double second;           /* the upper end of a range: a second | */
+	double expected;         /* tick : */
+	enum pace pace;
+};
+
+/* "[" cells "]" within `width` columns (at least 4). */
+void draw_bar(int y, int x, int width, const struct bar *bar);
+
+/* The cells between the brackets. Order of precedence: target, second, expected, figure. */
+enum bar_mark { BAR_REST, BAR_FULL, BAR_TIP, BAR_MAYBE, BAR_TARGET, BAR_EXPECTED };
+struct bar_cell {
+	enum bar_mark mark;
+	bool on_fill;            /* a tick that lies on the filled part */
+	int eighths;             /* BAR_TIP: 1 to 7 */
+};
+void bar_cells(const struct bar *bar, int cells, struct bar_cell *out);
+
+/* The scale above bars of the same x and width: "0    50   100". */
+void draw_scale(int y, int x, int width);
+
+/* One column per value, lowest to highest of those given; NAN leaves a gap. Draws the last
+ * `width` of them. */
+void draw_sparkline(int y, int x, int width, const double *values, size_t count, enum style style);
+
+/* Where the cursor rests when the drawing is done (the last call counts). */
+void draw_cursor(int y, int x);
+
+/* For the frame: forgets the cursor's place, and puts it there. */
+void draw_begin(void);
+void draw_end(void);
+
+#endif

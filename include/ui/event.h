@@ -1,0 +1,66 @@
+/* What comes in: a key, a typed character, another size, a hang-up.
+ *
+ * A key is one code: the Unicode code point of a typed character, a control character (^L is 0x0c),
+ * or one of the K_ codes, which lie above Unicode. */
+#ifndef TIENDO_UI_EVENT_H
+#define TIENDO_UI_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum event_key {
+	K_NONE = 0,
+	K_TAB = 0x09,
+	K_ENTER = 0x0d,
+	K_ESC = 0x1b,
+	K_UP = 0x110000,
+	K_DOWN,
+	K_LEFT,
+	K_RIGHT,
+	K_HOME,
+	K_END,
+	K_PAGE_UP,
+	K_PAGE_DOWN,
+	K_INSERT,
+	K_DELETE,
+	K_BACKSPACE,  /* 0x08 and 0x7f, too */
+	K_BACK_TAB,
+	K_F1,         /* K_F1 + 1 is F2 ... */
+	K_F12 = K_F1 + 11
+};
+
+enum event_kind {
+	EVENT_NONE,     /* nothing that concerns anyone (a swallowed sequence) */
+	EVENT_KEY,
+	EVENT_RESIZE,   /* the window has another size; curses knows it already */
+	EVENT_HANGUP,   /* the line is gone or the program is told to end: keep and leave */
+	EVENT_SUSPEND,  /* another process asks this one to stop (SIGTSTP) */
+	EVENT_ACTION    /* an action posted by ui_post */
+};
+
+enum { EVENT_TEXT_SIZE = 8 };
+
+struct event {
+	enum event_kind kind;
+	int32_t key;                /* EVENT_KEY */
+	char text[EVENT_TEXT_SIZE]; /* the typed character in UTF-8; "" for other keys */
+	int action;                 /* EVENT_ACTION: enum action */
+	bool pasted;                /* came within a bracketed paste */
+};
+
+/* Makes the event of a byte or key as it is typed; feeds a decoder that keeps a started UTF-8
+ * sequence between calls. Returns false while the character is not complete. */
+struct event_decoder {
+	unsigned char bytes[4];
+	int have, want;
+};
+bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, struct event *ev);
+
+/* The key of an escape sequence that terminfo did not name: `body` is what follows ESC, from "["
+ * or "O" to its final byte. K_NONE for an unknown one: it is swallowed. Modifiers are ignored. */
+int32_t event_sequence_key(const char *body);
+
+/* True when the sequence opens (200~) or closes (201~) a bracketed paste. */
+bool event_sequence_paste(const char *body, bool *opens);
+
+#endif

@@ -1,0 +1,49 @@
+/* The terminal: locale, start, input, size, suspension, and every way out.
+ *
+ *   term_locale();                      before any text is shown or read
+ *   term_start(&err) ... term_stop()    curses runs in between
+ *   term_wait(&ev), term_pending()      input; never both blocking and drawing
+ *
+ * Signals (HUP, TERM, INT, TSTP, WINCH) are delivered only while waiting, as events. */
+#ifndef TIENDO_UI_TERM_H
+#define TIENDO_UI_TERM_H
+
+#include "base/err.h"
+#include "ui/event.h"
+
+#include <stdbool.h>
+
+/* Sets the process's locale: that of the environment; C.UTF-8 where it names a UTF-8 locale that is
+ * not installed; numbers always in C. Returns true when text is UTF-8. */
+bool term_locale(void);
+
+/* True when the terminal takes UTF-8; otherwise everything is shown in ASCII and fields that hold
+ * other text must not be edited. Settable for tests. */
+bool term_utf8(void);
+void term_set_utf8(bool utf8);
+
+/* Takes the terminal. Standard input and output must be one, of a known type that can move its
+ * cursor: ERR_TERM_NONE, ERR_TERM_UNKNOWN, ERR_TERM_DUMB. Nothing was printed on failure. Memory
+ * exhaustion restores the terminal from here on. */
+bool term_start(struct err *err);
+
+/* Gives the terminal back as it was. May be called at any time, also twice. */
+void term_stop(void);
+
+/* Stops the program until it is continued; then everything must be drawn again. False, and nothing
+ * done, where no shell with job control could continue it. */
+bool term_suspend(void);
+
+/* Draws everything anew at the next doupdate. */
+void term_redraw(void);
+
+/* Sets what curses needs and newterm leaves out, for stdscr (also for a test's own newterm). */
+void term_prepare(void);
+
+/* Blocks for one event. At the end of input it returns EVENT_HANGUP again and again. */
+void term_wait(struct event *ev);
+
+/* True when an event can be had without waiting. */
+bool term_pending(void);
+
+#endif

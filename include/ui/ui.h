@@ -1,0 +1,76 @@
+/* The full-screen program: what its screens share, and the loop.
+ *
+ *   ui_init(&ui); fill in what is borrowed; view_push(&ui, &first, NULL);
+ *   term_start(&err); ui_run(&ui); term_stop(); ui_release(&ui);
+ */
+#ifndef TIENDO_UI_UI_H
+#define TIENDO_UI_UI_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "calc/pace.h"
+#include "store/figure.h"
+#include "store/log.h"
+#include "ui/theme.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ui_entry;
+
+struct ui {
+	/* set by the application */
+	struct store *store;             /* NULL before there is a database */
+	struct programme *programme;
+	struct units *units;
+	const char *path;                /* of the database */
+	const char *author;
+	struct pace_limits limits;
+	struct view look;                /* period, basis, map, whose targets */
+	bool detail;                     /* the detail line is switched on */
+
+	/* set by the frame */
+	int rows, cols;                  /* what a screen may draw on: the two last lines are not its */
+	bool illustrative;               /* the database holds made-up values: say so */
+	struct str message;              /* shown until the next key */
+	enum style message_style;
+
+	/* the frame's own */
+	struct ui_entry *entry;
+	size_t depth, room;
+	enum action posted;
+	bool input_method_hinted;
+	bool quit;
+};
+
+void ui_init(struct ui *ui);
+void ui_release(struct ui *ui);
+
+enum ui_end { UI_QUIT, UI_HANGUP };
+
+/* Runs until the last screen is left, the user quits, or the line is gone. */
+enum ui_end ui_run(struct ui *ui);
+
+/* One event: load, update, the stack. And one drawing. ui_run is made of these; tests call them. */
+void ui_handle(struct ui *ui, const struct event *ev);
+void ui_draw(struct ui *ui);
+
+/* What is said on the message line until the next key; the last one counts. */
+void ui_say(struct ui *ui, enum style style, const char *text);
+void ui_fail(struct ui *ui, const struct err *err);
+
+/* Has an action done by the screen that is on top after this event, as if its key were pressed. */
+void ui_post(struct ui *ui, enum action action);
+
+/* What the data of all screens is made of has changed: they load anew before they are drawn. */
+void ui_stale(struct ui *ui);
+
+/* This program's author and data, for the store. */
+struct act ui_act(const struct ui *ui);
+
+/* The screen on top, and the one below it (NULL when there is none). */
+const struct view_ops *ui_top(const struct ui *ui, void **state);
+const struct view_ops *ui_below(const struct ui *ui, void **state);
+
+#endif

@@ -1,0 +1,64 @@
+/* Screens: one file each, ending in its view_ops table. They form a stack.
+ *
+ * For each event the frame calls, in this order:
+ *   load      when the data may have changed (start, another program's commit, VIEW_RELOAD)
+ *   update    with the event's action: changes the state, writes to the store, never draws
+ *   load      again when update asked for it
+ *   draw      once all waiting input is read: only what load has put into the state
+ *   detail    the line under the list, if it is switched on
+ * draw never queries, load never draws. */
+#ifndef TIENDO_UI_VIEW_H
+#define TIENDO_UI_VIEW_H
+
+#include "base/err.h"
+#include "base/msg.h"
+#include "ui/event.h"
+#include "ui/keys.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ui;
+struct str;
+
+enum view_result {
+	VIEW_STAY,     /* draw again */
+	VIEW_RELOAD,   /* the data or what is shown of it changed: all screens load anew */
+	VIEW_CLOSE,    /* leave this screen (also when it has pushed another: that one takes its place) */
+	VIEW_QUIT      /* leave the program */
+};
+
+enum view_flag {
+	VIEW_OVERLAY = 1,  /* the screen below is drawn first */
+	VIEW_BARE = 2      /* HELP and MENU are not offered here */
+};
+
+struct view_ops {
+	const char *name;          /* "overview" */
+	enum msg title;            /* of the help page and the menu */
+	unsigned flags;            /* view_flag */
+	const keymap *map;
+	size_t size;               /* bytes of the state, zeroed before init */
+	void (*init)(struct ui *ui, void *state, const void *arg);         /* NULL: nothing to do */
+	bool (*load)(struct ui *ui, void *state, struct err *err);         /* NULL: no data */
+	/* `action` is ACTION_NONE for keys without one, and for characters while text is typed. */
+	enum view_result (*update)(struct ui *ui, void *state, enum action action,
+				   const struct event *ev);
+	void (*draw)(struct ui *ui, void *state);     /* lines 0 .. ui->rows - 1 */
+	void (*detail)(struct ui *ui, void *state, struct str *out);       /* NULL: none */
+	/* True while typed characters are text, not commands. NULL: never. */
+	bool (*typing)(const void *state);
+	/* False with the reason when an action cannot be done now (menu). NULL: all can. */
+	bool (*allows)(struct ui *ui, void *state, enum action action, enum msg *why);
+	/* The line is gone: keep what is half done. Called on every screen, the top first. */
+	void (*hangup)(struct ui *ui, void *state);
+	void (*release)(void *state);                 /* NULL: nothing to release */
+};
+
+/* Puts a screen on top. `arg` is passed to init and need not outlive the call. */
+void view_push(struct ui *ui, const struct view_ops *ops, const void *arg);
+
+/* Takes the place of all screens (after a database was created or another was opened). */
+void view_replace_all(struct ui *ui, const struct view_ops *ops, const void *arg);
+
+#endif
