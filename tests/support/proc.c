@@ -8,7 +8,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { PROC_PATH = 64, PROC_DEPTH = 8 };
+enum { PROC_PATH = 64, PROC_FILE = 32, PROC_DEPTH = 8 };
 
 static FILE *proc_open(pid_t pid, const char *file)
 {
@@ -64,7 +64,7 @@ static bool proc_is_terminal(pid_t pid, uint64_t fd)
 
 static pid_t proc_last_child(pid_t pid)
 {
-	char file[PROC_PATH], line[256];
+	char file[PROC_FILE], line[256];
 	snprintf(file, sizeof(file), "task/%ld/children", (long)pid);
 	if (!proc_line(pid, file, line, sizeof(line)))
 		return 0;
