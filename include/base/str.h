@@ -25,7 +25,8 @@ void str_add(struct str *s, const char *text);
 void str_addn(struct str *s, const char *text, size_t len);
 void str_addc(struct str *s, char c);
 void str_addf(struct str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void str_addv(struct str *s, const char *format, va_list args);
+void str_addv(struct str *s, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* Adds `pattern` with {0}, {1} ... replaced by args[0], args[1] ... ("" where fewer
  * than asked for are given). */
