@@ -22,8 +22,9 @@ struct quantity quantity_none(void);
 struct quantity quantity_scaled(int64_t value, int decimals);          /* value / 10^decimals */
 /* 100 * num / den, reduced so that it does not overflow; absent when den <= 0. */
 struct quantity quantity_percent(int64_t num, int64_t den);
-int quantity_compare(struct quantity a, struct quantity b);            /* exact; -1, 0, 1 */
-double quantity_double(struct quantity q);
+/* Exact; -1, 0, 1. Absent is less than anything known. */
+int quantity_compare(struct quantity a, struct quantity b);
+double quantity_double(struct quantity q);                             /* NaN when absent */
 
 /* a + b into *sum; false on overflow, *sum unchanged. */
 bool number_add(int64_t a, int64_t b, int64_t *sum);
@@ -46,27 +47,36 @@ struct number_form {
 	int64_t lo, hi;
 };
 
-/* Reads what a person typed ("57,8", "1.050", "1 050,5", "-3", "57,8%" without its sign is the
- * caller's). White space around and no-break spaces within are allowed; a sign only in front.
- * With both signs present the last kind is the decimal; a lone group sign before exactly three
- * digits is ambiguous and the range decides (as a decimal it must also fit `decimals`). */
+/* Reads what a person typed ("57,8", "1.050", "1 050,5", "-3"; the "%" of "57,8%" is the
+ * caller's to take off). White space around is allowed, spaces and no-break spaces within part
+ * thousands; a sign stands only in front. What can be read in one way only is read so:
+ *   - with both signs present the last kind is the decimal;
+ *   - a sign that comes more than once, and spaces, part thousands ("1.234.567");
+ *   - a lone decimal sign of the language is the decimal;
+ *   - a lone group sign before exactly three digits ("1.050") is ambiguous: a decimal reading
+ *     must fit `decimals`, and of two readings exactly one must lie in the range;
+ *   - any other lone group sign can only be meant as the decimal ("57.8" in Vietnamese).
+ * More decimals than `decimals` are too fine even if they are zeros. *value is set only when
+ * the reading is NUMBER_OK. */
 enum number_reading number_read(const char *text, const struct number_form *form, int64_t *value);
 
-/* Reads the interchange form: digits, optional leading "-", optional "." and decimals. */
+/* Reads the interchange form: digits, optional leading "-", optional "." and decimals; zeros at
+ * the end of these do not count. *value is set only when the reading is NUMBER_OK. */
 enum number_reading number_read_plain(const char *text, int decimals, int64_t *value);
 
 /* The interchange form, without trailing zeros ("8.5", "100"). */
 void number_plain(int64_t value, int decimals, char buf[NUMBER_SIZE]);
 
 /* As people read it: grouped, decimal sign of the language, exactly `shown` decimals,
- * rounded half away from zero ("57,8"). shown <= NUMBER_DECIMALS_MAX. */
+ * rounded half away from zero ("57,8"); "" when absent. shown <= NUMBER_DECIMALS_MAX. */
 void number_show(struct quantity q, int shown, enum lang lang, char buf[NUMBER_SIZE]);
 
 /* The same with a sign in front always ("+1,2", "-0,4", "0,0"). */
 void number_show_signed(struct quantity q, int shown, enum lang lang, char buf[NUMBER_SIZE]);
 
 /* As number_show, but with one more decimal as often as needed while rounding would move the
- * figure onto or across `limit` (79.96 against 80 shows "79,96", not "80,0"). */
+ * figure onto or across `limit` (79.96 against 80 shows "79,96", not "80,0"), up to
+ * NUMBER_DECIMALS_MAX; an absent limit changes nothing. */
 void number_show_against(struct quantity q, struct quantity limit, int shown, enum lang lang,
 			 char buf[NUMBER_SIZE]);
 
