@@ -158,14 +158,17 @@ int programme_find_pillar(const struct programme *p, const char *code);
 const struct indicator *programme_indicator(const struct programme *p, int id);
 const struct document *programme_document(const struct programme *p, int id);
 
-/* The frequency that most indicators have: the default length of the period shown. */
+/* The frequency that most indicators have (quarters on a tie with them, else the shorter): the
+ * default length of the period shown. */
 enum period_length programme_frequency(const struct programme *p);
 
 /* True when the indicator is valid on the period's last day. */
 bool indicator_valid(const struct indicator *i, int32_t day);
 
-/* Which decimals and fields a typed figure of this indicator has, and its range at those
- * decimals: what number_read needs. `aggregate` is true for nation, regions and central node. */
+/* The decimals of a typed figure of this indicator and its range at those decimals: what
+ * number_read needs. Of a ratio it is the form of its percentage (numerator and denominator
+ * have the indicator's decimals and no range), and of a yes/no too where `aggregate` is true:
+ * nation, regions and central node. */
 struct number_form indicator_number_form(const struct indicator *i, bool aggregate, enum lang lang);
 
 /* How many decimals the figure is shown with. */

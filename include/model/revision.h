@@ -1,8 +1,17 @@
 /* One immutable entry of the log, and its hash.
  *
- * hash = SHA-256("tiendo-rev-1", replica, seq, clock, kind, subject, state ... , author, batch,
- * undoes, reason, source, note, the sorted parents, the previous hash of the same replica), each
- * field length-prefixed, in the order of the columns of table `revision`. */
+ * hash = SHA-256 over these fields in this order, the order of the columns of table
+ * `revision`. Each field is preceded by its length in bytes, 4 bytes big-endian; integers are
+ * 8 bytes, two's complement, big-endian; a text that is absent has the length ffffffff and no
+ * bytes (an empty one has the length 0).
+ *
+ *   text "tiendo-rev-1" · 16 bytes replica · integer seq · integer clock · integer kind ·
+ *   text subject · integers state, fields, quality, status, flags, number, numerator,
+ *   denominator (0 for those that `state` and `fields` do not use) · text author ·
+ *   integer batch · integer undoes · integer count of parents, then for each, ascending by
+ *   replica (as bytes) and seq: 16 bytes replica, integer seq · text reason · text source ·
+ *   text note · 32 bytes hash of the same replica's revision seq - 1 (the length ffffffff for
+ *   its first) */
 #ifndef TIENDO_MODEL_REVISION_H
 #define TIENDO_MODEL_REVISION_H
 

@@ -33,7 +33,7 @@ bool unit_kind_parse(const char *text, enum unit_kind *k);
 
 /* Nation, region, central node: their figure is always a roll-up where there is one. */
 bool unit_kind_aggregate(enum unit_kind k);
-/* A province or one of the three kinds of central bodies. */
+/* One of the three kinds of central bodies. */
 bool unit_kind_ministry(enum unit_kind k);
 /* True when a unit of this kind reports an indicator of this scope (national: the nation). */
 bool unit_kind_in_scope(enum unit_kind k, enum scope scope);
@@ -116,7 +116,7 @@ int units_parent(const struct units *u, int id, int32_t day);
 size_t units_children(const struct units *u, int parent, int32_t day, int *ids, size_t room);
 
 /* The units that report an indicator of this scope on a day, in the order of the tree (region
- * by region, then the central node); for SCOPE_NATIONAL the nation alone. */
+ * by region by ordinal, then the central node); for SCOPE_NATIONAL the nation alone. */
 size_t units_reporting(const struct units *u, enum scope scope, int32_t day, int *ids, size_t room);
 
 /* The predecessors whose figures sum up to `unit`'s for a time before it came into being: all

@@ -1,0 +1,85 @@
+/* Words of successions, and the units that stood in a successor's place before it came into
+ * being. */
+#include "model/unit.h"
+
+#include "base/str.h"
+
+enum { SUCCESSION_DEPTH_MAX = 16 }; /* longer chains are a circle in the data */
+
+static const char *const succession_kind_words[SUCCESSION_KIND_MAX] = {
+	[SUCCESSION_MERGE] = "merge",
+	[SUCCESSION_ABSORB] = "absorb",
+	[SUCCESSION_REORGANISE] = "reorganise",
+	[SUCCESSION_DISSOLVE] = "dissolve",
+	[SUCCESSION_TRANSFER] = "transfer",
+};
+
+const char *succession_kind_word(enum succession_kind k)
+{
+	return succession_kind_words[k];
+}
+
+bool succession_kind_parse(const char *text, enum succession_kind *k)
+{
+	for (int i = 0; i < SUCCESSION_KIND_MAX; i++) {
+		if (str_equal(succession_kind_words[i], text)) {
+			*k = (enum succession_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whole units that went into another: only these are summed. */
+static bool succession_sums(const struct succession *s)
+{
+	return s->main && (s->kind == SUCCESSION_MERGE || s->kind == SUCCESSION_ABSORB ||
+			   s->kind == SUCCESSION_REORGANISE);
+}
+
+struct succession_walk {
+	const struct units *units;
+	int32_t day;
+	int *ids;
+	size_t count, room;
+};
+
+static void succession_add(struct succession_walk *w, int unit)
+{
+	for (size_t i = 0; i < w->count && i < w->room; i++) {
+		if (w->ids[i] == unit)
+			return;
+	}
+	if (w->count < w->room)
+		w->ids[w->count] = unit;
+	w->count++;
+}
+
+/* Adds what went into `unit` after the day, and the unit itself if it was there: alone only
+ * where it is someone's predecessor. */
+static void succession_follow(struct succession_walk *w, int unit, int depth)
+{
+	const struct units *u = w->units;
+	const struct unit *self = units_by_id(u, unit);
+	bool merged = false;
+
+	for (size_t i = 0; i < u->successions && depth < SUCCESSION_DEPTH_MAX; i++) {
+		const struct succession *s = &u->succession[i];
+
+		if (s->new_unit != unit || s->effective <= w->day || !succession_sums(s))
+			continue;
+		merged = true;
+		if (s->old != unit)
+			succession_follow(w, s->old, depth + 1);
+	}
+	if (self && unit_valid(self, w->day) && (merged || depth > 0))
+		succession_add(w, unit);
+}
+
+size_t units_predecessors(const struct units *u, int unit, int32_t day, int *ids, size_t room)
+{
+	struct succession_walk w = { .units = u, .day = day, .ids = ids, .room = room };
+
+	succession_follow(&w, unit, 0);
+	return w.count;
+}
