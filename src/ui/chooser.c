@@ -1,0 +1,107 @@
+/* Narrowing a list of texts by typing. */
+#include "chooser.h"
+
+#include "base/mem.h"
+#include "ui/draw.h"
+#include "ui/search.h"
+#include "ui/ui.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* The title above the choices and the field below them. */
+enum { CHOOSER_FRAME = 2, CHOOSER_LINES_MIN = 2, CHOOSER_FIELD = 32 };
+
+void chooser_add(struct chooser *c, const char *text)
+{
+	c->text = mem_grow(c->text, c->choices, &c->room, sizeof(*c->text));
+	c->text[c->choices++] = mem_strdup(text);
+}
+
+void chooser_release(struct chooser *c)
+{
+	for (size_t n = 0; n < c->choices; n++)
+		free(c->text[n]);
+	free(c->text);
+	free(c->shown);
+	*c = (struct chooser){ 0 };
+}
+
+/* Lists what matches; the marker stays on its choice, or goes to the first one. */
+static void chooser_narrow(struct chooser *c, size_t choice)
+{
+	size_t count = 0, row = 0;
+
+	for (size_t n = 0; n < c->choices; n++) {
+		if (!search_matches(c->field.text, c->text[n]))
+			continue;
+		if (n == choice)
+			row = count;
+		c->shown[count++] = n;
+	}
+	list_resize(&c->list, count);
+	list_select(&c->list, row);
+}
+
+void chooser_start(struct chooser *c, size_t selected)
+{
+	field_start(&c->field, NULL, 0);
+	c->shown = mem_resize(c->shown, c->choices + 1, sizeof(*c->shown));
+	chooser_narrow(c, selected);
+}
+
+size_t chooser_choice(const struct chooser *c)
+{
+	assert(c->list.count > 0);
+	return c->shown[c->list.selected];
+}
+
+enum chooser_outcome chooser_update(struct chooser *c, enum action action, const struct event *ev)
+{
+	const size_t was = c->list.count ? chooser_choice(c) : 0;
+
+	if (action == ACTION_OPEN)
+		return c->list.count ? CHOOSER_TAKEN : CHOOSER_OPEN;
+	if (action == ACTION_BACK)
+		return CHOOSER_LEFT;
+	if (!list_move(&c->list, action) && field_event(&c->field, ev))
+		chooser_narrow(c, was);
+	return CHOOSER_OPEN;
+}
+
+struct chooser_drawing {
+	const struct ui *ui;
+	const struct chooser *c;
+};
+
+static void chooser_draw_row(void *arg, size_t row, int y)
+{
+	const struct chooser_drawing *d = arg;
+
+	draw_text(y, 2, d->ui->cols - 2, d->c->text[d->c->shown[row]], STYLE_TEXT);
+}
+
+void chooser_draw(struct ui *ui, struct chooser *c, enum msg title)
+{
+	struct chooser_drawing d = { ui, c };
+	const int room = ui->rows - CHOOSER_FRAME;
+	/* Of all choices, not of those shown: the screen below stays still while typing narrows. */
+	int lines = c->choices < (size_t)room ? (int)c->choices : room;
+	int y;
+
+	if (lines < CHOOSER_LINES_MIN)
+		lines = CHOOSER_LINES_MIN;
+	y = ui->rows - lines - CHOOSER_FRAME;
+	draw_clear(y, lines + CHOOSER_FRAME);
+	draw_title(y, tr(title), tr(MSG_PICKER_KEYS));
+	draw_text(ui->rows - 1, 0, 1, "/", STYLE_TEXT);
+	field_draw(&c->field, ui->rows - 1, 1, CHOOSER_FIELD, STYLE_SELECTED);
+	if (c->list.count)
+		list_draw(&c->list, y + 1, lines, chooser_draw_row, &d);
+	else
+		draw_text(y + 1, 2, ui->cols - 2, tr(MSG_HELP_NOTHING), STYLE_WARNING);
+}
+
+const keymap chooser_map[] = {
+	ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_OPEN, ACTION_BACK, ACTION_NONE,
+};

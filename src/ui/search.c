@@ -1,0 +1,214 @@
+/* Incremental search, and what a unit is found by. */
+#include "ui/search.h"
+
+#include "base/msg.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "model/unit.h"
+#include "ui/draw.h"
+
+#include <string.h>
+
+enum { SEARCH_FIELD = 32 };
+
+/* Letters and digits of a folded text; every other ASCII character parts words. */
+static bool search_is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Skips what is between words; false at the end. */
+static bool search_word(const char **text, size_t *len)
+{
+	while (**text && !search_is_word(**text))
+		++*text;
+	for (*len = 0; search_is_word((*text)[*len]); ++*len)
+		;
+	return *len > 0;
+}
+
+static bool search_begins_word(const char *text, const char *start, size_t len)
+{
+	size_t word;
+
+	for (; search_word(&text, &word); text += word)
+		if (word >= len && memcmp(text, start, len) == 0)
+			return true;
+	return false;
+}
+
+/* Both are folded. */
+static bool search_matches_folded(const char *query, const char *text)
+{
+	size_t len;
+
+	for (; search_word(&query, &len); query += len)
+		if (!search_begins_word(text, query, len))
+			return false;
+	return true;
+}
+
+bool search_matches(const char *query, const char *text)
+{
+	struct str q, t;
+	bool matches;
+
+	str_init(&q);
+	str_init(&t);
+	utf8_add_fold(&q, query);
+	utf8_add_fold(&t, text);
+	matches = search_matches_folded(q.text, t.text);
+	str_release(&q);
+	str_release(&t);
+	return matches;
+}
+
+/* Selects the first match of `count` rows from `row` on, around the end of the list. */
+static bool search_from(const struct search *s, struct list *list, size_t row, bool forward, search_text_fn *text,
+			void *arg)
+{
+	struct str query, words, folded;
+	bool found = false;
+
+	str_init(&query);
+	str_init(&words);
+	str_init(&folded);
+	utf8_add_fold(&query, s->field.text);
+	for (size_t k = 0; k < list->count && !found; k++) {
+		const size_t n = forward ? (row + k) % list->count : (row + list->count - k) % list->count;
+
+		str_clear(&words);
+		str_clear(&folded);
+		text(arg, n, &words);
+		utf8_add_fold(&folded, words.text);
+		found = search_matches_folded(query.text, folded.text);
+		if (found)
+			list_select(list, n);
+	}
+	str_release(&query);
+	str_release(&words);
+	str_release(&folded);
+	return found;
+}
+
+void search_start(struct search *s, const struct list *list)
+{
+	field_start(&s->field, NULL, 0);
+	s->typing = true;
+	s->origin = list->selected;
+	s->found = true;
+}
+
+void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text, void *arg)
+{
+	const size_t n = list->count;
+
+	if (s->field.len && n)
+		s->found = search_from(s, list, forward ? list->selected + 1 : list->selected + n - 1, forward,
+				       text, arg);
+}
+
+/* What is typed is sought from where the search began; without a match the selection goes back there. */
+static void search_typed(struct search *s, struct list *list, search_text_fn *text, void *arg)
+{
+	s->found = !s->field.len || search_from(s, list, s->origin, true, text, arg);
+	if ((!s->found || !s->field.len) && list->count)
+		list_select(list, s->origin < list->count ? s->origin : list->count - 1);
+}
+
+bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text, void *arg)
+{
+	if (ev->kind != EVENT_KEY)
+		return false;
+	switch (ev->key) {
+	case K_ENTER:
+		s->typing = false;
+		return true;
+	case K_ESC:
+		s->typing = false;
+		if (s->origin < list->count)
+			list_select(list, s->origin);
+		return true;
+	case K_UP:
+	case K_DOWN:
+		search_again(s, ev->key == K_DOWN, list, text, arg);
+		return true;
+	default:
+		if (!field_event(&s->field, ev))
+			return false;
+		search_typed(s, list, text, arg);
+		return true;
+	}
+}
+
+/* First letters of the words: "hcm" of "Hồ Chí Minh". "và" counts for nothing, as in the usual
+ * abbreviations of ministries. */
+static void search_add_initials(struct str *out, const char *folded)
+{
+	size_t len;
+
+	for (; search_word(&folded, &len); folded += len) {
+		int32_t code;
+
+		if (len == 2 && memcmp(folded, "va", 2) == 0)
+			continue;
+		str_addn(out, folded, utf8_next(folded, &code));
+	}
+}
+
+/* A name as it is, written as one word ("danang"), and by its initials; of a city also as "tp". */
+static void search_add_name(struct str *out, const char *name)
+{
+	static const char city[] = "thanh pho ";
+	struct str folded;
+	const char *rest;
+	size_t len;
+	bool is_city;
+
+	str_init(&folded);
+	utf8_add_fold(&folded, name);
+	is_city = str_starts(folded.text, city);
+	rest = folded.text + (is_city ? sizeof(city) - 1 : 0);
+	str_addf(out, " %s ", folded.text);
+	search_add_initials(out, rest);
+	if (is_city) {
+		str_add(out, " tp tp");
+		search_add_initials(out, rest);
+	}
+	str_addc(out, ' ');
+	for (; search_word(&rest, &len); rest += len)
+		str_addn(out, rest, len);
+	str_release(&folded);
+}
+
+void search_add_unit(struct str *out, const struct units *u, int unit)
+{
+	const struct unit *record = units_by_id(u, unit);
+
+	if (record) {
+		str_addf(out, " %s", record->code);
+		str_addf(out, " %s", record->abbr ? record->abbr : "");
+		str_addf(out, " %s", record->gso ? record->gso : "");
+	}
+	for (size_t n = 0; n < u->names; n++) {
+		const struct unit_name *name = &u->name[n];
+
+		if (name->unit != unit)
+			continue;
+		for (int lang = 0; lang < LANG_MAX; lang++)
+			if (name->name[lang])
+				search_add_name(out, name->name[lang]);
+		if (name->full_vi)
+			search_add_name(out, name->full_vi);
+	}
+}
+
+void search_draw(struct search *s, int y, int width)
+{
+	const int columns = width > SEARCH_FIELD ? SEARCH_FIELD : width - 1;
+
+	draw_text(y, 0, 1, "/", STYLE_TEXT);
+	if (!s->found)
+		draw_text(y, columns + 2, width - columns - 2, tr(MSG_HELP_NOTHING), STYLE_WARNING);
+	field_draw(&s->field, y, 1, columns, STYLE_SELECTED);
+}
