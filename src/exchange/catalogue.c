@@ -44,6 +44,7 @@ static bool catalogue_fault_at(struct catalogue_reading *r, const char *name, lo
 bool catalogue_row_fault_args(struct catalogue_reading *r, enum err_code code,
 			      const char *const args[ERR_ARGS + 1])
 {
+	r->row_faulty = true;
 	if (!r->mute)
 		catalogue_fault_at(r, r->name[r->file], r->row_line, code, args);
 	return false;
@@ -54,7 +55,8 @@ void catalogue_fault_args(struct catalogue_reading *r, enum catalogue_file file,
 {
 	long line = record == CATALOGUE_NO_RECORD ? 0 : r->line[file][record];
 
-	catalogue_fault_at(r, r->name[file], line, code, args);
+	if (line >= 0)
+		catalogue_fault_at(r, r->name[file], line, code, args);
 }
 
 /* --- where the files are --- */
@@ -158,7 +160,7 @@ static void catalogue_register(struct catalogue_reading *r, const struct catalog
 		before = catalogue_index_add(&r->index[r->file], arena_strdup(&r->keys, key.text),
 					     (int)record + 1);
 		if (before) {
-			snprintf(line, sizeof(line), "%ld", r->line[r->file][before - 1]);
+			snprintf(line, sizeof(line), "%ld", labs(r->line[r->file][before - 1]));
 			catalogue_row_fault(r, ERR_CATALOGUE_DUPLICATE, key.text, line);
 		}
 	}
@@ -177,7 +179,7 @@ static void catalogue_row(struct catalogue_reading *r, const struct catalogue_fo
 	r->line[r->file][rows->count] = r->row_line = row->line;
 	record = rows->record + rows->count * form->size;
 	memset(record, 0, form->size);
-	r->mute = false;
+	r->row_faulty = r->mute = false;
 	if (row->fields != header) {
 		snprintf(got, sizeof(got), "%zu", row->fields);
 		snprintf(expected, sizeof(expected), "%zu", header);
@@ -187,6 +189,8 @@ static void catalogue_row(struct catalogue_reading *r, const struct catalogue_fo
 	for (size_t i = 0; i < form->columns; i++)
 		catalogue_field_read(r, &form->column[i], csv_field(row, &place[i]), record);
 	catalogue_register(r, form, place, row, rows->count);
+	if (r->row_faulty)
+		r->line[r->file][rows->count] = -row->line;
 	rows->count++;
 }
 
@@ -271,6 +275,7 @@ static void (*const catalogue_checks[FILE_MAX])(struct catalogue_reading *) = {
 	[FILE_INDICATORS] = catalogue_check_indicators,
 	[FILE_DOCUMENTS] = catalogue_check_documents,
 	[FILE_TARGETS] = catalogue_check_targets,
+	[FILE_POPULATION] = catalogue_check_population,
 	[FILE_PUBLISHED] = catalogue_check_published,
 };
 

@@ -61,8 +61,10 @@ static void catalogue_check_indicator(struct catalogue_reading *r, size_t record
 
 	i->has_min = catalogue_check_bound(r, record, "min", i->min_text, &i->min);
 	i->has_max = catalogue_check_bound(r, record, "max", i->max_text, &i->max);
-	if (i->has_min && i->has_max && i->min > i->max)
+	if (i->has_min && i->has_max && i->min > i->max) {
 		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_ORDER, "max", "min");
+		i->has_min = i->has_max = false; /* no range to judge the targets by */
+	}
 	if (i->valid_to < i->valid_from)
 		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
 	if (i->share && i->measure != MEASURE_RATIO)
@@ -145,8 +147,10 @@ static void catalogue_check_range(struct catalogue_reading *r, size_t record)
 static void catalogue_check_target(struct catalogue_reading *r, size_t record)
 {
 	struct target *t = &r->c->programme.target[record];
-	const struct indicator *i = t->indicator ? &r->c->programme.indicator[t->indicator - 1] : NULL;
+	const struct indicator *i = NULL;
 
+	if (t->indicator && r->line[FILE_INDICATORS][t->indicator - 1] > 0)
+		i = &r->c->programme.indicator[t->indicator - 1];
 	t->value = t->high = quantity_none();
 	if (t->value_text)
 		catalogue_figure(t->value_text, &t->value);

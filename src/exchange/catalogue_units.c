@@ -31,6 +31,12 @@ static const struct unit *catalogue_unit(const struct catalogue_reading *r, int 
 	return &r->c->units.unit[id - 1];
 }
 
+/* False for a unit that is not known, or whose own row is faulty: it would be blamed twice. */
+static bool catalogue_unit_sound(const struct catalogue_reading *r, int id)
+{
+	return id && r->line[FILE_UNITS][id - 1] > 0;
+}
+
 static int catalogue_span_compare(const void *left, const void *right)
 {
 	const struct catalogue_span *a = left, *b = right;
@@ -67,7 +73,7 @@ static void catalogue_span_check(struct catalogue_reading *r, enum catalogue_fil
 			catalogue_fault(r, file, i, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
 		if (!i || !span[i].unit || span[i].unit != span[i - 1].unit || span[i].from > span[i - 1].to)
 			continue;
-		snprintf(line, sizeof(line), "%ld", span[i - 1].line);
+		snprintf(line, sizeof(line), "%ld", labs(span[i - 1].line));
 		catalogue_fault(r, file, i, ERR_CATALOGUE_OVERLAP, catalogue_unit(r, span[i].unit)->code,
 				line);
 	}
@@ -96,12 +102,14 @@ void catalogue_check_units(struct catalogue_reading *r)
 
 	for (size_t i = 0; i < u->units; i++) {
 		u->unit[i].id = (int)i + 1;
-		if (u->unit[i].valid_to < u->unit[i].valid_from)
+		if (u->unit[i].valid_to < u->unit[i].valid_from) {
 			catalogue_fault(r, FILE_UNITS, i, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
+			r->line[FILE_UNITS][i] = -labs(r->line[FILE_UNITS][i]); /* validity not known */
+		}
 		if (u->unit[i].kind != UNIT_NATION)
 			continue;
 		if (nation) {
-			snprintf(line, sizeof(line), "%ld", r->line[FILE_UNITS][nation - 1]);
+			snprintf(line, sizeof(line), "%ld", labs(r->line[FILE_UNITS][nation - 1]));
 			catalogue_fault(r, FILE_UNITS, i, ERR_CATALOGUE_NATIONS, line);
 		} else {
 			nation = i + 1;
@@ -109,6 +117,13 @@ void catalogue_check_units(struct catalogue_reading *r)
 	}
 	if (!nation && r->whole[FILE_UNITS])
 		catalogue_fault(r, FILE_UNITS, CATALOGUE_NO_RECORD, ERR_CATALOGUE_NO_NATION);
+}
+
+/* The file's name says which reference figure it holds. */
+void catalogue_check_population(struct catalogue_reading *r)
+{
+	for (size_t i = 0; i < r->c->references; i++)
+		r->c->reference[i].name = catalogue_form(FILE_POPULATION)->name;
 }
 
 void catalogue_check_names(struct catalogue_reading *r)
@@ -150,7 +165,7 @@ static void catalogue_check_parent(struct catalogue_reading *r, const struct cat
 	const struct unit *unit, *parent;
 	int32_t from, to;
 
-	if (!span->unit || !span->parent)
+	if (!catalogue_unit_sound(r, span->unit) || !catalogue_unit_sound(r, span->parent))
 		return;
 	unit = catalogue_unit(r, span->unit);
 	parent = catalogue_unit(r, span->parent);
@@ -184,7 +199,7 @@ static void catalogue_check_circle(struct catalogue_reading *r, const struct cat
 	int start = span[at].unit, unit = span[at].parent;
 	int32_t day = span[at].from;
 
-	if (!start)
+	if (!start || catalogue_unit(r, start)->kind == UNIT_NATION)
 		return;
 	day = catalogue_later(day, catalogue_unit(r, start)->valid_from);
 	for (size_t steps = 0; unit > start && steps < r->c->units.units; steps++)
@@ -250,7 +265,8 @@ void catalogue_check_successions(struct catalogue_reading *r)
 
 	for (size_t i = 0; i < r->c->units.successions; i++) {
 		s = &r->c->units.succession[i];
-		if (!s->old || !s->new_unit || s->effective == DATE_MIN)
+		if (!catalogue_unit_sound(r, s->old) || !catalogue_unit_sound(r, s->new_unit) ||
+		    s->effective == DATE_MIN)
 			continue;
 		old = catalogue_unit(r, s->old);
 		new_unit = catalogue_unit(r, s->new_unit);
@@ -274,7 +290,7 @@ void catalogue_check_tiles(struct catalogue_reading *r, const struct tile *tile,
 		for (size_t j = first; j < i; j++) {
 			if (tile[i].row != tile[j].row || tile[i].col != tile[j].col)
 				continue;
-			snprintf(line, sizeof(line), "%ld", r->line[FILE_TILEMAP][j]);
+			snprintf(line, sizeof(line), "%ld", labs(r->line[FILE_TILEMAP][j]));
 			catalogue_fault(r, FILE_TILEMAP, i, ERR_CATALOGUE_TILE, line);
 			break;
 		}
