@@ -71,6 +71,19 @@ typedef bool log_history_fn(const struct revision *r, int64_t row, bool shown, v
 bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn, void *arg,
 		 struct err *err);
 
+/* What a cell holds now, and the row of its shown revision (0 when it never held anything). */
+bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value, int64_t *row,
+	      struct err *err);
+
+/* Who made a revision, when, in which state of the workflow, from what source ("" when none). */
+struct log_who {
+	char author[64];
+	int64_t clock;
+	enum value_status status;
+	char source[256];
+};
+bool log_who(struct store *s, int64_t row, struct log_who *who);
+
 /* The whole log in row order (export --log, check). */
 bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err);
 

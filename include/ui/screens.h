@@ -23,6 +23,7 @@ extern const struct view_ops indicator_view;
 struct unit_arg {
 	int unit;
 	int select;            /* the indicator to stand on, 0 for the first */
+	int parent;            /* of a unit below the reporting units: whose child it is; else 0 */
 };
 extern const struct view_ops unit_view;
 

@@ -129,3 +129,33 @@ bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err)
 
 	return history_walk(s, db_stmt(s, STMT_REVISION_EACH), history_forward, &call, err);
 }
+
+bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value, int64_t *row,
+	      struct err *err)
+{
+	struct cell cell;
+
+	if (!cell_get(s, indicator, unit, period, &cell, err))
+		return false;
+	*value = cell.value;
+	*row = cell.row[BASIS_LATEST];
+	return true;
+}
+
+bool log_who(struct store *s, int64_t row, struct log_who *who)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_WHO);
+	bool there;
+
+	memset(who, 0, sizeof(*who));
+	sqlite3_bind_int64(q, 1, row);
+	there = q && sqlite3_step(q) == SQLITE_ROW;
+	if (there) {
+		str_copy(who->author, sizeof(who->author), db_text(q, 0));
+		who->clock = sqlite3_column_int64(q, 1);
+		who->status = form_status(sqlite3_column_int(q, 2));
+		str_copy(who->source, sizeof(who->source), db_text(q, 3) ? db_text(q, 3) : "");
+	}
+	sqlite3_reset(q);
+	return there;
+}

@@ -1,0 +1,51 @@
+/* Editing a value where it stands: F2 on a row opens one or two fields in it.
+ *
+ * A screen holds a struct editor. While editor_active, its update hands every event to editor_update and its
+ * typing() is true; its row callback calls editor_draw for the edited row. An accepted text is read, read
+ * back, checked and saved as one revision; an error leaves the field open with the reason; a value
+ * changed meanwhile by someone else is shown beside one's own, and a choice is asked for. */
+#ifndef TIENDO_UI_EDITOR_H
+#define TIENDO_UI_EDITOR_H
+
+#include "store/log.h"
+#include "ui/field.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+
+enum editor_part { EDITOR_FIRST, EDITOR_DENOMINATOR, EDITOR_QUALITY, EDITOR_PART_MAX };
+
+struct editor {
+	bool active;
+	int indicator, unit;
+	int32_t period;            /* the cell's: the indicator's own period */
+	bool aggregate;
+	bool pair;                 /* numerator and denominator */
+	enum editor_part part;
+	struct field field[2];
+	enum value_quality quality;
+	int64_t seen;              /* the revision that was shown when the edit began */
+	struct value was;
+	struct value mine;         /* kept while the choice between two values is asked */
+	bool faulty;               /* the text as it stands was refused */
+};
+
+/* Opens the cell of an indicator and unit in the period shown. A reason why it cannot be edited is
+ * said instead, and false returned. `draft` (or NULL) is what was half typed before a hang-up. */
+bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit, const struct draft *draft);
+
+bool editor_active(const struct editor *e);
+
+/* Enter accepts, Tab and S-Tab go between the fields and the quality, Esc restores. */
+enum view_result editor_update(struct ui *ui, struct editor *e, const struct event *ev);
+
+/* Clears the cell: a revision like any other. */
+enum view_result editor_clear(struct ui *ui, int indicator, int unit);
+
+/* Draws the fields from column x on, `width` columns wide. */
+void editor_draw(struct editor *e, int y, int x, int width);
+
+/* The line is gone: keeps what is half typed. */
+void editor_hangup(struct ui *ui, struct editor *e);
+
+#endif

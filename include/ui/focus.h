@@ -1,0 +1,25 @@
+/* What is said of the selected row: its last periods as a sparkline, who entered it and when. Loaded
+ * when the selection moves, drawn as the detail line. */
+#ifndef TIENDO_UI_FOCUS_H
+#define TIENDO_UI_FOCUS_H
+
+#include "store/log.h"
+#include "ui/line.h"
+
+enum { FOCUS_PERIODS = 12 };
+
+struct focus {
+	struct figure_point point[FOCUS_PERIODS];
+	size_t points;
+	bool entered;              /* the unit's own cell holds something */
+	struct log_who who;
+};
+
+/* Nothing is read while the detail line is switched off. */
+void focus_load(struct ui *ui, const struct units *u, const struct line *line, struct focus *focus);
+
+/* "An Giang: ▁▂▄▅ 75,4 %; draft, lan.ht 12/10/2022 09:12; reported 74,5 beside" */
+void focus_add(struct ui *ui, const struct units *u, const struct line *line, const struct focus *focus,
+	       struct str *out);
+
+#endif

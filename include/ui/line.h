@@ -1,0 +1,64 @@
+/* One indicator of one unit as a row of a list: its figure, its standing, its bar and texts. */
+#ifndef TIENDO_UI_LINE_H
+#define TIENDO_UI_LINE_H
+
+#include "store/figure.h"
+#include "ui/theme.h"
+
+#include <stdbool.h>
+
+struct ui;
+struct str;
+
+struct line {
+	int indicator, unit;
+	struct figure figure;
+	struct standing standing;
+	struct quantity before;   /* of the indicator's period before the one shown */
+};
+
+/* Reads the figure as ui->look asks for it; `change` also reads the period before. Units that
+ * ui->units does not hold are looked up in `more` (NULL: none). */
+bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change, struct line *line,
+	       struct err *err);
+
+/* "57,8", "35,0-52,0", "--", "n/a": what stands in a value column. */
+void line_add_value(const struct ui *ui, const struct line *line, struct str *out);
+
+/* "57,8 %", "86 (2022)": in a sentence, with the unit of measure and the period if it is older. */
+void line_add_value_long(const struct ui *ui, const struct line *line, struct str *out);
+
+/* ">= 80", "65-70", "<= 70*": the star marks a figure that the text does not state. */
+void line_add_target(const struct line *line, struct str *out);
+
+/* "61/63", "2/3" for predecessors, the period's name for an older figure. */
+void line_add_reported(const struct line *line, struct str *out);
+
+/* "+1,2"; nothing without a period before. */
+void line_add_change(const struct ui *ui, const struct line *line, struct str *out);
+
+/* "achieved", "achieved late", "not reported", ... */
+void line_add_word(const struct line *line, struct str *out);
+
+/* Columns of a row: the place of each, -1 where there is none. */
+struct line_columns {
+	int name, name_width;
+	int bar, bar_width;
+	int value, value_width;
+	int other, other_width;    /* target, or the nation's figure */
+	int change, change_width;
+	int reported, reported_width;
+	int glyph;
+	int word, word_width;
+};
+
+void line_draw_bar(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
+void line_draw_value(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
+void line_draw_change(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
+void line_draw_reported(const struct line *line, int y, const struct line_columns *c);
+void line_draw_pace(const struct line *line, int y, const struct line_columns *c);
+
+/* The figure of a value in words, for histories and explanations: "1.234 / 5.678 = 21,7 %". */
+void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate, struct str *out);
+
+#endif

@@ -1,0 +1,28 @@
+/* How the programme is looked at, as all screens say it and change it: period, plan, basis, map. */
+#ifndef TIENDO_UI_LOOK_H
+#define TIENDO_UI_LOOK_H
+
+#include "store/figure.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The day whose country is shown. */
+int32_t look_day(const struct ui *ui);
+
+/* Draws the title line: `left`, then the period; at the right the plan, the basis, the map when they are
+ * not the usual ones, and the mark of illustrative values. */
+void look_draw_title(struct ui *ui, const char *left);
+
+/* Adds "latest" etc. */
+enum msg look_basis_word(enum basis basis);
+
+/* Does the actions that are the same everywhere: periods, plan, basis, map, undo, redo, tasks. True
+ * when it was one of them; *result is then what the screen's update returns. */
+bool look_update(struct ui *ui, enum action action, enum view_result *result);
+
+/* Short name of a document for narrow places: its code. NULL-safe: id 0 gives the word for "in force". */
+void look_add_document(const struct ui *ui, int document, struct str *out);
+
+#endif

@@ -1,0 +1,367 @@
+/* In-place editing of a value. */
+#include "ui/editor.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "calc/sums.h"
+#include "store/programme.h"
+#include "ui/draw.h"
+#include "ui/entry_text.h"
+#include "ui/line.h"
+#include "ui/look.h"
+#include "ui/prompt.h"
+#include "ui/term.h"
+#include "ui/ui.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { EDITOR_TEXT_MAX = 30 };
+
+bool editor_active(const struct editor *e)
+{
+	return e->active;
+}
+
+static const struct indicator *editor_indicator(const struct ui *ui, const struct editor *e)
+{
+	return programme_indicator(ui->programme, e->indicator);
+}
+
+static void editor_say(struct ui *ui, enum style style, enum msg id, const char *a, const char *b)
+{
+	struct str text;
+
+	str_init(&text);
+	msg_add(&text, id, a, b);
+	ui_say(ui, style, text.text);
+	str_release(&text);
+}
+
+/* Where a denominator comes from when the cell has none: the unit's period before, else its
+ * reference figure. The source is said. */
+static void editor_prefill(struct ui *ui, struct editor *e, struct str *text)
+{
+	const struct indicator *i = editor_indicator(ui, e);
+	const int32_t day = period_last_day(e->period), before = period_prev(e->period);
+	char number[NUMBER_SIZE], from[PERIOD_SIZE + 8];
+	struct value v;
+	struct err err = { 0 };
+	int64_t row, reference = 0;
+	int year = 0;
+
+	if (log_cell(ui->store, e->indicator, e->unit, before, &v, &row, &err) && v.fields == FIELDS_PAIR) {
+		number_show(quantity_scaled(v.denominator, i->decimals), i->decimals, lang_get(), number);
+		str_add(text, number);
+		period_format(before, from);
+		editor_say(ui, STYLE_NOTICE, MSG_EDIT_PREFILL_PERIOD, number, from);
+		return;
+	}
+	if (i->denominator_ref)
+		reference = store_reference(ui->store, i->denominator_ref, e->unit, day, &year);
+	if (!reference)
+		return;
+	number_show(quantity_scaled(reference, 0), 0, lang_get(), number);
+	str_add(text, number);
+	snprintf(from, sizeof(from), "%d", year);
+	editor_say(ui, STYLE_NOTICE, MSG_EDIT_PREFILL_REFERENCE, number, from);
+}
+
+static void editor_fill(struct ui *ui, struct editor *e)
+{
+	struct str first, second;
+
+	str_init(&first);
+	str_init(&second);
+	entry_text_show(editor_indicator(ui, e), &e->was, e->aggregate, &first, &second);
+	if (e->pair && !second.len && e->was.fields != FIELDS_PERCENT)
+		editor_prefill(ui, e, &second);
+	field_start_fresh(&e->field[0], first.text, EDITOR_TEXT_MAX);
+	field_start_fresh(&e->field[1], second.text, EDITOR_TEXT_MAX);
+	str_release(&first);
+	str_release(&second);
+}
+
+/* "12|1900": the two fields of a draft. */
+static void editor_restore(struct editor *e, const struct draft *draft)
+{
+	const char *bar = strchr(draft->text, '|');
+	struct str first;
+
+	str_init(&first);
+	str_addn(&first, draft->text, bar ? (size_t)(bar - draft->text) : strlen(draft->text));
+	field_start(&e->field[0], first.text, EDITOR_TEXT_MAX);
+	if (bar && bar[1])
+		field_start(&e->field[1], bar + 1, EDITOR_TEXT_MAX);
+	str_release(&first);
+}
+
+/* Why a cell of this unit cannot be edited; MSG_MAX when it can. */
+static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const struct unit *unit, int32_t day)
+{
+	if (!store_writable(ui->store))
+		return MSG_EDIT_READONLY;
+	if (!indicator_valid(i, day))
+		return MSG_EDIT_INDICATOR_NOT_VALID;
+	if (unit && !unit_valid(unit, day))
+		return MSG_EDIT_UNIT_NOT_VALID;
+	if (unit && i->scope == SCOPE_NATIONAL && unit->kind != UNIT_NATION)
+		return MSG_EDIT_NATIONAL_ONLY;
+	return MSG_MAX;
+}
+
+bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit, const struct draft *draft)
+{
+	const struct indicator *i = programme_indicator(ui->programme, indicator);
+	const struct unit *u = units_by_id(ui->units, unit);
+	struct err err = { 0 };
+	enum msg refused;
+
+	memset(e, 0, sizeof(*e));
+	e->indicator = indicator;
+	e->unit = unit;
+	e->period = draft ? draft->period : period_last_within(i->frequency, ui->look.period);
+	e->aggregate = u && unit_kind_aggregate(u->kind);
+	e->pair = i->measure == MEASURE_RATIO && !e->aggregate;
+	refused = editor_refusal(ui, i, u, period_last_day(e->period));
+	if (refused != MSG_MAX) {
+		ui_say(ui, STYLE_WARNING, tr(refused));
+		return false;
+	}
+	if (!log_cell(ui->store, indicator, unit, e->period, &e->was, &e->seen, &err)) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	if (e->was.fields == FIELDS_PAIR)
+		e->pair = true;
+	e->quality = e->was.quality;
+	e->active = true;
+	editor_fill(ui, e);
+	if (draft)
+		editor_restore(e, draft);
+	return true;
+}
+
+static void editor_close(struct ui *ui, struct editor *e)
+{
+	e->active = false;
+	draft_drop(ui->store, ui->author);
+}
+
+/* "An Giang: 1.234 / 5.678 = 21,7 %" */
+static void editor_add_cell(struct ui *ui, const struct editor *e, const struct value *v, struct str *out)
+{
+	str_addf(out, "%s: ", units_name(ui->units, e->unit, period_last_day(e->period), lang_get()));
+	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, out);
+}
+
+static void editor_saved(struct ui *ui, struct editor *e, const struct value *v, enum entry_finding warning)
+{
+	struct str what, text;
+
+	str_init(&what);
+	str_init(&text);
+	editor_add_cell(ui, e, v, &what);
+	msg_add(&text, v->state == VALUE_ABSENT ? MSG_EDIT_CLEARED : MSG_EDIT_SAVED, what.text);
+	if (warning != ENTRY_FINE)
+		str_addf(&text, " - %s", tr(entry_message(warning)));
+	ui_say(ui, warning == ENTRY_FINE ? STYLE_NOTICE : STYLE_WARNING, text.text);
+	str_release(&what);
+	str_release(&text);
+}
+
+static enum view_result editor_save(struct ui *ui, struct editor *e, const struct value *v);
+
+/* 0 keeps one's own on top of the other, 1 keeps the other; Esc goes back to the field. */
+static enum view_result editor_chosen(struct ui *ui, void *arg, int choice)
+{
+	struct editor *e = arg;
+	struct value theirs;
+	struct err err = { 0 };
+
+	if (choice < 0)
+		return VIEW_STAY;
+	if (choice == 1) {
+		editor_close(ui, e);
+		return VIEW_RELOAD;
+	}
+	if (!log_cell(ui->store, e->indicator, e->unit, e->period, &theirs, &e->seen, &err)) {
+		ui_fail(ui, &err);
+		return VIEW_STAY;
+	}
+	return editor_save(ui, e, &e->mine);
+}
+
+/* Someone was faster: both values are shown, and nothing is overwritten without a word. */
+static enum view_result editor_stale(struct ui *ui, struct editor *e, const struct value *v)
+{
+	struct prompt prompt = { .answer = editor_chosen, .arg = e };
+	struct str question, mine, theirs;
+	char when[DATE_STAMP_SIZE];
+	struct log_who who = { 0 };
+	struct value other;
+	struct err err = { 0 };
+	int64_t row;
+
+	if (!log_cell(ui->store, e->indicator, e->unit, e->period, &other, &row, &err)) {
+		ui_fail(ui, &err);
+		return VIEW_STAY;
+	}
+	e->mine = *v;
+	log_who(ui->store, row, &who);
+	clock_format(revision_clock_ms(who.clock), when);
+	str_init(&question);
+	str_init(&mine);
+	str_init(&theirs);
+	msg_add(&question, MSG_EDIT_STALE, units_name(ui->units, e->unit, period_last_day(e->period), lang_get()),
+		who.author, when);
+	str_add(&mine, tr(MSG_EDIT_KEEP_MINE));
+	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, &mine);
+	str_add(&theirs, tr(MSG_EDIT_KEEP_THEIRS));
+	line_add_value_words(editor_indicator(ui, e), &other, e->aggregate, &theirs);
+	prompt.question = question.text;
+	prompt.choice[0] = mine.text;
+	prompt.choice[1] = theirs.text;
+	prompt_ask(ui, &prompt);
+	str_release(&question);
+	str_release(&mine);
+	str_release(&theirs);
+	return VIEW_RELOAD;
+}
+
+static enum view_result editor_save(struct ui *ui, struct editor *e, const struct value *v)
+{
+	const struct act act = ui_act(ui);
+	const struct edit edit = { .indicator = e->indicator,
+				   .unit = e->unit,
+				   .period = e->period,
+				   .value = *v,
+				   .seen = e->seen };
+	const enum entry_finding warning = entry_text_warning(ui, e->indicator, e->unit, e->period, v);
+	enum log_outcome outcome;
+	struct err err = { 0 };
+
+	if (!log_save(ui->store, &act, &edit, &outcome, &err)) {
+		e->faulty = true;
+		ui_fail(ui, &err);
+		return VIEW_STAY;
+	}
+	if (outcome == LOG_STALE)
+		return editor_stale(ui, e, v);
+	editor_close(ui, e);
+	editor_saved(ui, e, v, warning);
+	return VIEW_RELOAD;
+}
+
+static enum view_result editor_accept(struct ui *ui, struct editor *e)
+{
+	const struct indicator *i = editor_indicator(ui, e);
+	struct value v;
+	struct str why;
+	bool ok;
+
+	field_commit(&e->field[0]);
+	field_commit(&e->field[1]);
+	str_init(&why);
+	ok = entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v, &why);
+	v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
+	if (!ok) {
+		e->faulty = true;
+		ui_say(ui, STYLE_ERROR, why.text);
+	}
+	str_release(&why);
+	return ok ? editor_save(ui, e, &v) : VIEW_STAY;
+}
+
+enum view_result editor_clear(struct ui *ui, int indicator, int unit)
+{
+	struct editor e;
+	struct value empty = { 0 };
+
+	if (!editor_start(ui, &e, indicator, unit, NULL))
+		return VIEW_STAY;
+	if (e.was.state == VALUE_ABSENT) {
+		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_EMPTY_ALREADY));
+		return VIEW_STAY;
+	}
+	return editor_save(ui, &e, &empty);
+}
+
+static void editor_step(struct editor *e, int by)
+{
+	do
+		e->part = (enum editor_part)(((int)e->part + by + EDITOR_PART_MAX) % EDITOR_PART_MAX);
+	while (e->part == EDITOR_DENOMINATOR && !e->pair);
+}
+
+enum view_result editor_update(struct ui *ui, struct editor *e, const struct event *ev)
+{
+	if (ev->kind != EVENT_KEY)
+		return VIEW_STAY;
+	switch (ev->key) {
+	case K_ENTER:
+		return editor_accept(ui, e);
+	case K_ESC:
+		editor_close(ui, e);
+		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_RESTORED));
+		return VIEW_STAY;
+	case K_TAB:
+	case K_DOWN:
+		editor_step(e, 1);
+		return VIEW_STAY;
+	case K_BACK_TAB:
+	case K_UP:
+		editor_step(e, -1);
+		return VIEW_STAY;
+	default:
+		break;
+	}
+	if (e->part == EDITOR_QUALITY) {
+		if (ev->key == ' ' || ev->key == K_RIGHT)
+			e->quality = (enum value_quality)((e->quality + 1) % QUALITY_MAX);
+		else if (ev->key == K_LEFT)
+			e->quality = (enum value_quality)((e->quality + QUALITY_MAX - 1) % QUALITY_MAX);
+		return VIEW_STAY;
+	}
+	if (field_event(&e->field[e->part == EDITOR_DENOMINATOR], ev))
+		e->faulty = false;
+	return VIEW_STAY;
+}
+
+void editor_draw(struct editor *e, int y, int x, int width)
+{
+	static const enum msg quality[QUALITY_MAX] = { MSG_QUALITY_NONE, MSG_QUALITY_ESTIMATE,
+						       MSG_QUALITY_PROVISIONAL, MSG_QUALITY_FINAL };
+	const enum style style = e->faulty ? STYLE_ERROR : STYLE_SELECTED;
+	const int field = e->pair ? (width - 18) / 2 : width - 15;
+	int at = x;
+
+	draw_fill(y, x, width, ' ', STYLE_TEXT);
+	at += draw_text(y, at, 1, e->faulty ? "X" : "[", style);
+	if (e->pair) {
+		field_draw(&e->field[1], y, at + field + 3, field, style);
+		draw_text(y, at + field, 3, " / ", STYLE_TEXT);
+	}
+	field_draw(&e->field[0], y, at, field, style);
+	at += e->pair ? 2 * field + 3 : field;
+	at += draw_text(y, at, 1, "]", style);
+	draw_text(y, at + 1, x + width - at - 1, tr(quality[e->quality]),
+		  e->part == EDITOR_QUALITY ? STYLE_SELECTED : STYLE_FAINT);
+	if (e->part == EDITOR_DENOMINATOR)
+		field_draw(&e->field[1], y, x + 1 + field + 3, field, style);
+	else if (e->part == EDITOR_QUALITY)
+		draw_cursor(y, at + 1);
+}
+
+void editor_hangup(struct ui *ui, struct editor *e)
+{
+	struct draft draft = { .indicator = e->indicator, .unit = e->unit, .period = e->period };
+	struct err err = { 0 };
+
+	if (!e->active || !ui->store || !store_writable(ui->store))
+		return;
+	snprintf(draft.text, sizeof(draft.text), "%s%s%s", e->field[0].text, e->pair ? "|" : "",
+		 e->pair ? e->field[1].text : "");
+	/* The line is gone: there is nobody to tell of a failure. */
+	draft_keep(ui->store, ui->author, &draft, &err);
+}

@@ -1,0 +1,182 @@
+/* Typed texts and values. */
+#include "ui/entry_text.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "calc/sums.h"
+#include "store/figure.h"
+#include "ui/ui.h"
+
+#include <string.h>
+
+enum { PAST_PERIODS = 12 };
+
+/* True when the folded text is one of the words. */
+static bool entry_text_is(const char *folded, const char *const *words, size_t count)
+{
+	for (size_t n = 0; n < count; n++)
+		if (strcmp(folded, words[n]) == 0)
+			return true;
+	return false;
+}
+
+static bool entry_text_yesno(const char *folded, int64_t *number)
+{
+	static const char *const yes[] = { "c", "co", "y", "yes", "1", "x", "roi" };
+	static const char *const no[] = { "k", "kh", "khong", "n", "no", "0", "chua" };
+
+	*number = entry_text_is(folded, yes, ARRAY_LEN(yes));
+	return *number || entry_text_is(folded, no, ARRAY_LEN(no));
+}
+
+static bool entry_text_not_applicable(const char *typed)
+{
+	static const char *const words[] = { ".", "-", "n/a", "N/A", "k.a.d", "kad" };
+
+	return entry_text_is(typed, words, ARRAY_LEN(words));
+}
+
+/* Says why a number was not understood, with the text. */
+static bool entry_text_wrong(enum number_reading reading, const char *typed, const struct number_form *form,
+			     struct str *why)
+{
+	static const enum msg said[] = {
+		[NUMBER_OK] = MSG_EDIT_MALFORMED,	  [NUMBER_EMPTY] = MSG_EDIT_EMPTY,
+		[NUMBER_AMBIGUOUS] = MSG_EDIT_AMBIGUOUS,  [NUMBER_MALFORMED] = MSG_EDIT_MALFORMED,
+		[NUMBER_TOO_FINE] = MSG_EDIT_TOO_FINE,	  [NUMBER_OVERFLOW] = MSG_EDIT_OVERFLOW,
+	};
+	char decimals[2] = { (char)('0' + form->decimals), '\0' };
+
+	msg_add(why, said[reading], typed, decimals);
+	return false;
+}
+
+static bool entry_text_number(const char *typed, const struct number_form *form, int64_t *value, struct str *why)
+{
+	const enum number_reading reading = number_read(typed, form, value);
+
+	return reading == NUMBER_OK || entry_text_wrong(reading, typed, form, why);
+}
+
+/* "57,8%" or a number whose form is a percentage already. */
+static bool entry_text_percent(const struct indicator *i, const char *typed, struct value *v, struct str *why)
+{
+	const struct number_form form = { .lang = lang_get(), .decimals = VALUE_PERCENT_DECIMALS,
+					  .has_lo = i->has_min, .has_hi = i->has_max || i->measure == MEASURE_YESNO,
+					  .lo = i->min, .hi = i->measure == MEASURE_YESNO ? 10000 : i->max };
+	struct str digits;
+	bool ok;
+
+	str_init(&digits);
+	str_add(&digits, typed);
+	if (digits.len && digits.text[digits.len - 1] == '%')
+		digits.text[--digits.len] = '\0';
+	v->fields = FIELDS_PERCENT;
+	ok = entry_text_number(digits.text, &form, &v->number, why);
+	str_release(&digits);
+	return ok;
+}
+
+static bool entry_text_pair(const struct indicator *i, const char *first, const char *second, struct value *v,
+			    struct str *why)
+{
+	/* Counts have no upper end that would settle "1.050": as a decimal it would be too fine. */
+	const struct number_form form = { .lang = lang_get(), .decimals = i->decimals };
+
+	v->fields = FIELDS_PAIR;
+	return entry_text_number(first, &form, &v->numerator, why) &&
+	       entry_text_number(second, &form, &v->denominator, why);
+}
+
+static bool entry_text_given(const struct indicator *i, bool aggregate, const char *first, const char *second,
+			     struct value *v, struct str *why)
+{
+	const struct number_form form = indicator_number_form(i, aggregate, lang_get());
+	struct str folded;
+	bool ok;
+
+	v->state = VALUE_GIVEN;
+	if (i->measure == MEASURE_YESNO && !aggregate) {
+		v->fields = FIELDS_NUMBER;
+		str_init(&folded);
+		utf8_add_fold(&folded, first);
+		ok = entry_text_yesno(folded.text, &v->number);
+		str_release(&folded);
+		if (!ok)
+			msg_add(why, MSG_EDIT_YESNO, first);
+		return ok;
+	}
+	if (i->measure == MEASURE_YESNO || (i->measure == MEASURE_RATIO && aggregate && !second[0]) ||
+	    (i->measure == MEASURE_RATIO && first[0] && first[strlen(first) - 1] == '%'))
+		return entry_text_percent(i, first, v, why);
+	if (i->measure == MEASURE_RATIO)
+		return entry_text_pair(i, first, second, v, why);
+	v->fields = FIELDS_NUMBER;
+	return entry_text_number(first, &form, &v->number, why);
+}
+
+bool entry_text_read(const struct indicator *i, bool aggregate, const char *first, const char *second,
+		     struct value *v, struct str *why)
+{
+	enum entry_finding finding;
+
+	memset(v, 0, sizeof(*v));
+	if (!first[0])
+		return true;
+	if (entry_text_not_applicable(first)) {
+		v->state = VALUE_NOT_APPLICABLE;
+		return true;
+	}
+	if (!entry_text_given(i, aggregate, first, second, v, why))
+		return false;
+	finding = entry_check(i, v, aggregate);
+	if (entry_is_error(finding)) {
+		msg_add(why, MSG_EDIT_REFUSED, first, tr(entry_message(finding)));
+		return false;
+	}
+	return true;
+}
+
+void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate, struct str *first,
+		     struct str *second)
+{
+	char buf[NUMBER_SIZE];
+
+	if (v->state == VALUE_NOT_APPLICABLE) {
+		str_add(first, ".");
+	} else if (v->state == VALUE_GIVEN && v->fields == FIELDS_PAIR) {
+		number_show(quantity_scaled(v->numerator, i->decimals), i->decimals, lang_get(), buf);
+		str_add(first, buf);
+		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(), buf);
+		str_add(second, buf);
+	} else if (v->state == VALUE_GIVEN && v->fields == FIELDS_PERCENT) {
+		number_show(quantity_scaled(v->number, VALUE_PERCENT_DECIMALS), VALUE_PERCENT_DECIMALS, lang_get(),
+			    buf);
+		str_addf(first, "%s%%", buf);
+	} else if (v->state == VALUE_GIVEN && i->measure == MEASURE_YESNO && !aggregate) {
+		str_add(first, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
+	} else if (v->state == VALUE_GIVEN) {
+		number_show(quantity_scaled(v->number, i->decimals), i->decimals, lang_get(), buf);
+		str_add(first, buf);
+	}
+}
+
+enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, int32_t period,
+				      const struct value *v)
+{
+	const struct indicator *i = programme_indicator(ui->programme, indicator);
+	const struct quantity figure = value_quantity(v, i);
+	struct view before = { .period = period_prev(period), .basis = BASIS_LATEST, .map = MAP_OF_PERIOD };
+	struct figure_point points[PAST_PERIODS];
+	struct entry_past past[PAST_PERIODS];
+	size_t n, count = 0;
+
+	if (!quantity_known(figure))
+		return ENTRY_FINE;
+	n = figure_series(ui->store, ui->programme, ui->units, indicator, unit, &before, points, PAST_PERIODS);
+	for (size_t k = 0; k < n; k++)
+		if (quantity_known(points[k].figure))
+			past[count++] = (struct entry_past){ points[k].period, points[k].figure };
+	return entry_warn(i, figure, period, past, count);
+}

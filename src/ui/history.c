@@ -1,0 +1,134 @@
+/* The change log of one cell, newest first. */
+#include "base/date.h"
+#include "base/str.h"
+#include "ui/draw.h"
+#include "ui/line.h"
+#include "ui/look.h"
+#include "ui/page.h"
+#include "ui/screens.h"
+#include "ui/ui.h"
+
+struct history {
+	struct history_arg arg;
+	struct page page;
+};
+
+/* What the callback over the revisions needs. */
+struct history_run {
+	struct ui *ui;
+	struct history *h;
+};
+
+static void history_init(struct ui *ui, void *state, const void *arg)
+{
+	struct history *h = state;
+
+	(void)ui;
+	h->arg = *(const struct history_arg *)arg;
+}
+
+static void history_release(void *state)
+{
+	page_release(&((struct history *)state)->page);
+}
+
+static void history_add_text(struct history_run *run, enum msg label, const char *text)
+{
+	struct str line;
+
+	if (!text || !text[0])
+		return;
+	str_init(&line);
+	str_addf(&line, "    %s: %s", tr(label), text);
+	page_add_wrapped(&run->h->page, STYLE_FAINT, run->ui->cols - 2, 6, line.text);
+	str_release(&line);
+}
+
+static bool history_revision(const struct revision *r, int64_t row, bool shown, void *arg)
+{
+	static const enum msg kind[] = { [REVISION_VALUE] = MSG_HISTORY_VALUE,
+					 [REVISION_UNDO] = MSG_HISTORY_UNDO,
+					 [REVISION_REDO] = MSG_HISTORY_REDO,
+					 [REVISION_NOTE] = MSG_HISTORY_NOTE };
+	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED, MSG_STATUS_RETURNED,
+						     MSG_STATUS_VERIFIED };
+	struct history_run *run = arg;
+	const struct unit *u = units_by_id(run->ui->units, run->h->arg.unit);
+	char when[DATE_STAMP_SIZE], id[REVISION_ID_TEXT];
+	struct str line;
+
+	(void)row;
+	clock_format(revision_clock_ms(r->clock), when);
+	revision_id_text(&r->id, id);
+	str_init(&line);
+	str_addf(&line, "%c %s  %-10s %s, %s: ", shown ? '*' : ' ', when, r->author, tr(kind[r->kind]),
+		 tr(status[r->status]));
+	line_add_value_words(programme_indicator(run->ui->programme, run->h->arg.indicator), &r->value,
+			     u && unit_kind_aggregate(u->kind), &line);
+	if (r->value.flags & VALUE_ILLUSTRATIVE)
+		str_addf(&line, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
+	str_addf(&line, "  [%s]", id);
+	page_add_wrapped(&run->h->page, shown ? STYLE_GROUP : STYLE_TEXT, run->ui->cols - 2, 4, line.text);
+	str_release(&line);
+	history_add_text(run, MSG_HISTORY_REASON, r->reason);
+	history_add_text(run, MSG_HISTORY_SOURCE, r->source);
+	history_add_text(run, MSG_HISTORY_NOTE, r->note);
+	return true;
+}
+
+static bool history_load(struct ui *ui, void *state, struct err *err)
+{
+	struct history *h = state;
+	struct history_run run = { ui, h };
+
+	page_clear(&h->page);
+	if (!log_history(ui->store, h->arg.indicator, h->arg.unit, h->arg.period, history_revision, &run, err))
+		return false;
+	if (!h->page.list.count)
+		page_add(&h->page, STYLE_FAINT, 0, tr(MSG_HISTORY_EMPTY));
+	return true;
+}
+
+static enum view_result history_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+{
+	struct history *h = state;
+
+	(void)ui;
+	(void)ev;
+	if (list_move(&h->page.list, action))
+		return VIEW_STAY;
+	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ? VIEW_CLOSE : VIEW_STAY;
+}
+
+static void history_draw(struct ui *ui, void *state)
+{
+	struct history *h = state;
+	char period[PERIOD_SIZE];
+	struct str title;
+
+	period_format(h->arg.period, period);
+	str_init(&title);
+	str_addf(&title, "%s: %s > %s > %s", tr(MSG_HISTORY_TITLE),
+		 programme_indicator(ui->programme, h->arg.indicator)->brief[lang_get()],
+		 units_name(ui->units, h->arg.unit, period_last_day(h->arg.period), lang_get()), period);
+	draw_title(0, title.text, ui->illustrative ? tr(MSG_LOOK_ILLUSTRATIVE) : "");
+	str_release(&title);
+	page_draw(&h->page, 1, ui->rows - 1);
+}
+
+static const keymap history_map[] = {
+	ACTION_UP,	  ACTION_DOWN,	ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
+	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_NONE,
+};
+
+const struct view_ops history_view = {
+	.name = "history",
+	.title = MSG_HISTORY_TITLE,
+	.map = history_map,
+	.size = sizeof(struct history),
+	.init = history_init,
+	.load = history_load,
+	.update = history_update,
+	.draw = history_draw,
+	.release = history_release,
+};

@@ -1,0 +1,165 @@
+/* Period, plan, basis, map: said in every title, changed on every screen. */
+#include "ui/look.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/draw.h"
+#include "ui/picker.h"
+#include "ui/screens.h"
+#include "ui/ui.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int32_t look_day(const struct ui *ui)
+{
+	return ui->look.map == MAP_OF_PERIOD ? period_last_day(ui->look.period) : ui->look.map;
+}
+
+enum msg look_basis_word(enum basis basis)
+{
+	static const enum msg word[BASIS_MAX] = {
+		[BASIS_LATEST] = MSG_LOOK_BASIS_LATEST,
+		[BASIS_SUBMITTED] = MSG_LOOK_BASIS_SUBMITTED,
+		[BASIS_VERIFIED] = MSG_LOOK_BASIS_VERIFIED,
+	};
+
+	return word[basis];
+}
+
+void look_add_document(const struct ui *ui, int document, struct str *out)
+{
+	str_add(out, document ? programme_document(ui->programme, document)->code :
+				tr(MSG_LOOK_PLAN_IN_FORCE));
+}
+
+void look_draw_title(struct ui *ui, const char *left)
+{
+	char period[PERIOD_SIZE], day[DATE_SIZE];
+	struct str title, right;
+
+	str_init(&title);
+	str_init(&right);
+	period_format(ui->look.period, period);
+	str_addf(&title, "%s > %s", left, period);
+	if (ui->look.document)
+		str_addf(&right, "%s", programme_document(ui->programme, ui->look.document)->code);
+	if (ui->look.basis != BASIS_LATEST)
+		str_addf(&right, "%s%s", right.len ? " | " : "", tr(look_basis_word(ui->look.basis)));
+	if (ui->look.map != MAP_OF_PERIOD) {
+		str_add(&right, right.len ? " | " : "");
+		date_format_local(ui->look.map, day);
+		msg_add(&right, MSG_LOOK_MAP_TODAY, day);
+	}
+	if (ui->illustrative)
+		str_addf(&right, "%s%s", right.len ? " | " : "", tr(MSG_LOOK_ILLUSTRATIVE));
+	draw_title(0, title.text, right.text);
+	str_release(&title);
+	str_release(&right);
+}
+
+/* Choice 0 is the target in force, the others are the documents that have targets. */
+static int look_plan_document(const struct ui *ui, size_t choice)
+{
+	size_t n = 0;
+
+	for (size_t d = 0; choice && d < ui->programme->documents; d++) {
+		bool has = false;
+
+		for (size_t t = 0; t < ui->programme->targets && !has; t++)
+			has = ui->programme->target[t].document == (int)d + 1;
+		if (has && ++n == choice)
+			return (int)d + 1;
+	}
+	return 0;
+}
+
+static enum view_result look_plan_chosen(struct ui *ui, void *arg, size_t choice)
+{
+	(void)arg;
+	ui->look.document = look_plan_document(ui, choice);
+	return VIEW_RELOAD;
+}
+
+static void look_plan(struct ui *ui)
+{
+	const char **choice = mem_zero(ui->programme->documents + 1, sizeof(*choice));
+	struct picker picker = { .title = MSG_HELP_PLAN, .choice = choice, .answer = look_plan_chosen };
+	int document;
+
+	choice[picker.choices++] = tr(MSG_LOOK_PLAN_IN_FORCE);
+	while ((document = look_plan_document(ui, picker.choices)) != 0) {
+		if (document == ui->look.document)
+			picker.selected = picker.choices;
+		choice[picker.choices++] = programme_document(ui->programme, document)->title[lang_get()];
+	}
+	picker_ask(ui, &picker);
+	free(choice);
+}
+
+/* Undo and redo say which cell they restored. */
+static enum view_result look_restore(struct ui *ui, bool undo)
+{
+	const struct act act = ui_act(ui);
+	struct log_undone done;
+	struct err err = { 0 };
+	char period[PERIOD_SIZE], count[16];
+	struct str what, text;
+
+	if (!(undo ? log_undo(ui->store, &act, &done, &err) : log_redo(ui->store, &act, &done, &err))) {
+		ui_fail(ui, &err);
+		return VIEW_STAY;
+	}
+	str_init(&what);
+	str_init(&text);
+	period_format(done.period, period);
+	snprintf(count, sizeof(count), "%d", done.count);
+	str_addf(&what, "%s, %s, %s", programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
+		 units_name(ui->units, done.unit, look_day(ui), lang_get()), period);
+	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
+	ui_say(ui, STYLE_NOTICE, text.text);
+	str_release(&what);
+	str_release(&text);
+	return VIEW_RELOAD;
+}
+
+bool look_update(struct ui *ui, enum action action, enum view_result *result)
+{
+	*result = VIEW_RELOAD;
+	switch (action) {
+	case ACTION_PERIOD_PREVIOUS:
+		if (period_year(ui->look.period) > PERIOD_YEAR_MIN + 1)
+			ui->look.period = period_prev(ui->look.period);
+		return true;
+	case ACTION_PERIOD_NEXT:
+		if (period_year(ui->look.period) < PERIOD_YEAR_MAX - 1)
+			ui->look.period = period_next(ui->look.period);
+		return true;
+	case ACTION_PERIOD:
+		view_push(ui, &period_view, NULL);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_PLAN:
+		look_plan(ui);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_BASIS:
+		ui->look.basis = (enum basis)((ui->look.basis + 1) % BASIS_MAX);
+		ui_say(ui, STYLE_NOTICE, tr(look_basis_word(ui->look.basis)));
+		return true;
+	case ACTION_MAP:
+		ui->look.map = ui->look.map == MAP_OF_PERIOD ? clock_today() : MAP_OF_PERIOD;
+		return true;
+	case ACTION_TASKS:
+		view_push(ui, &plans_view, NULL);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		*result = look_restore(ui, action == ACTION_UNDO);
+		return true;
+	default:
+		return false;
+	}
+}

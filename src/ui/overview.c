@@ -1,0 +1,478 @@
+/* The programme overview: pillars, groups and indicators as a tree, each with bar, target, coverage and
+ * pace. */
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/list.h"
+#include "ui/look.h"
+#include "ui/outline.h"
+#include "ui/overview_choice.h"
+#include "ui/prompt.h"
+#include "ui/screens.h"
+#include "ui/search.h"
+#include "ui/ui.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { HEAD_LINES = 2, FOOT_LINES = 1, WIDE = 100 };
+
+struct overview {
+	struct outline outline;
+	struct list list;
+	struct search search;
+	int found_unit;        /* the unit that the search found where no indicator matched */
+	struct draft draft;    /* offered back */
+};
+
+static const struct outline_row *overview_row(const struct overview *o)
+{
+	return o->outline.rows ? &o->outline.row[o->list.selected] : NULL;
+}
+
+static void overview_init(struct ui *ui, void *state, const void *arg)
+{
+	struct overview *o = state;
+
+	(void)arg;
+	outline_init(&o->outline, ui->programme);
+}
+
+static void overview_release(void *state)
+{
+	struct overview *o = state;
+
+	outline_release(&o->outline);
+}
+
+/* Rows change with folds, filter and sort; the marker stays on what it was on. */
+static void overview_arrange(struct ui *ui, struct overview *o)
+{
+	const struct outline_row *was = overview_row(o);
+	const struct outline_row kept = was ? *was : (struct outline_row){ OUTLINE_PILLAR, 1 };
+
+	outline_arrange(&o->outline, period_last_day(ui->look.period));
+	list_resize(&o->list, o->outline.rows);
+	if (o->outline.rows)
+		list_select(&o->list, outline_find(&o->outline, kept.kind, kept.id));
+}
+
+static enum view_result overview_resume(struct ui *ui, void *arg, int choice)
+{
+	struct overview *o = arg;
+	struct indicator_arg to = { .indicator = o->draft.indicator, .select = o->draft.unit, .draft = &o->draft };
+
+	if (choice == 0)
+		view_push(ui, &indicator_view, &to);
+	else if (choice == 1)
+		draft_drop(ui->store, ui->author);
+	return VIEW_STAY;
+}
+
+/* What was half typed when the line hung up is offered back once. */
+static void overview_offer_draft(struct ui *ui, struct overview *o)
+{
+	struct prompt prompt = { .answer = overview_resume, .arg = o };
+	struct str question;
+	char period[PERIOD_SIZE];
+
+	if (o->draft.indicator || !draft_find(ui->store, ui->author, &o->draft))
+		return;
+	str_init(&question);
+	period_format(o->draft.period, period);
+	msg_add(&question, MSG_OVERVIEW_DRAFT, o->draft.text,
+		units_name(ui->units, o->draft.unit, period_last_day(o->draft.period), lang_get()),
+		programme_indicator(ui->programme, o->draft.indicator)->brief[lang_get()], period);
+	prompt.question = question.text;
+	prompt.choice[0] = tr(MSG_OVERVIEW_DRAFT_GO_ON);
+	prompt.choice[1] = tr(MSG_OVERVIEW_DRAFT_DROP);
+	prompt_ask(ui, &prompt);
+	str_release(&question);
+}
+
+static bool overview_load(struct ui *ui, void *state, struct err *err)
+{
+	struct overview *o = state;
+	const struct unit *nation = units_nation(ui->units);
+
+	for (size_t n = 0; nation && n < ui->programme->indicators; n++)
+		if (!line_load(ui, NULL, (int)n + 1, nation->id, false, &o->outline.line[n], err))
+			return false;
+	overview_arrange(ui, o);
+	overview_offer_draft(ui, o);
+	return true;
+}
+
+static void overview_search_text(void *arg, size_t row, struct str *out)
+{
+	const struct overview *o = arg;
+	const struct programme *p = o->outline.programme;
+	const struct outline_row *r = &o->outline.row[row];
+
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		if (r->kind == OUTLINE_PILLAR)
+			str_addf(out, " %s", p->pillar[r->id - 1].name[lang]);
+		else if (r->kind == OUTLINE_GROUP)
+			str_addf(out, " %s", p->group[r->id - 1].name[lang]);
+		else
+			str_addf(out, " %s %s", p->indicator[r->id - 1].brief[lang], p->indicator[r->id - 1].name[lang]);
+	}
+	if (r->kind == OUTLINE_INDICATOR)
+		str_addf(out, " %s", p->indicator[r->id - 1].code);
+}
+
+/* The first unit that is meant where no indicator is: Enter opens it. */
+static int overview_find_unit(struct ui *ui, const char *query)
+{
+	const int32_t day = look_day(ui);
+	struct str text;
+	int found = 0;
+
+	str_init(&text);
+	for (size_t n = 0; n < ui->units->units && !found; n++) {
+		const struct unit *u = &ui->units->unit[n];
+
+		if (!unit_valid(u, day) || unit_kind_aggregate(u->kind))
+			continue;
+		str_clear(&text);
+		search_add_unit(&text, ui->units, u->id);
+		if (search_matches(query, text.text))
+			found = u->id;
+	}
+	str_release(&text);
+	return found;
+}
+
+static enum view_result overview_search(struct ui *ui, struct overview *o, const struct event *ev)
+{
+	if (ev->kind == EVENT_KEY && ev->key == K_ENTER && o->found_unit) {
+		o->search.typing = false;
+		view_push(ui, &unit_view, &(struct unit_arg){ .unit = o->found_unit });
+		o->found_unit = 0;
+		return VIEW_STAY;
+	}
+	search_event(&o->search, ev, &o->list, overview_search_text, o);
+	o->found_unit = o->search.typing && o->search.field.len && !o->search.found ?
+				overview_find_unit(ui, o->search.field.text) :
+				0;
+	return VIEW_STAY;
+}
+
+static enum view_result overview_open(struct ui *ui, struct overview *o)
+{
+	const struct outline_row *r = overview_row(o);
+
+	if (!r)
+		return VIEW_STAY;
+	if (r->kind == OUTLINE_INDICATOR) {
+		view_push(ui, &indicator_view, &(struct indicator_arg){ .indicator = r->id });
+	} else {
+		outline_fold(&o->outline, o->list.selected, !outline_folded(&o->outline, r));
+		overview_arrange(ui, o);
+	}
+	return VIEW_STAY;
+}
+
+static void overview_fold(struct ui *ui, struct overview *o, bool folded)
+{
+	const struct outline_row *r = overview_row(o);
+
+	if (!r)
+		return;
+	if (r->kind == OUTLINE_INDICATOR || (folded && outline_folded(&o->outline, r)))
+		list_select(&o->list, outline_above(&o->outline, o->list.selected));
+	else if (outline_fold(&o->outline, o->list.selected, folded))
+		overview_arrange(ui, o);
+}
+
+/* All groups open if any is folded, else all closed. */
+static void overview_fold_all(struct ui *ui, struct overview *o)
+{
+	const struct programme *p = o->outline.programme;
+	bool any = false;
+
+	for (size_t n = 0; n < p->groups; n++)
+		any |= o->outline.group_folded[n];
+	for (size_t n = 0; n < p->pillars; n++)
+		any |= o->outline.pillar_folded[n];
+	for (size_t n = 0; n < p->groups; n++)
+		o->outline.group_folded[n] = !any;
+	memset(o->outline.pillar_folded, 0, p->pillars * sizeof(*o->outline.pillar_folded));
+	overview_arrange(ui, o);
+}
+
+/* The next indicator without a figure, around the end. */
+static void overview_next_empty(struct overview *o)
+{
+	for (size_t k = 1; k <= o->outline.rows; k++) {
+		const size_t n = (o->list.selected + k) % o->outline.rows;
+		const struct outline_row *r = &o->outline.row[n];
+
+		if (r->kind == OUTLINE_INDICATOR && !quantity_known(o->outline.line[r->id - 1].figure.low)) {
+			list_select(&o->list, n);
+			return;
+		}
+	}
+}
+
+static enum view_result overview_right(struct ui *ui, struct overview *o)
+{
+	const struct outline_row *r = overview_row(o);
+
+	if (r && r->kind != OUTLINE_INDICATOR && !outline_folded(&o->outline, r)) {
+		list_move(&o->list, ACTION_DOWN);
+		return VIEW_STAY;
+	}
+	return overview_open(ui, o);
+}
+
+static enum view_result overview_explain(struct ui *ui, const struct overview *o)
+{
+	const struct outline_row *r = overview_row(o);
+	const struct unit *nation = units_nation(ui->units);
+
+	if (r && r->kind == OUTLINE_INDICATOR && nation)
+		view_push(ui, &explain_view, &(struct explain_arg){ r->id, nation->id });
+	else
+		ui_say(ui, STYLE_NOTICE, tr(MSG_OVERVIEW_COUNTS));
+	return VIEW_STAY;
+}
+
+static enum view_result overview_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+{
+	struct overview *o = state;
+	enum view_result result;
+
+	if (o->search.typing)
+		return overview_search(ui, o, ev);
+	if (list_move(&o->list, action))
+		return VIEW_STAY;
+	switch (action) {
+	case ACTION_OPEN:
+		return overview_open(ui, o);
+	case ACTION_RIGHT:
+		return overview_right(ui, o);
+	case ACTION_LEFT:
+		overview_fold(ui, o, true);
+		return VIEW_STAY;
+	case ACTION_FOLD_ALL:
+		overview_fold_all(ui, o);
+		return VIEW_STAY;
+	case ACTION_SEARCH:
+		search_start(&o->search, &o->list);
+		return VIEW_STAY;
+	case ACTION_SEARCH_NEXT:
+	case ACTION_SEARCH_PREVIOUS:
+		search_again(&o->search, action == ACTION_SEARCH_NEXT, &o->list, overview_search_text, o);
+		return VIEW_STAY;
+	case ACTION_FILTER:
+		overview_ask_filter(ui, &o->outline);
+		return VIEW_STAY;
+	case ACTION_SORT:
+		overview_ask_sort(ui, &o->outline);
+		return VIEW_STAY;
+	case ACTION_LAYOUT:
+		o->outline.flat = !o->outline.flat;
+		overview_arrange(ui, o);
+		return VIEW_STAY;
+	case ACTION_EMPTY_NEXT:
+		overview_next_empty(o);
+		return VIEW_STAY;
+	case ACTION_EXPLAIN:
+		return overview_explain(ui, o);
+	case ACTION_BACK:
+		return VIEW_STAY;
+	default:
+		return look_update(ui, action, &result) ? result : VIEW_STAY;
+	}
+}
+
+/* Columns from the right edge inwards; below 80 columns the bars go first. */
+static struct line_columns overview_columns(const struct ui *ui)
+{
+	struct line_columns c = { .name = 1, .change = -1, .bar = -1, .word = -1, .reported = -1 };
+	int x = ui->cols;
+
+	if (ui->cols >= WIDE) {
+		c.word_width = 20;
+		c.word = x -= c.word_width;
+		x -= 1;
+	}
+	c.glyph = x -= 2;
+	if (ui->cols >= 60) {
+		c.reported_width = 8;
+		c.reported = x -= c.reported_width + 1;
+	}
+	c.other_width = 8;
+	c.other = x -= c.other_width + 1;
+	c.value_width = 9;
+	c.value = x -= c.value_width + 1;
+	if (ui->cols >= 80) {
+		c.bar_width = ui->cols >= WIDE ? 22 : 16;
+		c.bar = x -= c.bar_width;
+	}
+	c.name_width = x - c.name - 1;
+	return c;
+}
+
+static void overview_draw_head(struct ui *ui, const struct line_columns *c)
+{
+	struct str left;
+
+	str_init(&left);
+	str_addf(&left, "%s > %s", tr(MSG_OVERVIEW_PROGRAMME),
+		 units_nation(ui->units) ?
+			 units_name(ui->units, units_nation(ui->units)->id, look_day(ui), lang_get()) :
+			 "");
+	look_draw_title(ui, left.text);
+	str_release(&left);
+	draw_text(1, c->name + 1, c->name_width, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
+	if (c->bar >= 0)
+		draw_scale(1, c->bar, c->bar_width);
+	draw_right(1, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
+	draw_text(1, c->other + 1, c->other_width, tr(MSG_COLUMN_TARGET), STYLE_HEADER);
+	if (c->reported >= 0)
+		draw_right(1, c->reported, c->reported_width, tr(MSG_COLUMN_REPORTED), STYLE_HEADER);
+}
+
+struct overview_drawing {
+	struct ui *ui;
+	struct overview *o;
+	struct line_columns c;
+};
+
+static void overview_draw_heading(const struct overview_drawing *d, const struct outline_row *r, int y)
+{
+	const struct programme *p = d->ui->programme;
+	const int indent = r->kind == OUTLINE_PILLAR ? 0 : 2, at = d->c.name + indent;
+	const int *counts = outline_counts(&d->o->outline, r->kind, r->id);
+	const int counts_at = d->c.bar >= 0 ? d->c.bar : d->c.value - 4;
+	struct str text;
+
+	draw_text(y, at, 1, outline_folded(&d->o->outline, r) ? "+" : "-", STYLE_GROUP);
+	draw_text(y, at + 2, counts_at - at - 3,
+		  r->kind == OUTLINE_PILLAR ? p->pillar[r->id - 1].name[lang_get()] :
+					      p->group[r->id - 1].name[lang_get()],
+		  STYLE_GROUP);
+	str_init(&text);
+	for (int k = 0; k < PACE_MAX; k++)
+		str_addf(&text, "%s%d%c", k ? " " : "", counts[k], pace_glyph((enum pace)k));
+	draw_text(y, counts_at, d->ui->cols - counts_at, text.text, STYLE_TEXT);
+	str_release(&text);
+}
+
+static void overview_draw_row(void *arg, size_t row, int y)
+{
+	const struct overview_drawing *d = arg;
+	const struct outline *t = &d->o->outline;
+	const struct outline_row *r = &t->row[row];
+	const struct line *line;
+	struct str target;
+
+	if (r->kind != OUTLINE_INDICATOR) {
+		overview_draw_heading(d, r, y);
+		return;
+	}
+	line = &t->line[r->id - 1];
+	draw_text(y, d->c.name + (t->flat ? 0 : 4), d->c.name_width - (t->flat ? 0 : 4),
+		  t->programme->indicator[r->id - 1].brief[lang_get()], STYLE_TEXT);
+	line_draw_bar(d->ui, line, y, &d->c);
+	line_draw_value(d->ui, line, y, &d->c);
+	str_init(&target);
+	line_add_target(line, &target);
+	draw_text(y, d->c.other + 1, d->c.other_width, target.text, STYLE_TEXT);
+	str_release(&target);
+	line_draw_reported(line, y, &d->c);
+	line_draw_pace(line, y, &d->c);
+}
+
+/* The seven glyphs and their words. */
+static void overview_draw_legend(const struct ui *ui, int y)
+{
+	struct str text;
+
+	str_init(&text);
+	for (int k = 0; k < PACE_MAX; k++)
+		str_addf(&text, "%s%c %s", k ? "  " : "", pace_glyph((enum pace)k), tr(pace_word((enum pace)k)));
+	draw_text(y, 1, ui->cols - 1, text.text, STYLE_FAINT);
+	str_release(&text);
+}
+
+static void overview_draw_search(struct ui *ui, struct overview *o, int y)
+{
+	struct str text;
+
+	search_draw(&o->search, y, ui->cols);
+	if (!o->found_unit)
+		return;
+	str_init(&text);
+	msg_add(&text, MSG_OVERVIEW_UNIT_FOUND, units_name(ui->units, o->found_unit, look_day(ui), lang_get()));
+	draw_right(y, ui->cols / 2, ui->cols - ui->cols / 2, text.text, STYLE_NOTICE);
+	str_release(&text);
+}
+
+static void overview_draw(struct ui *ui, void *state)
+{
+	struct overview *o = state;
+	struct overview_drawing d = { ui, o, overview_columns(ui) };
+
+	overview_draw_head(ui, &d.c);
+	list_draw(&o->list, HEAD_LINES, ui->rows - HEAD_LINES - FOOT_LINES, overview_draw_row, &d);
+	if (!o->outline.rows)
+		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_OVERVIEW_NOTHING), STYLE_FAINT);
+	if (o->search.typing)
+		overview_draw_search(ui, o, ui->rows - 1);
+	else
+		overview_draw_legend(ui, ui->rows - 1);
+}
+
+/* The target as published, its document and day, and the word for how it stands. */
+static void overview_detail(struct ui *ui, void *state, struct str *out)
+{
+	const struct overview *o = state;
+	const struct outline_row *r = overview_row(o);
+	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] : NULL;
+	const struct target *t = line ? line->standing.aim.target : NULL;
+	char due[DATE_SIZE];
+
+	if (!line)
+		return;
+	if (!t) {
+		str_addf(out, "%s: ", ui->programme->indicator[r->id - 1].name[lang_get()]);
+		line_add_word(line, out);
+		return;
+	}
+	date_format_local(t->due, due);
+	line_add_word(line, out);
+	str_addf(out, " (%s, %s%s): %s", programme_document(ui->programme, t->document)->code, due,
+		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED), t->wording_vi ? t->wording_vi : "");
+}
+
+static bool overview_typing(const void *state)
+{
+	return ((const struct overview *)state)->search.typing;
+}
+
+static const keymap overview_map[] = {
+	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
+	ACTION_LAST, ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD,
+	ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS, ACTION_FILTER, ACTION_EMPTY_NEXT, ACTION_SORT,
+	ACTION_LAYOUT, ACTION_FOLD_ALL, ACTION_PLAN, ACTION_BASIS, ACTION_MAP, ACTION_TASKS, ACTION_EXPLAIN,
+	ACTION_UNDO, ACTION_REDO, ACTION_NONE,
+};
+
+const struct view_ops overview_view = {
+	.name = "overview",
+	.title = MSG_OVERVIEW_TITLE,
+	.map = overview_map,
+	.size = sizeof(struct overview),
+	.init = overview_init,
+	.load = overview_load,
+	.update = overview_update,
+	.draw = overview_draw,
+	.detail = overview_detail,
+	.typing = overview_typing,
+	.release = overview_release,
+};

@@ -1,0 +1,84 @@
+/* Filter and sort of the overview. */
+#include "ui/overview_choice.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/picker.h"
+#include "ui/ui.h"
+
+#include <stdlib.h>
+
+static const enum msg overview_scope_word[SCOPE_MAX] = {
+	[SCOPE_ALL] = MSG_SCOPE_ALL,
+	[SCOPE_PROVINCE] = MSG_SCOPE_PROVINCE,
+	[SCOPE_MINISTRY] = MSG_SCOPE_MINISTRY,
+	[SCOPE_NATIONAL] = MSG_SCOPE_NATIONAL,
+};
+
+/* The choices in order: the plain filters, the documents, the scopes. */
+static enum view_result overview_filter_chosen(struct ui *ui, void *arg, size_t choice)
+{
+	struct outline *t = arg;
+	const size_t plain = OUTLINE_DOCUMENT;
+
+	if (choice < plain) {
+		t->filter = (enum outline_filter)choice;
+	} else if (choice < plain + ui->programme->documents) {
+		t->filter = OUTLINE_DOCUMENT;
+		t->which = (int)(choice - plain) + 1;
+	} else {
+		t->filter = OUTLINE_SCOPE;
+		t->which = (int)(choice - plain - ui->programme->documents);
+	}
+	return VIEW_RELOAD;
+}
+
+void overview_ask_filter(struct ui *ui, struct outline *t)
+{
+	static const enum msg plain[] = { MSG_FILTER_ALL, MSG_FILTER_BEHIND, MSG_FILTER_MISSING,
+					  MSG_FILTER_UNREPORTED };
+	const size_t documents = ui->programme->documents;
+	const char **choice = mem_zero(ARRAY_LEN(plain) + documents + SCOPE_MAX, sizeof(*choice));
+	struct picker picker = { .title = MSG_HELP_FILTER,
+				 .choice = choice,
+				 .answer = overview_filter_chosen,
+				 .arg = t };
+
+	for (size_t n = 0; n < ARRAY_LEN(plain); n++)
+		choice[picker.choices++] = tr(plain[n]);
+	for (size_t n = 0; n < documents; n++)
+		choice[picker.choices++] = ui->programme->document[n].title[lang_get()];
+	for (int n = 0; n < SCOPE_MAX; n++)
+		choice[picker.choices++] = tr(overview_scope_word[n]);
+	picker.selected = t->filter < OUTLINE_DOCUMENT	? (size_t)t->filter :
+			  t->filter == OUTLINE_DOCUMENT ? ARRAY_LEN(plain) + (size_t)t->which - 1 :
+							  ARRAY_LEN(plain) + documents + (size_t)t->which;
+	picker_ask(ui, &picker);
+	free(choice);
+}
+
+static enum view_result overview_sort_chosen(struct ui *ui, void *arg, size_t choice)
+{
+	struct outline *t = arg;
+
+	(void)ui;
+	t->sort = (enum outline_sort)choice;
+	return VIEW_RELOAD;
+}
+
+void overview_ask_sort(struct ui *ui, struct outline *t)
+{
+	const char *const choice[OUTLINE_SORT_MAX] = {
+		[OUTLINE_CATALOGUE] = tr(MSG_SORT_CATALOGUE),
+		[OUTLINE_BY_PACE] = tr(MSG_SORT_PACE),
+		[OUTLINE_BY_NAME] = tr(MSG_SORT_NAME),
+		[OUTLINE_BY_VALUE] = tr(MSG_SORT_VALUE),
+	};
+
+	picker_ask(ui, &(struct picker){ .title = MSG_HELP_SORT,
+					 .choice = choice,
+					 .choices = OUTLINE_SORT_MAX,
+					 .selected = t->sort,
+					 .answer = overview_sort_chosen,
+					 .arg = t });
+}
