@@ -1,0 +1,229 @@
+# tiendo: make [MODE=release|debug|asan|coverage] [DEV=1] [V=1] [TARGET]
+#
+#   (none)      build/MODE/tiendo, its library and the test programs' common parts
+#   test        build and run every test; the last line says 'N passed, N failed'
+#   check       only the tests named: make check TESTS='base_str e2e_start'
+#   fuzz        build/fuzz/NAME for each tests/fuzz/NAME.c (clang, libFuzzer, sanitizers)
+#   bench       build and run tests/bench
+#   lint        everything that is checked without running it; format: lay the code out
+#   portable    build/portable/tiendo, all but libc linked statically
+#   man         build/MODE/tiendo.1, its key list taken from the program
+#   install     PREFIX (/usr/local), DESTDIR, SYSCONFDIR (/etc), STATEDIR (/var/lib/tiendo)
+#   uninstall   clean   compile_commands.json
+#
+# CFLAGS, CPPFLAGS and LDFLAGS of whoever builds are added to the project's own.
+# Everything runs from this folder; a new source file needs no change here. Half-finished work
+# above a layer need not stand in the way: make check BUILD=/tmp/b LAYERS='base model' TESTS=...
+
+VERSION = 0.1.0
+MODE = release
+BUILD = build/$(MODE)
+
+PREFIX = /usr/local
+SYSCONFDIR = /etc
+STATEDIR = /var/lib/tiendo
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+COMPDIR = $(PREFIX)/share/bash-completion/completions
+
+# --- flags ---------------------------------------------------------------------------------
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wvla -Wformat=2 -Wundef -Wwrite-strings -Wpointer-arith
+ifdef DEV
+WARNINGS += -Werror
+endif
+
+FLAGS_release = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fno-plt
+FLAGS_debug = -O0 -g3
+FLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+FLAGS_coverage = -O0 -g --coverage
+LINK_release = -Wl,-z,relro,-z,now
+LINK_asan = -fsanitize=address,undefined
+LINK_coverage = --coverage
+ifeq ($(filter $(MODE),release debug asan coverage),)
+$(error MODE is release, debug, asan or coverage)
+endif
+
+# No path of this machine gets into what is built.
+PATHS = -ffile-prefix-map=$(CURDIR)=.
+ALL_CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 $(CPPFLAGS)
+ALL_CFLAGS = -std=gnu17 $(WARNINGS) -fPIE $(PATHS) $(FLAGS_$(MODE)) $(CFLAGS)
+ALL_LDFLAGS = -pie -Wl,--as-needed $(LINK_$(MODE)) $(LDFLAGS)
+APP_CPPFLAGS = -DTIENDO_VERSION='"$(VERSION)"' -DTIENDO_SYSCONFDIR='"$(SYSCONFDIR)"' \
+	-DTIENDO_STATEDIR='"$(STATEDIR)"'
+
+LIBS = -lncursesw -ltinfo -lsqlite3 -linih -lutf8proc -lcsv -lsodium -lm
+STATIC_LIBS = -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -linih -lutf8proc -lcsv -lsodium \
+	-Wl,-Bdynamic -lm
+TEST_LIBS = -lcmocka -lvterm -lutil
+
+ifndef V
+Q = @
+say = @printf '  %-5s %s\n' $(1) $(2);
+endif
+
+# --- what is there -------------------------------------------------------------------------
+
+LAYERS = base model calc store exchange ui app
+SOURCES := $(sort $(wildcard $(LAYERS:%=src/%/*.c)))
+MAIN := $(filter src/app/main.c,$(SOURCES))
+LIB_SOURCES := $(filter-out src/app/main.c,$(SOURCES))
+HEADERS := $(sort $(wildcard include/*/*.h src/*/*.h tests/*/*.h tests/*/*/*.h))
+# What the program carries with it: names relative to assets/, and config.ini.
+ASSETS := config.ini $(filter-out %.md %.in %.bash,$(sort $(wildcard assets/*.* assets/*/*.*)))
+
+# Each file of the tests with a main is one program; the others are common to all of them.
+TEST_SOURCES := $(sort $(wildcard tests/unit/*/*.c tests/screens/*.c tests/e2e/*.c))
+TEST_MAINS := $(if $(TEST_SOURCES),$(shell grep -l '^int main\b' $(TEST_SOURCES)))
+TEST_COMMON := $(sort $(wildcard tests/support/*.c)) $(filter-out $(TEST_MAINS),$(TEST_SOURCES))
+# tests/unit/base/test_str.c -> base_str, tests/e2e/test_start.c -> e2e_start
+test_name = $(subst /,_,$(subst /test_,/,$(patsubst tests/%,%,$(patsubst tests/unit/%,%,$(1:.c=)))))
+TEST_NAMES := $(foreach f,$(TEST_MAINS),$(call test_name,$(f)))
+TEST_PROGRAMS := $(TEST_NAMES:%=$(BUILD)/tests/test_%)
+
+BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
+BENCH_MAINS := $(if $(BENCH_SOURCES),$(shell grep -l '^int main\b' $(BENCH_SOURCES)))
+BENCH_COMMON := $(filter-out $(BENCH_MAINS),$(BENCH_SOURCES))
+BENCH_PROGRAMS := $(BENCH_MAINS:tests/bench/%.c=$(BUILD)/bench/%)
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*.c))
+
+LIB = $(BUILD)/libtiendo.a
+SUPPORT = $(BUILD)/libsupport.a
+PROGRAM = $(BUILD)/tiendo
+object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+LIB_OBJECTS = $(call object,$(LIB_SOURCES)) $(BUILD)/gen/asset_data.o $(BUILD)/gen/asset_table.o
+
+.DEFAULT_GOAL := all
+.PHONY: all test check fuzz bench lint format portable man install uninstall clean FORCE
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(LIB) $(if $(MAIN),$(PROGRAM))
+
+# --- compiling -----------------------------------------------------------------------------
+
+# A stamp changes only when its text does: other flags or another list of files build anew.
+define stamp
+@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' >$@.new; \
+if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+endef
+
+$(BUILD)/flags: FORCE
+	$(call stamp,$(CC) $(ALL_CPPFLAGS) $(APP_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS))
+$(BUILD)/objects: FORCE
+	$(call stamp,$(LIB_OBJECTS) $(TEST_COMMON) $(BENCH_COMMON))
+$(BUILD)/assets: FORCE
+	$(call stamp,$(ASSETS))
+
+$(BUILD)/obj/src/app/%.o $(BUILD)/obj/tests/%.o: ALL_CPPFLAGS += $(APP_CPPFLAGS)
+$(BUILD)/obj/tests/%.o: ALL_CPPFLAGS += -Itests
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIB_OBJECTS) $(BUILD)/objects
+	$(call say,AR,$@)
+	$(Q)rm -f $@; $(AR) rcsD $@ $(LIB_OBJECTS)
+
+$(PROGRAM): $(call object,$(MAIN)) $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+-include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(TEST_SOURCES) $(TEST_COMMON) $(BENCH_SOURCES)))
+
+# --- assets --------------------------------------------------------------------------------
+
+$(BUILD)/gen/asset_data.s $(BUILD)/gen/asset_table.c &: $(BUILD)/assets $(ASSETS) .ci/assets
+	$(call say,GEN,$(BUILD)/gen)
+	$(Q)mkdir -p $(BUILD)/gen; sh .ci/assets $(BUILD)/gen $(ASSETS)
+
+$(BUILD)/gen/asset_data.o: $(BUILD)/gen/asset_data.s $(BUILD)/flags
+	$(Q)$(CC) -c -o $@ $<
+
+$(BUILD)/gen/asset_table.o: $(BUILD)/gen/asset_table.c $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+# --- tests ---------------------------------------------------------------------------------
+
+$(SUPPORT): $(call object,$(TEST_COMMON)) $(BUILD)/objects
+	$(call say,AR,$@)
+	$(Q)rm -f $@; $(AR) rcsD $@ $(call object,$(TEST_COMMON))
+
+define test_program
+$(BUILD)/tests/test_$(call test_name,$(1)): $(call object,$(1)) $(SUPPORT) $(LIB)
+endef
+$(foreach f,$(TEST_MAINS),$(eval $(call test_program,$(f))))
+$(TEST_PROGRAMS):
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+
+test: $(if $(MAIN),$(PROGRAM)) $(TEST_PROGRAMS)
+	@sh .ci/run-tests $(BUILD) $(TEST_PROGRAMS)
+
+check: $(if $(MAIN),$(PROGRAM)) $(TESTS:%=$(BUILD)/tests/test_%)
+	@sh .ci/run-tests $(BUILD) $(TESTS:%=$(BUILD)/tests/test_%)
+
+$(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(call object,$(BENCH_COMMON)) $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+
+bench: $(PROGRAM) $(BENCH_PROGRAMS)
+	@for b in $(BENCH_PROGRAMS); do TIENDO=$(abspath $(PROGRAM)) $$b || exit 1; done
+
+# The whole library once more with clang, so that the fuzzer sees its branches.
+FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+fuzz:
+	@$(MAKE) --no-print-directory MODE=debug BUILD=build/fuzz CC=clang \
+		CFLAGS='$(FUZZ_FLAGS)' LDFLAGS='-fsanitize=address,undefined' fuzz-programs
+.PHONY: fuzz-programs
+fuzz-programs: $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/%)
+$(FUZZ_SOURCES:tests/fuzz/%.c=build/fuzz/%): build/fuzz/%: build/fuzz/obj/tests/fuzz/%.o $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+# --- checking and layout -------------------------------------------------------------------
+
+lint: compile_commands.json
+	@sh .ci/lint
+
+format:
+	$(Q)clang-format -i $(SOURCES) $(HEADERS) $(wildcard tests/*/*.c tests/*/*/*.c)
+
+# What an editor and clang-tidy want to know.
+COMMAND_SOURCES = $(SOURCES) $(sort $(wildcard tests/*/*.c tests/*/*/*.c))
+compile_commands.json: $(BUILD)/flags $(BUILD)/sources
+	@sep='['; for f in $(COMMAND_SOURCES); do \
+		printf '%s\n{"directory": "%s", "file": "%s", "command": "%s"}' "$$sep" '$(CURDIR)' \
+		$$f "$$(printf '%s ' '$(CC) $(subst ','\'',$(ALL_CPPFLAGS) $(APP_CPPFLAGS) -Itests $(ALL_CFLAGS))' \
+		'-c' $$f | sed 's/"/\\"/g')"; sep=,; \
+	done >$@; echo ']' >>$@
+$(BUILD)/sources: FORCE
+	$(call stamp,$(COMMAND_SOURCES))
+
+# --- installing ----------------------------------------------------------------------------
+
+portable:
+	@$(MAKE) --no-print-directory MODE=release BUILD=build/portable LIBS='$(STATIC_LIBS)'
+
+man: $(BUILD)/tiendo.1
+$(BUILD)/tiendo.1: assets/tiendo.1.in .ci/manual $(PROGRAM)
+	$(call say,MAN,$@)
+	$(Q)sh .ci/manual $(PROGRAM) $(VERSION) <$< >$@
+
+install: $(PROGRAM) $(BUILD)/tiendo.1
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/tiendo
+	install -D -m 644 $(BUILD)/tiendo.1 $(DESTDIR)$(MANDIR)/man1/tiendo.1
+	install -D -m 644 assets/completion.bash $(DESTDIR)$(COMPDIR)/tiendo
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/tiendo $(DESTDIR)$(MANDIR)/man1/tiendo.1 \
+		$(DESTDIR)$(COMPDIR)/tiendo
+
+clean:
+	rm -rf build compile_commands.json
