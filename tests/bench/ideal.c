@@ -41,7 +41,9 @@ struct snap snap_blank(int rows, int cols)
 	if (!s.cell)
 		abort();
 	for (size_t i = 0; i < count; i++)
-		s.cell[i] = (struct vt_cell){ .text = " ", .width = 1, .fg = VT_DEFAULT, .bg = VT_DEFAULT };
+		s.cell[i] = (struct vt_cell){
+			.text = " ", .width = 1, .fg = VT_DEFAULT, .bg = VT_DEFAULT
+		};
 	return s;
 }
 
@@ -147,7 +149,8 @@ static void ideal_update_row(struct pen *p, const struct snap *a, const struct s
 		}
 		if (c > 0 && !row[c].text[0])
 			c--; /* wide characters are drawn whole */
-		while (to < last && (to <= c || !ideal_cell_equal(&old[to], &row[to]) || !row[to].text[0]))
+		while (to < last &&
+		       (to <= c || !ideal_cell_equal(&old[to], &row[to]) || !row[to].text[0]))
 			to++;
 		ideal_reach(p, row, at, c, cols);
 		if (to > tail && last > (c > tail ? c : tail) + 2) {

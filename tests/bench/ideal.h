@@ -11,9 +11,9 @@
 
 struct snap {
 	int rows, cols;
-	int row, col;            /* the cursor */
+	int row, col; /* the cursor */
 	bool visible;
-	struct vt_cell *cell;    /* rows * cols */
+	struct vt_cell *cell; /* rows * cols */
 };
 
 /* The screen as it is now; an empty screen with the cursor at the top left. */

@@ -10,7 +10,9 @@ enum { PEN_TEXT = 96 };
 
 struct pen pen_start(int row, int col, int cols)
 {
-	return (struct pen){ .row = row, .col = col, .cols = cols, .fg = VT_DEFAULT, .bg = VT_DEFAULT };
+	return (struct pen){
+		.row = row, .col = col, .cols = cols, .fg = VT_DEFAULT, .bg = VT_DEFAULT
+	};
 }
 
 void pen_put(struct pen *p, const char *text)
@@ -51,7 +53,8 @@ void pen_keep_shorter(struct pen *best, struct pen *other)
 
 /* ---- motion ---- */
 
-static void __attribute__((format(printf, 2, 3))) pen_shorter(char best[PEN_TEXT], const char *format, ...)
+static void __attribute__((format(printf, 2, 3)))
+pen_shorter(char best[PEN_TEXT], const char *format, ...)
 {
 	char text[PEN_TEXT];
 	va_list args;
@@ -95,7 +98,8 @@ static void pen_vertical(char best[PEN_TEXT], int from, int to)
 	if (from == to)
 		best[0] = '\0';
 	else if (to > from && to - from < 4)
-		pen_shorter(best, "%.*s", to - from, "\n\n\n"); /* a newline keeps the column in raw mode */
+		pen_shorter(best, "%.*s", to - from,
+			    "\n\n\n"); /* a newline keeps the column in raw mode */
 }
 
 void pen_move(struct pen *p, int row, int col)

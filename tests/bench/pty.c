@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 #define BENCH_DIR "build/bench"
-#define SHEET BENCH_DIR "/sheet.sc"
-#define DEMO BENCH_DIR "/demo.db"
+#define SHEET     BENCH_DIR "/sheet.sc"
+#define DEMO      BENCH_DIR "/demo.db"
 
 enum { STARTS = 15, KEYS = 12, LATENCIES = 120, HELD = 40, SCROLL_MAX = 90 };
 
@@ -49,8 +49,10 @@ static struct cost cost_median(const struct cost *cost, size_t count)
 		writes[i] = cost[i].writes;
 		ms[i] = cost[i].ms;
 	}
-	return (struct cost){ .bytes = figure_median(bytes, count), .ideal = figure_median(ideal, count),
-			      .writes = figure_median(writes, count), .ms = figure_median(ms, count) };
+	return (struct cost){ .bytes = figure_median(bytes, count),
+			      .ideal = figure_median(ideal, count),
+			      .writes = figure_median(writes, count),
+			      .ms = figure_median(ms, count) };
 }
 
 static void figures_down(struct watch *w, struct figures *f, const char *top)
@@ -139,7 +141,8 @@ static void start_times(const char *const *const *argv, size_t count, double *me
 static void start_line(const char *name, double ms, double sc)
 {
 	if (ms > 0)
-		report_add(&(struct report_line){ name, "ms", ms, sc * 1.2, sc > 0 ? "sc" : NULL, sc });
+		report_add(&(struct report_line){ name, "ms", ms, sc * 1.2, sc > 0 ? "sc" : NULL,
+						  sc });
 	else
 		report_none(name, "not measured: bench/db makes the database");
 }
@@ -172,7 +175,8 @@ static void line_bytes(const char *name, struct cost cost, double factor, double
 	if (factor > 0 && most > 0 && most < hold)
 		hold = most;
 	snprintf(text, sizeof(text), "%s (ideal %.0f)", name, cost.ideal);
-	report_add(&(struct report_line){ text, "bytes", cost.bytes, hold, peer > 0 ? "sc" : NULL, peer });
+	report_add(&(struct report_line){ text, "bytes", cost.bytes, hold, peer > 0 ? "sc" : NULL,
+					  peer });
 }
 
 static void report_line_costs(const struct figures *f, const struct figures *sc)
@@ -187,11 +191,13 @@ static void report_line_costs(const struct figures *f, const struct figures *sc)
 	line_bytes("back", f->back, 1.1, 0, 0);
 	line_bytes("help", f->help, 1.1, 0, 0);
 	line_bytes("40 held Downs", f->held, 0, 1600, sc->held.bytes);
-	report_add(&(struct report_line){ "write calls per Down", "", f->down.writes, 1, sc->there ? "sc" : NULL,
-					  sc->down.writes });
+	report_add(&(struct report_line){ "write calls per Down", "", f->down.writes, 1,
+					  sc->there ? "sc" : NULL, sc->down.writes });
 	/* a figure of 0 holds when it is 0: shown against a limit that only 0 keeps */
-	report_add(&(struct report_line){ "bytes in 3 s without a key", "", f->idle.bytes, 0.5, NULL, 0 });
-	report_add(&(struct report_line){ "wake-ups in 3 s without a key", "", f->idle.wakeups, 0.5, NULL, 0 });
+	report_add(&(struct report_line){ "bytes in 3 s without a key", "", f->idle.bytes, 0.5,
+					  NULL, 0 });
+	report_add(&(struct report_line){ "wake-ups in 3 s without a key", "", f->idle.wakeups, 0.5,
+					  NULL, 0 });
 }
 
 static void report_machine(const struct figures *f, const struct figures *sc)
@@ -199,12 +205,12 @@ static void report_machine(const struct figures *f, const struct figures *sc)
 	report_head("On the machine: time and memory");
 	report_add(&(struct report_line){ "key to last byte, p50", "ms", f->p50, sc->p50 * 1.2,
 					  sc->there ? "sc" : NULL, sc->p50 });
-	report_add(&(struct report_line){ "key to last byte, p95 (hold: 1.5 x its p50)", "ms", f->p95, f->p50 * 1.5,
-					  sc->there ? "sc" : NULL, sc->p95 });
-	report_add(&(struct report_line){ "peak resident memory", "MiB", f->peak, 7, sc->there ? "sc" : NULL,
-					  sc->peak });
-	report_add(&(struct report_line){ "of it anonymous", "MiB", f->anonymous, 2, sc->there ? "sc" : NULL,
-					  sc->anonymous });
+	report_add(&(struct report_line){ "key to last byte, p95 (hold: 1.5 x its p50)", "ms",
+					  f->p95, f->p50 * 1.5, sc->there ? "sc" : NULL, sc->p95 });
+	report_add(&(struct report_line){ "peak resident memory", "MiB", f->peak, 7,
+					  sc->there ? "sc" : NULL, sc->peak });
+	report_add(&(struct report_line){ "of it anonymous", "MiB", f->anonymous, 2,
+					  sc->there ? "sc" : NULL, sc->anonymous });
 }
 
 static void report_memory_on(const char *tiendo, const char *db, const char *what)
@@ -234,7 +240,8 @@ static int run_quietly(const char *const *argv)
 		execv(argv[0], (char *const *)argv);
 		_exit(127);
 	}
-	return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? WEXITSTATUS(status)
+									       : -1;
 }
 
 static bool have_program(const char *name)
@@ -270,7 +277,8 @@ int main(int argc, char **argv)
 		return bench_any((const char *const *)argv + 1);
 	if (!tiendo)
 		tiendo = "build/release/tiendo";
-	if ((mkdir("build", 0777) != 0 && errno != EEXIST) || (mkdir(BENCH_DIR, 0777) != 0 && errno != EEXIST))
+	if ((mkdir("build", 0777) != 0 && errno != EEXIST) ||
+	    (mkdir(BENCH_DIR, 0777) != 0 && errno != EEXIST))
 		return 3;
 	unlink(DEMO);
 	if (run_quietly((const char *const[]){ tiendo, "--db", DEMO, "demo", NULL }) != 0) {
@@ -289,7 +297,8 @@ int main(int argc, char **argv)
 	report_memory_on(tiendo, start[2], "63 x 62 x 48");
 	report_memory_on(tiendo, wide[2], "communes");
 	start_times((const char *const *const[]){ demo, access(start[2], R_OK) == 0 ? start : NULL,
-						  access(wide[2], R_OK) == 0 ? wide : NULL, peer ? sheet : NULL },
+						  access(wide[2], R_OK) == 0 ? wide : NULL,
+						  peer ? sheet : NULL },
 		    4, ms);
 	start_line("exec to painted overview, demonstration", ms[0], ms[3]);
 	start_line("exec to painted overview, 63 x 62 x 48", ms[1], ms[3]);

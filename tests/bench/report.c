@@ -17,7 +17,8 @@ static void report_number(double value, const char *unit, char buf[REPORT_NUMBER
 	int decimals = fabs(value) >= 100 || value == floor(value) ? 0 : fabs(value) >= 10 ? 1 : 2;
 	if (fabs(value) < 0.1)
 		decimals = 4;
-	snprintf(buf, REPORT_NUMBER, "%.*f%s%s", value == 0 ? 0 : decimals, value, *unit ? " " : "", unit);
+	snprintf(buf, REPORT_NUMBER, "%.*f%s%s", value == 0 ? 0 : decimals, value, *unit ? " " : "",
+		 unit);
 }
 
 void report_add(const struct report_line *line)

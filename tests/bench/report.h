@@ -9,11 +9,11 @@ void report_head(const char *title);
 
 struct report_line {
 	const char *name;
-	const char *unit;       /* "bytes", "ms", "MiB"; "" for a plain number */
+	const char *unit; /* "bytes", "ms", "MiB"; "" for a plain number */
 	double measured;
-	double hold;            /* at most this; 0: only shown */
-	const char *peer;       /* who the peer is, NULL: none */
-	double peer_measured;   /* in the same unit */
+	double hold;          /* at most this; 0: only shown */
+	const char *peer;     /* who the peer is, NULL: none */
+	double peer_measured; /* in the same unit */
 };
 
 /* Prints a line and whether it holds. */

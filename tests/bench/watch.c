@@ -15,8 +15,8 @@ static bool watch_settle(struct watch *w)
 	return vt_settle(w->vt, vt_clock() + WATCH_LIMIT_MS) == VT_IDLE;
 }
 
-bool watch_start(struct watch *w, const char *const *argv, const char *const *env, struct cost *cost,
-		 const char **why)
+bool watch_start(struct watch *w, const char *const *argv, const char *const *env,
+		 struct cost *cost, const char **why)
 {
 	int64_t start = vt_clock_ns();
 	struct snap blank = snap_blank(24, 80);
@@ -109,24 +109,28 @@ struct idle watch_idle(struct watch *w)
 		vt_pump(w->vt, end);
 	return (struct idle){
 		.bytes = (double)(vt_count(w->vt).bytes - from.bytes),
-		.wakeups = (double)(proc_number(vt_pid(w->vt), "status", "voluntary_ctxt_switches:") -
-				    switches),
+		.wakeups =
+			(double)(proc_number(vt_pid(w->vt), "status", "voluntary_ctxt_switches:") -
+				 switches),
 	};
 }
 
 bool watch_replay(const struct snap *from, const struct snap *to)
 {
-	static const char *const argv[] = { "sh", "-c", "stty raw -echo; printf '\\033[H'; exec cat", NULL };
+	static const char *const argv[] = { "sh", "-c",
+					    "stty raw -echo; printf '\\033[H'; exec cat", NULL };
 	struct snap blank = snap_blank(from->rows, from->cols);
 	size_t first, second;
 	char *a = ideal_update(&blank, from, &first), *b = ideal_update(from, to, &second);
-	struct vt *vt = vt_start(&(struct vt_options){ .argv = argv, .rows = from->rows, .cols = from->cols });
+	struct vt *vt = vt_start(
+		&(struct vt_options){ .argv = argv, .rows = from->rows, .cols = from->cols });
 	char between[32];
 	bool same = false;
 
 	if (vt && vt_settle(vt, vt_clock() + WATCH_LIMIT_MS) == VT_IDLE) {
 		vt_send(vt, a, first);
-		snprintf(between, sizeof(between), "\033[m\033[%d;%dH", from->row + 1, from->col + 1);
+		snprintf(between, sizeof(between), "\033[m\033[%d;%dH", from->row + 1,
+			 from->col + 1);
 		vt_send(vt, between, strlen(between));
 		vt_send(vt, b, second);
 		vt_settle(vt, vt_clock() + WATCH_LIMIT_MS);

@@ -12,16 +12,16 @@ struct watch {
 /* What a key, or the start, cost until the program was waiting again. */
 struct cost {
 	double bytes;
-	double ideal;      /* bytes of the near-minimal update */
-	double writes;     /* write calls of the process */
-	double ms;         /* to the last byte received */
-	bool scrolled;     /* more changed than two rows and the cursor stayed on its own */
+	double ideal;  /* bytes of the near-minimal update */
+	double writes; /* write calls of the process */
+	double ms;     /* to the last byte received */
+	bool scrolled; /* more changed than two rows and the cursor stayed on its own */
 };
 
 /* Starts a program, 24 x 80 on xterm-256color, and waits until it is idle. False when it ends or
  * does not come to rest: *why then says so. `argv` as in vt.h; `env` as in env.h. */
-bool watch_start(struct watch *w, const char *const *argv, const char *const *env, struct cost *cost,
-		 const char **why);
+bool watch_start(struct watch *w, const char *const *argv, const char *const *env,
+		 struct cost *cost, const char **why);
 void watch_end(struct watch *w);
 
 /* Sends one named key `count` times at once and waits. False when the program has ended. */

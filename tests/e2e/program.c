@@ -1,0 +1,182 @@
+/* The program under test. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+enum { PROGRAM_ARGS = 24 };
+
+static char program_demo_file[512]; /* "" until the demonstration has been made */
+
+static const char *const program_env[] = { "TIENDO_NOW=2022-10-10T08:00:00", NULL };
+
+int program_setup(void **state)
+{
+	if (scratch_setup(state) != 0)
+		return -1;
+	setenv("TIENDO_DB", scratch_path("tiendo.db"), 1);
+	putenv((char *)program_env[0]);
+	return 0;
+}
+
+int program_teardown(void **state)
+{
+	int failed = term_teardown(state);
+	return scratch_teardown(state) + failed;
+}
+
+int program_group_teardown(void **state)
+{
+	(void)state;
+	if (*program_demo_file)
+		unlink(program_demo_file);
+	return 0;
+}
+
+const char *program_db(void)
+{
+	return getenv("TIENDO_DB");
+}
+
+struct program_args {
+	const char *arg[PROGRAM_ARGS + 1];
+};
+
+static struct program_args program_collect(const char *first, va_list rest)
+{
+	struct program_args a = { .arg = { tiendo_path() } };
+	size_t n = 1;
+	for (const char *arg = first; arg; arg = va_arg(rest, const char *)) {
+		assert_true(n < PROGRAM_ARGS);
+		a.arg[n++] = arg;
+	}
+	return a;
+}
+
+struct run program_run(const char *first, ...)
+{
+	va_list rest;
+	va_start(rest, first);
+	struct program_args a = program_collect(first, rest);
+	va_end(rest);
+	return run_program(a.arg, NULL);
+}
+
+struct run program_run_input(const char *input, const char *first, ...)
+{
+	va_list rest;
+	va_start(rest, first);
+	struct program_args a = program_collect(first, rest);
+	va_end(rest);
+	return run_program(a.arg, &(struct run_options){ .input = input });
+}
+
+struct run program_expect(int status, const char *first, ...)
+{
+	va_list rest;
+	va_start(rest, first);
+	struct program_args a = program_collect(first, rest);
+	va_end(rest);
+	struct run r = run_program(a.arg, NULL);
+	if (r.status != status)
+		fail_msg("\"%s %s\" ended with %d instead of %d\n%s%s", a.arg[0],
+			 first ? first : "", r.status, status, r.out, r.err);
+	return r;
+}
+
+static void program_copy(const char *from, const char *to)
+{
+	struct run r = run_program((const char *const[]){ "cp", from, to, NULL }, NULL);
+	assert_int_equal(r.status, 0);
+}
+
+void program_init(void)
+{
+	program_expect(0, "init", NULL);
+}
+
+void program_demo(void)
+{
+	if (!*program_demo_file) {
+		const char *base = getenv("TMPDIR");
+		program_expect(0, "demo", NULL);
+		snprintf(program_demo_file, sizeof(program_demo_file), "%s/tiendo-demo-%ld.db",
+			 base ? base : "/tmp", (long)getpid());
+		program_copy(program_db(), program_demo_file);
+		return;
+	}
+	program_copy(program_demo_file, program_db());
+}
+
+struct term *program_open(const char *term, const char *first, ...)
+{
+	va_list rest;
+	va_start(rest, first);
+	struct program_args a = program_collect(first, rest);
+	va_end(rest);
+	const char *env[8] = { program_env[0] };
+	size_t n = 1;
+	char *db, *home;
+	/* term.h cleans the environment of what it starts */
+	if (asprintf(&db, "TIENDO_DB=%s", program_db()) < 0 ||
+	    asprintf(&home, "HOME=%s", getenv("HOME")) < 0)
+		abort();
+	env[n++] = db;
+	env[n++] = home;
+	env[n] = NULL;
+	struct term *t = term_start(a.arg, &(struct vt_options){ .term = term, .env = env });
+	free(db);
+	free(home);
+	return t;
+}
+
+void program_edit_file(const char *path, const char *from, const char *to)
+{
+	char *text = scratch_read(path, NULL);
+	assert_non_null(text);
+	char *at = strstr(text, from);
+	if (!at || strstr(at + 1, from))
+		fail_msg("\"%s\" must stand in \"%s\" once", from, path);
+	FILE *f = fopen(path, "we");
+	assert_non_null(f);
+	fprintf(f, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+	fclose(f);
+	free(text);
+}
+
+static sqlite3 *program_sqlite(void)
+{
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open_v2(program_db(), &db, SQLITE_OPEN_READWRITE, NULL),
+			 SQLITE_OK);
+	return db;
+}
+
+void program_sql(const char *sql)
+{
+	sqlite3 *db = program_sqlite();
+	char *message = NULL;
+	if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
+		fail_msg("%s: %s", sql, message);
+	assert_true(sqlite3_changes(db) > 0);
+	sqlite3_close(db);
+}
+
+long long program_sql_number(const char *sql)
+{
+	sqlite3 *db = program_sqlite();
+	sqlite3_stmt *q;
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
+	long long number = sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int64(q, 0) : -1;
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+	return number;
+}
