@@ -40,7 +40,6 @@ void draw_bar(int y, int x, int width, const struct bar *bar);
 enum bar_mark { BAR_REST, BAR_FULL, BAR_TIP, BAR_MAYBE, BAR_TARGET, BAR_EXPECTED };
 struct bar_cell {
 	enum bar_mark mark;
-	bool on_fill;            /* a tick that lies on the filled part */
 	int eighths;             /* BAR_TIP: 1 to 7 */
 };
 void bar_cells(const struct bar *bar, int cells, struct bar_cell *out);
@@ -51,6 +50,16 @@ void draw_scale(int y, int x, int width);
 /* One column per value, lowest to highest of those given; NAN leaves a gap. Draws the last
  * `width` of them. */
 void draw_sparkline(int y, int x, int width, const double *values, size_t count, enum style style);
+
+/* The step of a value on a sparkline, 0 to 7; the middle when all values are the same. */
+int spark_level(double value, double low, double high);
+
+/* Empties whole lines: the ground of what is drawn over another screen. */
+void draw_clear(int y, int lines);
+
+/* Wraps a text at its words into at most `lines` lines of which the last is line y, so that it
+ * grows upwards; the lines are emptied first. Returns how many it took. */
+int draw_upwards(int y, int lines, const char *text, enum style style);
 
 /* Where the cursor rests when the drawing is done (the last call counts). */
 void draw_cursor(int y, int x);

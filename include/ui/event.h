@@ -48,12 +48,14 @@ struct event {
 	bool pasted;                /* came within a bracketed paste */
 };
 
-/* Makes the event of a byte or key as it is typed; feeds a decoder that keeps a started UTF-8
- * sequence between calls. Returns false while the character is not complete. */
+/* Keeps the started UTF-8 sequence of a character between bytes; zeroed at first. */
 struct event_decoder {
 	unsigned char bytes[4];
 	int have, want;
 };
+
+/* Makes the event of a typed byte. False while the character is not complete; what is not well
+ * formed is dropped. */
 bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, struct event *ev);
 
 /* The key of an escape sequence that terminfo did not name: `body` is what follows ESC, from "["

@@ -31,34 +31,29 @@ const char *action_word(enum action a);         /* "period-next" */
 const char *action_hint(enum action a);         /* in the language spoken now */
 const char *action_help(enum action a);
 enum action_group action_group(enum action a);
+const char *action_group_title(enum action_group g);
 unsigned action_flags(enum action a);
 enum action action_find(const char *word);      /* ACTION_NONE when there is none */
 
 /* The actions that a screen offers, ended by ACTION_NONE. Those of ACTION_ANYWHERE are understood. */
 typedef enum action keymap;
 
-/* Every screen's, for the checks, the manual and `--help keys`; ended by a NULL name. Defined beside
- * the screens (src/ui/screens.c). */
-struct keymap_entry {
-	const char *screen;   /* the view's name */
-	enum msg title;
-	const keymap *map;
-};
-extern const struct keymap_entry keymaps[];
-
 /* Gives every action its default keys. */
 void keys_init(void);
 
 /* Replaces an action's keys by "F2 s" (names separated by spaces; "" leaves none): ERR_KEY_ACTION,
- * ERR_KEY_NAME, ERR_KEY_FORBIDDEN. Conflicts are keys_check's, once all overrides are known. */
+ * ERR_KEY_NAME, ERR_KEY_FORBIDDEN, ERR_KEY_TOO_MANY. Conflicts are keys_check's, once all overrides are known. */
 bool keys_override(const char *word, const char *keys, struct err *err);
 
-/* Checks all keymaps: no key twice on one screen, every action of each reachable without letters
- * (walking and the menu by keys, others through the menu): ERR_KEY_TWICE, ERR_KEY_UNREACHABLE. */
+/* Checks the keymaps of all `screens` (view.h): no key twice on one screen, every action of each reachable without letters
+ * (walking, opening and the menu by keys, others through the menu): ERR_KEY_TWICE, ERR_KEY_UNREACHABLE. */
 bool keys_check(struct err *err);
 
 /* The action of a key on a screen; ACTION_NONE when it has none there. */
 enum action keys_find(const keymap *map, int32_t key);
+
+/* The action that holds a key on any screen; ACTION_NONE when none does. */
+enum action keys_owner(int32_t key);
 
 bool keymap_has(const keymap *map, enum action a);  /* ACTION_ANYWHERE: always */
 

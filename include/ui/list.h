@@ -12,7 +12,8 @@ struct list {
 	size_t count;
 	size_t selected;     /* < count unless the list is empty */
 	size_t top;          /* first row shown */
-	size_t page;         /* rows shown at the last drawing */
+	size_t shown;        /* rows shown at the last drawing */
+	size_t page;         /* rows that a page moves */
 };
 
 /* Keeps the selection within the new count. */
@@ -22,12 +23,19 @@ void list_select(struct list *list, size_t row);
 /* UP DOWN PAGE_UP PAGE_DOWN FIRST LAST. True when the action was one of them. */
 bool list_move(struct list *list, enum action a);
 
+/* Scrolls so that the selection is among the rows shown in `height` lines (at least 2). list_draw
+ * does it. */
+void list_place(struct list *list, size_t height);
+
 /* Draws a row at line y from column 1 to the right edge. */
 typedef void list_row_fn(void *arg, size_t row, int y);
 
 /* Draws the rows in `height` lines from line y, the marker and the cursor. When rows remain below,
  * the last line says how many ("... 45 more (PgDn)"). */
 void list_draw(struct list *list, int y, int height, list_row_fn *draw, void *arg);
+
+/* Says on line y that `left` rows remain below. */
+void list_draw_more(size_t left, int y);
 
 /* The line of a row as drawn last, -1 when it is not shown. */
 int list_line(const struct list *list, size_t row, int y);

@@ -38,10 +38,10 @@ struct ui {
 
 	/* the frame's own */
 	struct ui_entry *entry;
-	size_t depth, room;
+	size_t depth, room, current;
 	enum action posted;
 	bool input_method_hinted;
-	bool quit;
+	bool quit, hung_up;
 };
 
 void ui_init(struct ui *ui);

@@ -55,8 +55,15 @@ struct view_ops {
 	void (*release)(void *state);                 /* NULL: nothing to release */
 };
 
+/* Every screen there is, ended by NULL: for the checks of keys, `--help keys` and the manual. */
+extern const struct view_ops *const screens[];
+
 /* Puts a screen on top. `arg` is passed to init and need not outlive the call. */
 void view_push(struct ui *ui, const struct view_ops *ops, const void *arg);
+
+/* For what is laid over a screen and closes with an answer: has the screen below take `result` as if
+ * its own update had returned it. Called within update. */
+void view_answer(struct ui *ui, enum view_result result);
 
 /* Takes the place of all screens (after a database was created or another was opened). */
 void view_replace_all(struct ui *ui, const struct view_ops *ops, const void *arg);

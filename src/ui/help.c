@@ -1,0 +1,226 @@
+/* Help for a screen: its keys by group in two columns, one below 76 columns or while searching. */
+#include "ui/help.h"
+
+#include "base/str.h"
+#include "ui/draw.h"
+#include "ui/field.h"
+#include "ui/list.h"
+#include "ui/search.h"
+#include "ui/ui.h"
+
+enum { HELP_TWO_COLUMNS = 76, HELP_KEYS_WIDTH = 13, HELP_SEARCH_WIDTH = 40 };
+
+/* A group's title when the action is ACTION_NONE. */
+struct help_line {
+	enum action action;
+	enum action_group group;
+};
+
+struct help {
+	enum msg title;             /* of the screen it is about */
+	const keymap *map;
+	bool typing;
+	struct field search;
+	struct help_line line[2 * ACTION_MAX];
+	size_t count[2];            /* lines of the left column, then of the right one */
+	size_t top, page;
+};
+
+static void help_init(struct ui *ui, void *state, const void *arg)
+{
+	struct help *h = state;
+	void *other;
+	const struct view_ops *below = ui_below(ui, &other);
+
+	(void)arg;
+	h->title = below ? below->title : MSG_HELP_TITLE;
+	h->map = below ? below->map : help_view.map;
+	field_start(&h->search, "", HELP_SEARCH_WIDTH);
+}
+
+static bool help_matches(const struct help *h, enum action a)
+{
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "%s %s ", action_help(a), action_group_title(action_group(a)));
+	keys_add(&text, a);
+	bool found = !h->search.len || search_matches(h->search.text, text.text);
+	str_release(&text);
+	return found;
+}
+
+static void help_add_group(struct help *h, enum action_group g, size_t *n)
+{
+	size_t title = *n;
+	enum action a;
+
+	h->line[(*n)++] = (struct help_line){ ACTION_NONE, g };
+	for (size_t i = 0; (a = keymap_at(h->map, i)) != ACTION_NONE; i++)
+		if (action_group(a) == g && help_matches(h, a))
+			h->line[(*n)++] = (struct help_line){ a, g };
+	if (*n == title + 1)
+		*n = title; /* nothing in it */
+}
+
+/* Two columns: moving and finding on the left, figures and the program on the right. */
+static void help_arrange(struct help *h, bool two)
+{
+	size_t n = 0;
+
+	help_add_group(h, ACTION_GO, &n);
+	help_add_group(h, ACTION_FIND, &n);
+	h->count[0] = n;
+	help_add_group(h, ACTION_DATA, &n);
+	help_add_group(h, ACTION_SYSTEM, &n);
+	h->count[1] = n - h->count[0];
+	if (!two) {
+		h->count[0] = n;
+		h->count[1] = 0;
+	}
+}
+
+static size_t help_height(const struct help *h)
+{
+	return h->count[0] > h->count[1] ? h->count[0] : h->count[1];
+}
+
+static void help_scroll(struct help *h, enum action action)
+{
+	size_t height = help_height(h);
+	size_t last = height > h->page ? height - h->page : 0;
+	size_t step = action == ACTION_UP || action == ACTION_DOWN ? 1 : h->page;
+
+	if (action == ACTION_DOWN || action == ACTION_PAGE_DOWN)
+		h->top += step;
+	else if (action == ACTION_UP || action == ACTION_PAGE_UP)
+		h->top -= step < h->top ? step : h->top;
+	else
+		h->top = action == ACTION_LAST ? last : 0;
+	if (h->top > last)
+		h->top = last;
+}
+
+static enum view_result help_type(struct help *h, enum action action, const struct event *ev)
+{
+	if (field_event(&h->search, ev)) {
+		h->top = 0;
+		return VIEW_STAY;
+	}
+	if (action == ACTION_BACK)
+		field_start(&h->search, "", HELP_SEARCH_WIDTH);
+	h->typing = false;
+	return VIEW_STAY;
+}
+
+static enum view_result help_update(struct ui *ui, void *state, enum action action,
+				    const struct event *ev)
+{
+	struct help *h = state;
+
+	(void)ui;
+	if (h->typing)
+		return help_type(h, action, ev);
+	switch (action) {
+	case ACTION_BACK:
+		return VIEW_CLOSE;
+	case ACTION_SEARCH:
+		h->typing = true;
+		break;
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_PAGE_UP:
+	case ACTION_PAGE_DOWN:
+	case ACTION_FIRST:
+	case ACTION_LAST:
+		help_scroll(h, action);
+		break;
+	default:
+		break;
+	}
+	return VIEW_STAY;
+}
+
+static void help_draw_line(const struct help_line *line, int y, int x, int width)
+{
+	struct str keys;
+
+	if (line->action == ACTION_NONE) {
+		draw_text(y, x, width, action_group_title(line->group), STYLE_TITLE);
+		return;
+	}
+	str_init(&keys);
+	keys_add(&keys, line->action);
+	draw_text(y, x + 1, HELP_KEYS_WIDTH - 2, keys.text, STYLE_TEXT);
+	draw_text(y, x + HELP_KEYS_WIDTH, width - HELP_KEYS_WIDTH - 1, action_help(line->action),
+		  STYLE_TEXT);
+	str_release(&keys);
+}
+
+static void help_draw_column(const struct help *h, size_t first, size_t count, int x, int width)
+{
+	for (size_t i = 0; i < h->page && h->top + i < count; i++)
+		help_draw_line(&h->line[first + h->top + i], 2 + (int)i, x, width);
+}
+
+static void help_draw_title(const struct help *h)
+{
+	struct str left;
+
+	str_init(&left);
+	str_addf(&left, "%s: %s", tr(MSG_HELP_TITLE), tr(h->title));
+	draw_title(0, left.text, tr(MSG_HELP_TITLE_KEYS));
+	str_release(&left);
+}
+
+static void help_draw_foot(const struct ui *ui, struct help *h)
+{
+	if (h->top + h->page < help_height(h))
+		list_draw_more(help_height(h) - h->top - h->page, ui->rows - 1);
+	if (h->typing || h->search.len) {
+		draw_text(ui->rows, 0, 1, "/", STYLE_TEXT);
+		field_draw(&h->search, ui->rows, 1, HELP_SEARCH_WIDTH, STYLE_SELECTED);
+	} else {
+		draw_text(ui->rows, 1, ui->cols - 2, tr(MSG_HELP_NOTE), STYLE_TEXT);
+	}
+}
+
+static void help_draw(struct ui *ui, void *state)
+{
+	struct help *h = state;
+	bool two = ui->cols >= HELP_TWO_COLUMNS && !h->search.len;
+	int width = two ? ui->cols / 2 : ui->cols;
+
+	h->page = (size_t)ui->rows - 3;
+	help_arrange(h, two);
+	if (h->top >= help_height(h))
+		h->top = 0;
+	help_draw_title(h);
+	if (!help_height(h))
+		draw_text(2, 1, ui->cols - 1, tr(MSG_HELP_NOTHING), STYLE_TEXT);
+	help_draw_column(h, 0, h->count[0], 0, width);
+	help_draw_column(h, h->count[0], h->count[1], width, width);
+	help_draw_foot(ui, h);
+}
+
+static bool help_typing(const void *state)
+{
+	return ((const struct help *)state)->typing;
+}
+
+static const keymap help_keys[] = {
+	ACTION_BACK, ACTION_SEARCH, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+	ACTION_FIRST, ACTION_LAST, ACTION_NONE
+};
+
+const struct view_ops help_view = {
+	.name = "help",
+	.title = MSG_HELP_TITLE,
+	.flags = VIEW_BARE,
+	.map = help_keys,
+	.size = sizeof(struct help),
+	.init = help_init,
+	.update = help_update,
+	.draw = help_draw,
+	.typing = help_typing,
+};

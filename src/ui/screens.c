@@ -1,0 +1,14 @@
+/* Every screen there is, and what is laid over them. */
+#include "ui/screens.h"
+
+#include "ui/help.h"
+#include "ui/menu.h"
+#include "ui/picker.h"
+#include "ui/prompt.h"
+
+#include <stddef.h>
+
+const struct view_ops *const screens[] = {
+	&overview_view, &indicator_view, &unit_view, &explain_view, &history_view, &plans_view, &period_view,
+	&start_view,	&help_view,	 &menu_view, &picker_view,  &prompt_view,  NULL,
+};

@@ -1,0 +1,171 @@
+/* Taking the terminal and giving it back. */
+#include "ui/term.h"
+
+#include "base/mem.h"
+#include "term_input.h"
+
+#include <curses.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <term.h> /* after curses.h, which it needs */
+#include <unistd.h>
+
+enum { TERM_ESCAPE_MS = 100 };
+
+static bool term_is_utf8;
+static SCREEN *term_screen;
+
+/* --- locale --- */
+
+/* The locale that the environment names for characters. */
+static const char *term_locale_name(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return value;
+	}
+	return "";
+}
+
+static bool term_names_utf8(const char *locale)
+{
+	return strcasestr(locale, "utf-8") || strcasestr(locale, "utf8");
+}
+
+bool term_locale(void)
+{
+	setlocale(LC_ALL, "");
+	/* A missing locale leaves "C", whatever its name promised. */
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && term_names_utf8(term_locale_name()))
+		setlocale(LC_CTYPE, "C.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+	term_is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	return term_is_utf8;
+}
+
+bool term_utf8(void)
+{
+	return term_is_utf8;
+}
+
+void term_set_utf8(bool utf8)
+{
+	term_is_utf8 = utf8;
+}
+
+/* --- start and end --- */
+
+static bool term_check(const char *type, struct err *err)
+{
+	int found;
+	bool moves;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(err, ERR_TERM_NONE, NULL);
+	if (setupterm(type, STDOUT_FILENO, &found) != OK)
+		return err_set(err, ERR_TERM_UNKNOWN, type);
+	moves = cursor_address && clear_screen;
+	del_curterm(cur_term);
+	return moves || err_set(err, ERR_TERM_DUMB, type);
+}
+
+void term_prepare(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	idlok(stdscr, TRUE);
+	set_escdelay(TERM_ESCAPE_MS);
+}
+
+/* ncurses 6.4 writes after every motion of the cursor until endwin has been called once. Before the
+ * first drawing that would move the cursor on the shell's screen, so it goes nowhere. */
+static void term_quieten(void)
+{
+	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+
+	if (null >= 0 && out >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
+		endwin();
+		dup2(out, STDOUT_FILENO);
+	}
+	if (null >= 0)
+		close(null);
+	if (out >= 0)
+		close(out);
+}
+
+bool term_start(struct err *err)
+{
+	static bool registered;
+	const char *type = getenv("TERM");
+
+	type = type && *type ? type : "unknown";
+	if (!term_check(type, err))
+		return false;
+	/* The window's size is asked of the terminal, never of an old environment. */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	term_input_start();
+	term_screen = newterm(type, stdout, stdin);
+	if (!term_screen || !term_input_open()) {
+		term_input_stop();
+		return err_set(err, ERR_TERM_UNKNOWN, type);
+	}
+	mem_on_exhaustion(term_stop);
+	if (!registered)
+		registered = atexit(term_stop) == 0;
+	term_quieten();
+	term_prepare();
+	return true;
+}
+
+void term_stop(void)
+{
+	if (!term_screen)
+		return;
+	SCREEN *screen = term_screen;
+	term_screen = NULL;
+	if (!isendwin())
+		endwin();
+	term_input_stop();
+	delscreen(screen);
+}
+
+/* --- suspension --- */
+
+/* True when the parent belongs to our session but not to our process group: a shell that manages
+ * jobs, which can continue us. Otherwise nobody would. */
+static bool term_has_job_control(void)
+{
+	pid_t parent = getppid();
+
+	return getsid(parent) == getsid(0) && getpgid(parent) != getpgrp();
+}
+
+bool term_suspend(void)
+{
+	if (!term_has_job_control())
+		return false;
+	endwin();
+	term_input_stop_allowed();
+	kill(0, SIGTSTP);
+	/* continued */
+	term_input_stop_caught();
+	term_take_size();
+	return true;
+}
+
+void term_redraw(void)
+{
+	clearok(curscr, TRUE);
+}

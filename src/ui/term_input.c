@@ -1,0 +1,273 @@
+/* Waiting for a key, a signal, or the end of the line. Signals are blocked except within ppoll, so
+ * that nothing interrupts a transaction or a drawing and none is missed. */
+#include "term_input.h"
+
+#include "base/mem.h"
+#include "ui/term.h"
+
+#include <curses.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { INPUT_BODY_MAX = 32, INPUT_ESCAPE_MS = 100 };
+
+static const int input_signals[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH };
+
+static volatile sig_atomic_t input_end, input_stop, input_size;
+static struct sigaction input_before[ARRAY_LEN(input_signals)];
+static sigset_t input_mask_before, input_mask_waiting;
+static WINDOW *input_window; /* a pad: reading from it never draws */
+static struct event_decoder input_decoder;
+static struct event input_ahead;
+static bool input_has_ahead, input_lost, input_pasting;
+
+static void input_handler(int number)
+{
+	if (number == SIGWINCH)
+		input_size = 1;
+	else if (number == SIGTSTP)
+		input_stop = 1;
+	else
+		input_end = 1;
+}
+
+static void input_catch(void)
+{
+	struct sigaction action = { .sa_handler = input_handler };
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++) {
+		sigaction(input_signals[i], NULL, &input_before[i]);
+		/* under nohup and where nothing can continue us, as whoever started us wants it */
+		if (input_before[i].sa_handler != SIG_IGN)
+			sigaction(input_signals[i], &action, NULL);
+	}
+}
+
+void term_input_start(void)
+{
+	sigset_t held;
+
+	input_end = input_stop = input_size = 0;
+	input_lost = input_pasting = input_has_ahead = false;
+	input_decoder = (struct event_decoder){ .have = 0 };
+	sigemptyset(&held);
+	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
+		sigaddset(&held, input_signals[i]);
+	sigprocmask(SIG_BLOCK, &held, &input_mask_before);
+	input_mask_waiting = input_mask_before;
+	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
+		sigdelset(&input_mask_waiting, input_signals[i]);
+	input_catch();
+}
+
+bool term_input_open(void)
+{
+	input_window = newpad(1, 1);
+	if (!input_window)
+		return false;
+	keypad(input_window, TRUE);
+	nodelay(input_window, TRUE);
+	return true;
+}
+
+void term_input_stop(void)
+{
+	if (input_window)
+		delwin(input_window);
+	input_window = NULL;
+	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
+		sigaction(input_signals[i], &input_before[i], NULL);
+	sigprocmask(SIG_SETMASK, &input_mask_before, NULL);
+}
+
+void term_input_stop_allowed(void)
+{
+	struct sigaction action = { .sa_handler = SIG_DFL };
+	sigset_t stop;
+
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGTSTP, &action, NULL);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+}
+
+void term_input_stop_caught(void)
+{
+	struct sigaction action = { .sa_handler = input_handler };
+	sigset_t stop;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	sigaction(SIGTSTP, &action, NULL);
+}
+
+void term_take_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resize_term(size.ws_row, size.ws_col);
+	term_redraw();
+}
+
+/* --- keys --- */
+
+static const struct {
+	int curses;
+	int32_t key;
+} input_keys[] = {
+	{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
+	{ KEY_SR, K_UP }, { KEY_SF, K_DOWN }, { KEY_SLEFT, K_LEFT }, { KEY_SRIGHT, K_RIGHT },
+	{ KEY_HOME, K_HOME }, { KEY_FIND, K_HOME }, { KEY_A1, K_HOME }, { KEY_SHOME, K_HOME },
+	{ KEY_END, K_END }, { KEY_SELECT, K_END }, { KEY_C1, K_END }, { KEY_SEND, K_END },
+	{ KEY_PPAGE, K_PAGE_UP }, { KEY_A3, K_PAGE_UP }, { KEY_SPREVIOUS, K_PAGE_UP },
+	{ KEY_NPAGE, K_PAGE_DOWN }, { KEY_C3, K_PAGE_DOWN }, { KEY_SNEXT, K_PAGE_DOWN },
+	{ KEY_IC, K_INSERT }, { KEY_DC, K_DELETE }, { KEY_SDC, K_DELETE },
+	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_BTAB, K_BACK_TAB }, { KEY_ENTER, K_ENTER },
+};
+
+static int32_t input_key(int code)
+{
+	if (code >= KEY_F(1) && code <= KEY_F(12))
+		return K_F1 + (code - KEY_F(1));
+	for (size_t i = 0; i < ARRAY_LEN(input_keys); i++)
+		if (input_keys[i].curses == code)
+			return input_keys[i].key;
+	return K_NONE;
+}
+
+static bool input_made(struct event *ev, int32_t key)
+{
+	*ev = (struct event){ .kind = EVENT_KEY, .key = key, .pasted = input_pasting };
+	return key != K_NONE;
+}
+
+/* Collects what follows ESC from "[" or "O" to its final byte. */
+static void input_body(char first, char body[INPUT_BODY_MAX])
+{
+	size_t len = 0;
+
+	body[len++] = first;
+	wtimeout(input_window, INPUT_ESCAPE_MS);
+	for (;;) {
+		int c = wgetch(input_window);
+		if (c < 0x20 || c > 0x7e)
+			break; /* broken off; ERR too */
+		if (len < INPUT_BODY_MAX - 1)
+			body[len++] = (char)c;
+		if (c >= 0x40 && !(len == 2 && first == '[' && c == '['))
+			break;
+	}
+	body[len] = '\0';
+	nodelay(input_window, TRUE);
+}
+
+/* ESC is the key, or begins a sequence that curses does not know. */
+static bool input_escape(struct event *ev)
+{
+	char body[INPUT_BODY_MAX];
+	bool opens;
+	int next = wgetch(input_window);
+
+	if (next != '[' && next != 'O') {
+		if (next != ERR)
+			ungetch(next);
+		input_pasting = false;
+		return input_made(ev, K_ESC);
+	}
+	input_body((char)next, body);
+	if (event_sequence_paste(body, &opens)) {
+		input_pasting = opens;
+		return false;
+	}
+	return input_made(ev, event_sequence_key(body));
+}
+
+static bool input_take(int code, struct event *ev)
+{
+	if (code == K_ESC)
+		return input_escape(ev);
+	if (code > 0xff)
+		return input_made(ev, input_key(code));
+	if (!event_decode_byte(&input_decoder, (unsigned char)code, term_utf8(), ev))
+		return false;
+	ev->pasted = input_pasting;
+	return true;
+}
+
+/* --- waiting --- */
+
+static bool input_signalled(struct event *ev)
+{
+	enum event_kind kind = EVENT_NONE;
+
+	if (input_end || input_lost) {
+		kind = EVENT_HANGUP;
+	} else if (input_stop) {
+		input_stop = 0;
+		kind = EVENT_SUSPEND;
+	} else if (input_size) {
+		input_size = 0;
+		term_take_size();
+		kind = EVENT_RESIZE;
+	}
+	*ev = (struct event){ .kind = kind };
+	return kind != EVENT_NONE;
+}
+
+/* Waits for input or a signal; notices that there will be no more input. Returns false when there
+ * is none now. */
+static bool input_poll(bool block)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct timespec now = { 0 };
+	int bytes = 0;
+	int n = ppoll(&in, 1, block ? NULL : &now, &input_mask_waiting);
+
+	if (n < 0)
+		return true; /* a signal */
+	if (n == 0)
+		return false;
+	/* Readable without a byte to read is the end of input. */
+	if (!(in.revents & POLLIN) || ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0)
+		input_lost = true;
+	return true;
+}
+
+static bool input_next(struct event *ev, bool block)
+{
+	for (;;) {
+		if (input_signalled(ev))
+			return true;
+		int code = wgetch(input_window);
+		if (code != ERR) {
+			if (input_take(code, ev))
+				return true;
+		} else if (!input_poll(block)) {
+			return false;
+		}
+	}
+}
+
+void term_wait(struct event *ev)
+{
+	if (input_has_ahead)
+		*ev = input_ahead;
+	else
+		input_next(ev, true);
+	input_has_ahead = false;
+}
+
+bool term_pending(void)
+{
+	if (!input_has_ahead)
+		input_has_ahead = input_next(&input_ahead, false);
+	return input_has_ahead;
+}

@@ -1,0 +1,187 @@
+/* The loop: wait, load, update, draw once. */
+#include "ui/ui.h"
+
+#include "base/msg.h"
+#include "ui_frame.h"
+#include "ui/help.h"
+#include "ui/menu.h"
+#include "ui/term.h"
+
+#include <stdlib.h>
+
+void ui_init(struct ui *ui)
+{
+	*ui = (struct ui){ .limits = pace_limits_default, .detail = true };
+	ui->look.map = MAP_OF_PERIOD;
+	str_init(&ui->message);
+}
+
+void ui_release(struct ui *ui)
+{
+	while (ui->depth)
+		ui_drop(ui, ui->depth - 1);
+	free(ui->entry);
+	ui->entry = NULL;
+	str_release(&ui->message);
+}
+
+void ui_say(struct ui *ui, enum style style, const char *text)
+{
+	str_clear(&ui->message);
+	str_add(&ui->message, text);
+	ui->message_style = style;
+}
+
+void ui_fail(struct ui *ui, const struct err *err)
+{
+	struct str text;
+
+	str_init(&text);
+	err_format(err, lang_get(), &text);
+	ui_say(ui, STYLE_ERROR, text.text);
+	str_release(&text);
+}
+
+void ui_post(struct ui *ui, enum action action)
+{
+	ui->posted = action;
+}
+
+struct act ui_act(const struct ui *ui)
+{
+	return (struct act){ .author = ui->author, .programme = ui->programme, .units = ui->units };
+}
+
+/* --- events --- */
+
+static void ui_hang_up(struct ui *ui)
+{
+	for (size_t i = ui->depth; i-- > 0;)
+		if (ui->entry[i].ops->hangup)
+			ui->entry[i].ops->hangup(ui, ui->entry[i].state);
+	ui->hung_up = true;
+}
+
+static bool ui_typing(const struct ui_entry *entry)
+{
+	return entry->ops->typing && entry->ops->typing(entry->state);
+}
+
+/* Leaving with a field half typed keeps it, as a hang-up does. */
+static void ui_quit(struct ui *ui, const struct ui_entry *top)
+{
+	if (ui_typing(top) && top->ops->hangup)
+		top->ops->hangup(ui, top->state);
+	ui->quit = true;
+}
+
+static void ui_other_colours(struct ui *ui)
+{
+	bool mono = theme_mono();
+
+	theme_toggle();
+	if (theme_mono() == mono)
+		ui_say(ui, STYLE_NOTICE, tr(MSG_UI_NO_COLOURS));
+}
+
+static void ui_other_language(struct ui *ui)
+{
+	lang_set(lang_get() == LANG_VI ? LANG_EN : LANG_VI);
+	ui_stale(ui);
+}
+
+/* What the frame does on every screen. True when the action was one of these. */
+static bool ui_frame_action(struct ui *ui, enum action action, const struct ui_entry *top)
+{
+	if (!(action_flags(action) & ACTION_ANYWHERE))
+		return false;
+	if (top->ops->flags & VIEW_BARE && (action == ACTION_HELP || action == ACTION_MENU))
+		return true;
+	switch (action) {
+	case ACTION_HELP: view_push(ui, &help_view, NULL); break;
+	case ACTION_MENU: view_push(ui, &menu_view, NULL); break;
+	case ACTION_DETAIL: ui->detail = !ui->detail; break;
+	case ACTION_COLOURS: ui_other_colours(ui); break;
+	case ACTION_LANGUAGE: ui_other_language(ui); break;
+	case ACTION_REDRAW: term_redraw(); break;
+	case ACTION_SUSPEND:
+		if (!term_suspend())
+			ui_say(ui, STYLE_NOTICE, tr(MSG_UI_NO_SUSPEND));
+		break;
+	case ACTION_QUIT: ui_quit(ui, top); break;
+	default: return false;
+	}
+	return true;
+}
+
+/* An input method rewrites what was typed with backspaces and letters that no command has. */
+static bool ui_input_method(struct ui *ui, const struct event *ev)
+{
+	if (ev->key != K_BACKSPACE && (ev->key < 0x80 || ev->key > 0x10ffff))
+		return false;
+	if (!ui->input_method_hinted)
+		ui_say(ui, STYLE_NOTICE, tr(MSG_UI_INPUT_METHOD));
+	ui->input_method_hinted = true;
+	return true;
+}
+
+static void ui_update(struct ui *ui, enum action action, const struct event *ev)
+{
+	ui->current = ui->depth - 1;
+	const struct ui_entry entry = ui->entry[ui->current];
+	ui_take_result(ui, ui->current, entry.ops->update(ui, entry.state, action, ev));
+}
+
+static void ui_key(struct ui *ui, const struct event *ev)
+{
+	const struct ui_entry top = ui->entry[ui->depth - 1];
+	bool typing = ui_typing(&top);
+	enum action action = ACTION_NONE;
+
+	/* What is pasted is text or nothing, never a command. */
+	if (ev->pasted && !(typing && ev->text[0]))
+		return;
+	if (!typing && ui_input_method(ui, ev))
+		return;
+	if (!typing || !ev->text[0])
+		action = keys_find(top.ops->map, ev->key);
+	if (!ui_frame_action(ui, action, &top))
+		ui_update(ui, action, ev);
+}
+
+void ui_handle(struct ui *ui, const struct event *ev)
+{
+	if (!ui->depth)
+		return;
+	if (ev->kind == EVENT_HANGUP)
+		ui_hang_up(ui);
+	if (ev->kind == EVENT_SUSPEND)
+		term_suspend();
+	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION)
+		return;
+	str_clear(&ui->message);
+	ui_settle(ui);
+	if (ev->kind == EVENT_KEY)
+		ui_key(ui, ev);
+	else if (!ui_frame_action(ui, ev->action, &ui->entry[ui->depth - 1]))
+		ui_update(ui, ev->action, ev);
+	ui_sweep(ui);
+}
+
+enum ui_end ui_run(struct ui *ui)
+{
+	struct event ev;
+
+	while (ui->depth && !ui->quit && !ui->hung_up) {
+		if (ui->posted != ACTION_NONE) {
+			ev = (struct event){ .kind = EVENT_ACTION, .action = (int)ui->posted };
+			ui->posted = ACTION_NONE;
+		} else {
+			if (!term_pending())
+				ui_draw(ui);
+			term_wait(&ev);
+		}
+		ui_handle(ui, &ev);
+	}
+	return ui->hung_up ? UI_HANGUP : UI_QUIT;
+}

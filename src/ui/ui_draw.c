@@ -1,0 +1,97 @@
+/* Drawing the screens that are visible, the line below them and the bar of function keys: one
+ * update of the terminal. */
+#include "ui_frame.h"
+
+#include "base/msg.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/event.h"
+
+#include <curses.h>
+#include <stdio.h>
+
+enum { UI_COLS_MIN = 40, UI_ROWS_MIN = 10, UI_MESSAGE_LINES = 3, UI_F_KEYS = 12 };
+
+static enum action ui_key_action(const struct view_ops *ops, int32_t key)
+{
+	enum action a = keys_find(ops->map, key);
+
+	return ops->flags & VIEW_BARE && (a == ACTION_HELP || a == ACTION_MENU) ? ACTION_NONE : a;
+}
+
+/* One function key: its number, and its word where this screen has it. */
+static int ui_draw_f_key(int x, int number, const struct view_ops *ops)
+{
+	int32_t key = K_F1 + number - 1;
+	enum action owner = keys_owner(key), a = ui_key_action(ops, key);
+	char text[8];
+
+	if (owner == ACTION_NONE)
+		return x;
+	snprintf(text, sizeof(text), "%d", number);
+	x += draw_text(LINES - 1, x, COLS - 1 - x, text, STYLE_KEYS);
+	if (a == ACTION_NONE)
+		return x + utf8_width(action_hint(owner)) + 1;
+	return x + draw_text(LINES - 1, x, COLS - 1 - x, action_hint(a), STYLE_KEYS) + 1;
+}
+
+static void ui_draw_keys(const struct view_ops *ops)
+{
+	int x = 0;
+
+	for (int number = 1; number <= UI_F_KEYS; number++)
+		x = ui_draw_f_key(x, number, ops);
+}
+
+static void ui_draw_line(struct ui *ui, const struct ui_entry *top)
+{
+	struct str detail;
+
+	if (ui->message.len) {
+		draw_upwards(ui->rows, UI_MESSAGE_LINES, ui->message.text, ui->message_style);
+		return;
+	}
+	if (!ui->detail || !top->ops->detail)
+		return;
+	str_init(&detail);
+	top->ops->detail(ui, top->state, &detail);
+	draw_text(ui->rows, 1, COLS - 2, detail.text, STYLE_TEXT);
+	str_release(&detail);
+}
+
+static void ui_draw_too_small(void)
+{
+	struct str text;
+
+	str_init(&text);
+	msg_add(&text, MSG_UI_TOO_SMALL, "40", "10");
+	draw_text(0, 0, COLS, text.text, STYLE_TEXT);
+	str_release(&text);
+}
+
+static void ui_draw_screens(struct ui *ui)
+{
+	const struct ui_entry *top = &ui->entry[ui->depth - 1];
+
+	for (size_t i = ui_visible_from(ui); i < ui->depth; i++)
+		if (ui->entry[i].ops->draw)
+			ui->entry[i].ops->draw(ui, ui->entry[i].state);
+	ui_draw_line(ui, top);
+	ui_draw_keys(top->ops);
+}
+
+void ui_draw(struct ui *ui)
+{
+	if (!ui->depth)
+		return;
+	ui_settle(ui);
+	ui->rows = LINES - 2;
+	ui->cols = COLS;
+	draw_begin();
+	if (LINES < UI_ROWS_MIN || COLS < UI_COLS_MIN)
+		ui_draw_too_small();
+	else
+		ui_draw_screens(ui);
+	draw_end();
+	doupdate();
+}

@@ -1,0 +1,27 @@
+/* The stack of screens, within the frame. */
+#ifndef TIENDO_SRC_UI_UI_FRAME_H
+#define TIENDO_SRC_UI_UI_FRAME_H
+
+#include "ui/ui.h"
+
+struct ui_entry {
+	const struct view_ops *ops;
+	void *state;
+	bool stale;     /* load before the next update or drawing */
+	bool closing;   /* drop it when the event has been dealt with */
+};
+
+/* Loads what is visible and stale, after asking whether another program has written. */
+void ui_settle(struct ui *ui);
+
+/* The lowest screen that is to be seen: the topmost that is not laid over another. */
+size_t ui_visible_from(const struct ui *ui);
+
+/* What the update of screen `i` returned. */
+void ui_take_result(struct ui *ui, size_t i, enum view_result result);
+
+/* Drops the screens that are closing. */
+void ui_sweep(struct ui *ui);
+void ui_drop(struct ui *ui, size_t i);
+
+#endif

@@ -1,0 +1,116 @@
+/* The stack of screens: pushing, loading, closing. */
+#include "ui_frame.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void view_push(struct ui *ui, const struct view_ops *ops, const void *arg)
+{
+	ui->entry = mem_grow(ui->entry, ui->depth, &ui->room, sizeof(ui->entry[0]));
+	void *state = mem_zero(1, ops->size ? ops->size : 1);
+	ui->entry[ui->depth++] = (struct ui_entry){ .ops = ops, .state = state, .stale = true };
+	if (ops->init)
+		ops->init(ui, state, arg);
+}
+
+void view_replace_all(struct ui *ui, const struct view_ops *ops, const void *arg)
+{
+	for (size_t i = 0; i < ui->depth; i++)
+		ui->entry[i].closing = true;
+	view_push(ui, ops, arg);
+}
+
+void view_answer(struct ui *ui, enum view_result result)
+{
+	if (ui->current > 0)
+		ui_take_result(ui, ui->current - 1, result);
+}
+
+void ui_take_result(struct ui *ui, size_t i, enum view_result result)
+{
+	switch (result) {
+	case VIEW_STAY:
+		break;
+	case VIEW_RELOAD:
+		ui_stale(ui);
+		break;
+	case VIEW_CLOSE:
+		ui->entry[i].closing = true;
+		break;
+	case VIEW_QUIT:
+		ui->quit = true;
+		break;
+	}
+}
+
+void ui_drop(struct ui *ui, size_t i)
+{
+	struct ui_entry entry = ui->entry[i];
+
+	ui->depth--;
+	memmove(&ui->entry[i], &ui->entry[i + 1], (ui->depth - i) * sizeof(ui->entry[0]));
+	if (entry.ops->release)
+		entry.ops->release(entry.state);
+	free(entry.state);
+}
+
+void ui_sweep(struct ui *ui)
+{
+	for (size_t i = ui->depth; i-- > 0;)
+		if (ui->entry[i].closing)
+			ui_drop(ui, i);
+}
+
+void ui_stale(struct ui *ui)
+{
+	for (size_t i = 0; i < ui->depth; i++)
+		ui->entry[i].stale = true;
+}
+
+size_t ui_visible_from(const struct ui *ui)
+{
+	size_t i = ui->depth ? ui->depth - 1 : 0;
+
+	while (i > 0 && ui->entry[i].ops->flags & VIEW_OVERLAY)
+		i--;
+	return i;
+}
+
+void ui_settle(struct ui *ui)
+{
+	struct err err;
+	bool changed = ui->store && store_changed(ui->store);
+	bool loaded = false;
+
+	if (changed)
+		ui_stale(ui);
+	for (size_t i = ui_visible_from(ui); i < ui->depth; i++) {
+		if (!ui->entry[i].stale)
+			continue;
+		ui->entry[i].stale = false;
+		loaded = true;
+		const struct ui_entry entry = ui->entry[i];
+		if (entry.ops->load && !entry.ops->load(ui, entry.state, &err))
+			ui_fail(ui, &err);
+	}
+	if (loaded)
+		ui->illustrative = ui->store && store_illustrative(ui->store);
+}
+
+const struct view_ops *ui_top(const struct ui *ui, void **state)
+{
+	if (!ui->depth)
+		return NULL;
+	*state = ui->entry[ui->depth - 1].state;
+	return ui->entry[ui->depth - 1].ops;
+}
+
+const struct view_ops *ui_below(const struct ui *ui, void **state)
+{
+	if (ui->depth < 2)
+		return NULL;
+	*state = ui->entry[ui->depth - 2].state;
+	return ui->entry[ui->depth - 2].ops;
+}
