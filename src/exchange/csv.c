@@ -21,6 +21,8 @@ enum {
 	CSV_ROW_SIZE = 1024 * 1024 /* a longer row is taken for a missing quote */
 };
 
+#define CSV_BOM "\xEF\xBB\xBF"
+
 struct csv_reader {
 	char *name;
 	int fd;                 /* -1 when reading from memory */
@@ -184,7 +186,7 @@ static bool csv_next_line(struct csv_reader *r)
 		r->after_cr = true;
 		r->line.text[r->line.len - 1] = '\n';
 	}
-	if (++r->number == 1 && str_starts(r->line.text, "\xEF\xBB\xBF")) {
+	if (++r->number == 1 && str_starts(r->line.text, CSV_BOM)) {
 		memmove(r->line.text, r->line.text + 3, r->line.len - 2);
 		r->line.len -= 3;
 	}
@@ -303,7 +305,8 @@ void csv_write_field(FILE *out, const char *text, bool first)
 		putc(',', out);
 	if (!text)
 		return;
-	if (!text[strcspn(text, ",\"\r\n")]) {
+	/* A byte-order mark is quoted too: at the start of a file it would not be read. */
+	if (!text[strcspn(text, ",\"\r\n")] && !str_starts(text, CSV_BOM)) {
 		fputs(text, out);
 		return;
 	}

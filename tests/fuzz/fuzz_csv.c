@@ -1,0 +1,63 @@
+/* Any bytes as a CSV file: never a crash, lines that only grow, and what was read is read again
+ * the same from what is written of it. */
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "exchange/csv.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void fuzz_require(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+/* Writes all rows into memory; false when the input has a fault. */
+static bool fuzz_copy(const char *text, size_t len, char **copy, size_t *copy_len)
+{
+	struct csv_reader *r = csv_open_text(text, len, "fuzz");
+	FILE *out = open_memstream(copy, copy_len);
+	struct csv_row row;
+	struct err err = {0};
+	long line = 0;
+
+	while (csv_row(r, &row, &err)) {
+		fuzz_require(row.line > line && row.fields > 0);
+		line = row.line;
+		for (size_t i = 0; i < row.fields; i++)
+			fuzz_require(utf8_valid(row.field[i], strlen(row.field[i]), NULL));
+		csv_write_row(out, row.field, row.fields);
+	}
+	fuzz_require(err.code == ERR_NONE || err.line > 0);
+	fuzz_require(!csv_row(r, &row, &err));
+	csv_close(r);
+	fclose(out);
+	return err.code == ERR_NONE;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct csv_column column[] = {{"indicator", true, -1}, {"value", false, -1}};
+	char *once = NULL, *twice = NULL;
+	size_t once_len = 0, twice_len = 0;
+	struct err_list faults;
+	struct csv_reader *r;
+
+	if (fuzz_copy((const char *)data, size, &once, &once_len)) {
+		fuzz_require(fuzz_copy(once, once_len, &twice, &twice_len));
+		fuzz_require(once_len == twice_len && memcmp(once, twice, once_len) == 0);
+	}
+	free(once);
+	free(twice);
+	err_list_init(&faults);
+	r = csv_open_text((const char *)data, size, "fuzz");
+	fuzz_require(csv_header(r, column, ARRAY_LEN(column), &faults) == (faults.count == 0));
+	csv_close(r);
+	err_list_release(&faults);
+	return 0;
+}
