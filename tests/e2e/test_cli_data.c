@@ -258,6 +258,23 @@ static void test_check_finds_tampering(void **state)
 	}
 }
 
+/* Heads that an earlier check printed are compared with what the log has now. */
+static void test_check_against(void **state)
+{
+	(void)state;
+	const char *older = scratch_path("older.db");
+	program_init();
+	program_run_input(HEAD "SOC.INF.FBR,P08-89,2022-Q3,300,400,,,\n", "import", "-", NULL);
+	const char *first = scratch_write("first", program_expect(0, "check", NULL).out);
+	run_program((const char *const[]){ "cp", program_db(), older, NULL }, NULL);
+	program_run_input(HEAD "SOC.INF.FBR,P08-89,2022-Q3,310,400,,,\n", "import", "-", NULL);
+	const char *second = scratch_write("second", program_expect(0, "check", NULL).out);
+	program_expect(0, "check", "--against", first, NULL);
+	program_expect(0, "check", "--against", second, NULL);
+	program_expect(0, "--db", older, "check", "--against", first, NULL);
+	program_expect(1, "--db", older, "check", "--against", second, NULL);
+}
+
 static void test_check_of_the_demonstration(void **state)
 {
 	(void)state;
@@ -281,6 +298,7 @@ int main(void)
 		PROGRAM_TEST(test_status),
 		PROGRAM_TEST(test_default_period),
 		PROGRAM_TEST(test_check_finds_tampering),
+		PROGRAM_TEST(test_check_against),
 		PROGRAM_TEST(test_check_of_the_demonstration),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);

@@ -241,15 +241,23 @@ static bool term_lacks(struct term *t, const void *text)
 
 struct term_pattern {
 	regex_t regex;
-	int row; /* -1: any */
+	int row;
 };
 
 static bool term_matches(struct term *t, const void *arg)
 {
 	const struct term_pattern *p = arg;
-	int rows, cols;
+	int rows, cols, from = p->row, to = p->row;
+
 	vt_size(t->vt, &rows, &cols);
-	for (int row = p->row < 0 ? 0 : p->row; row < (p->row < 0 ? rows : p->row + 1); row++)
+	if (p->row == TERM_ANY_ROW) {
+		from = 0;
+		to = rows - 1;
+	} else if (p->row == TERM_CURSOR_ROW) {
+		vt_cursor(t->vt, &from, &cols);
+		to = from;
+	}
+	for (int row = from; row <= to; row++)
 		if (regexec(&p->regex, vt_row(t->vt, row), 0, NULL, 0) == 0)
 			return true;
 	return false;
@@ -280,7 +288,7 @@ void term_wait_gone_at(struct term *t, const char *text, const char *file, int l
 void term_wait_row_at(struct term *t, int row, const char *pattern, const char *file, int line)
 {
 	struct term_pattern p = { .row = row };
-	char wanted[64] = "waiting for a row like";
+	char wanted[64];
 
 	if (regcomp(&p.regex, pattern, REG_EXTENDED | REG_NOSUB) != 0)
 		fail_msg("\"%s\" is not a regular expression", pattern);
@@ -288,6 +296,9 @@ void term_wait_row_at(struct term *t, int row, const char *pattern, const char *
 	regfree(&p.regex);
 	if (row >= 0)
 		snprintf(wanted, sizeof(wanted), "waiting for row %d like", row);
+	else
+		snprintf(wanted, sizeof(wanted), "waiting for %s like",
+			 row == TERM_ANY_ROW ? "a row" : "the cursor in a row");
 	if (event != VT_DATA)
 		term_fail(t, event, wanted, pattern, file, line);
 }

@@ -21,7 +21,7 @@
 
 #include "support/vt.h"
 
-enum { TERM_LIMIT_MS = 30000, TERM_MAX = 64 };
+enum { TERM_LIMIT_MS = 30000, TERM_MAX = 64, TERM_ANY_ROW = -1, TERM_CURSOR_ROW = -2 };
 
 struct term;
 
@@ -51,12 +51,16 @@ void term_hangup(struct term *t);
 void term_signal(struct term *t, int signal);
 
 /* Waits. `text` is a part of one row; `pattern` a POSIX extended regular expression matched
- * against each row's text (without the blanks at its end), or against the one row. */
-#define term_wait(t, text)             term_wait_at((t), (text), __FILE__, __LINE__)
-#define term_wait_gone(t, text)        term_wait_gone_at((t), (text), __FILE__, __LINE__)
-#define term_wait_match(t, pattern)    term_wait_row_at((t), -1, (pattern), __FILE__, __LINE__)
+ * against each row's text (without the blanks at its end), against the one row, or against the row
+ * in which the cursor is. */
+#define term_wait(t, text)      term_wait_at((t), (text), __FILE__, __LINE__)
+#define term_wait_gone(t, text) term_wait_gone_at((t), (text), __FILE__, __LINE__)
+#define term_wait_match(t, pattern)                                                                \
+	term_wait_row_at((t), TERM_ANY_ROW, (pattern), __FILE__, __LINE__)
 #define term_wait_row(t, row, pattern) term_wait_row_at((t), (row), (pattern), __FILE__, __LINE__)
-#define term_wait_cursor(t, row, col)  term_wait_cursor_at((t), (row), (col), __FILE__, __LINE__)
+#define term_wait_at_cursor(t, pattern)                                                            \
+	term_wait_row_at((t), TERM_CURSOR_ROW, (pattern), __FILE__, __LINE__)
+#define term_wait_cursor(t, row, col) term_wait_cursor_at((t), (row), (col), __FILE__, __LINE__)
 
 /* Waits until the program is waiting for input and everything it wrote is on the screen. */
 #define term_settle(t) term_settle_at((t), __FILE__, __LINE__)
