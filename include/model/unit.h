@@ -119,11 +119,10 @@ size_t units_children(const struct units *u, int parent, int32_t day, int *ids, 
  * by region by ordinal, then the central node); for SCOPE_NATIONAL the nation alone. */
 size_t units_reporting(const struct units *u, enum scope scope, int32_t day, int *ids, size_t room);
 
-/* The predecessors whose figures sum up to `unit`'s for a time before it came into being: all
- * old units of main successions of kind merge, absorb and reorganise into it that took effect
- * after `day` and (its former self included, when the unit itself was valid on `day`) valid on
- * `day`; predecessors of predecessors are followed. Returns how many; 0 when the unit is itself
- * valid on that day and nothing was merged into it since. */
-size_t units_predecessors(const struct units *u, int unit, int32_t day, int *ids, size_t room);
+/* The predecessors whose figures of `day` sum up to `unit`'s, as the country is on the later day `map`:
+ * all old units of main successions of kind merge, absorb and reorganise into it that took effect after
+ * `day` and by `map`, the unit's former self included when it was valid on `day`; predecessors of
+ * predecessors are followed. Returns how many; 0 when the unit was on `day` what it is on `map`. */
+size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids, size_t room);
 
 #endif

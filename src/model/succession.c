@@ -39,7 +39,7 @@ static bool succession_sums(const struct succession *s)
 
 struct succession_walk {
 	const struct units *units;
-	int32_t day;
+	int32_t day, map;
 	int *ids;
 	size_t count, room;
 };
@@ -66,7 +66,8 @@ static void succession_follow(struct succession_walk *w, int unit, int depth)
 	for (size_t i = 0; i < u->successions && depth < SUCCESSION_DEPTH_MAX; i++) {
 		const struct succession *s = &u->succession[i];
 
-		if (s->new_unit != unit || s->effective <= w->day || !succession_sums(s))
+		if (s->new_unit != unit || s->effective <= w->day || s->effective > w->map ||
+		    !succession_sums(s))
 			continue;
 		merged = true;
 		if (s->old != unit)
@@ -76,9 +77,9 @@ static void succession_follow(struct succession_walk *w, int unit, int depth)
 		succession_add(w, unit);
 }
 
-size_t units_predecessors(const struct units *u, int unit, int32_t day, int *ids, size_t room)
+size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids, size_t room)
 {
-	struct succession_walk w = { .units = u, .day = day, .ids = ids, .room = room };
+	struct succession_walk w = { .units = u, .day = day, .map = map, .ids = ids, .room = room };
 
 	succession_follow(&w, unit, 0);
 	return w.count;

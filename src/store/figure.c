@@ -126,7 +126,7 @@ static bool inputs_of_unit(const struct sight *at, int indicator, int unit, cons
 	size_t count = 0;
 
 	if (f->of) {
-		count = units_predecessors(at->u, unit, day, ids, REPORTING_MAX);
+		count = units_predecessors(at->u, unit, day, at->map, ids, REPORTING_MAX);
 	} else {
 		const struct tree_list *list = tree_children(at->s, unit, day, err);
 

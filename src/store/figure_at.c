@@ -109,7 +109,7 @@ bool contribution_read(const struct sight *at, int indicator, int unit, int32_t 
 
 	*c = (struct contribution){ .period = period };
 	if (units_by_id(at->u, unit))
-		count = units_predecessors(at->u, unit, day, ids, PREDECESSORS_MAX);
+		count = units_predecessors(at->u, unit, day, at->map, ids, PREDECESSORS_MAX);
 	if (count > PREDECESSORS_MAX)
 		count = PREDECESSORS_MAX;
 	if (count)

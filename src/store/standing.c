@@ -40,7 +40,7 @@ static size_t standing_selves(const struct sight *at, int unit, int32_t day, int
 
 	ids[0] = unit;
 	if (units_by_id(at->u, unit))
-		count += units_predecessors(at->u, unit, day, ids + 1, room - 1);
+		count += units_predecessors(at->u, unit, day, at->map, ids + 1, room - 1);
 	return count < room ? count : room;
 }
 

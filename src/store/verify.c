@@ -24,10 +24,10 @@ struct verify_run {
 	struct err *err;
 };
 
-static void verify_tell(struct verify_run *run, enum verify_kind kind, const char *subject, const char *detail)
+static void verify_tell(struct verify_run *run, enum verify_kind kind, const char *subject, const char *author)
 {
 	run->report->differences++;
-	run->fn(kind, subject, detail, run->arg);
+	run->fn(&(struct verify_difference){ .kind = kind, .subject = subject, .author = author }, run->arg);
 }
 
 /* "cell/I/U/P 6f0c2a1b-17" */
@@ -51,10 +51,10 @@ static bool verify_revision(const struct revision *r, int64_t row, const void *h
 	str_init(&name);
 	verify_revision_name(r, &name);
 	if (row != expected)
-		verify_tell(run, VERIFY_GAP, name.text, "");
+		verify_tell(run, VERIFY_GAP, name.text, r->author);
 	revision_hash(r, follows ? run->prev : NULL, made);
 	if (hash_len != HASH_SIZE || memcmp(made, hash, HASH_SIZE) != 0)
-		verify_tell(run, VERIFY_HASH, name.text, r->author ? r->author : "");
+		verify_tell(run, VERIFY_HASH, name.text, r->author);
 	/* The stored hash goes on: one change is named once, not for all that follows. */
 	if (hash_len == HASH_SIZE)
 		memcpy(run->prev, hash, HASH_SIZE);
@@ -64,49 +64,92 @@ static bool verify_revision(const struct revision *r, int64_t row, const void *h
 	return true;
 }
 
-static void verify_value_text(const struct value *v, struct str *out)
+/* A value in interchange form, as far as a difference must be told. */
+static void verify_value_text(const struct value *v, const struct indicator *i, struct str *out)
 {
-	str_addf(out, "%d:%d", (int)v->state, (int)v->fields);
-	if (v->fields == FIELDS_PAIR)
-		str_addf(out, " %lld/%lld", (long long)v->numerator, (long long)v->denominator);
-	else if (v->fields)
-		str_addf(out, " %lld", (long long)v->number);
+	static const char *const state[] = { "-", "", "n/a", "?" };
+	char a[NUMBER_SIZE], b[NUMBER_SIZE];
+	const int decimals = i ? i->decimals : 0;
+
+	if (v->state != VALUE_GIVEN) {
+		str_add(out, state[v->state & 3]);
+	} else if (v->fields == FIELDS_PAIR) {
+		number_plain(v->numerator, decimals, a);
+		number_plain(v->denominator, decimals, b);
+		str_addf(out, "%s/%s", a, b);
+	} else if (v->fields == FIELDS_PERCENT) {
+		number_plain(v->number, VALUE_PERCENT_DECIMALS, a);
+		str_addf(out, "%s%%", a);
+	} else {
+		number_plain(v->number, decimals, a);
+		str_add(out, a);
+	}
+}
+
+static const struct indicator *verify_indicator(const struct verify_run *run, int indicator)
+{
+	return indicator > 0 && (size_t)indicator <= run->p->indicators ? programme_indicator(run->p, indicator) :
+									  NULL;
 }
 
 static void verify_cell_subject(struct verify_run *run, int indicator, int unit, int32_t period, char *subject)
 {
+	const struct indicator *i = verify_indicator(run, indicator);
 	sqlite3_stmt *q = db_stmt(run->s, STMT_UNIT_CODE);
 
 	sqlite3_bind_int(q, 1, unit);
-	revision_cell_subject(subject,
-			      indicator > 0 && (size_t)indicator <= run->p->indicators ?
-				      programme_indicator(run->p, indicator)->code :
-				      "?",
-			      sqlite3_step(q) == SQLITE_ROW ? db_text(q, 0) : "?", period);
+	revision_cell_subject(subject, i ? i->code : "?", sqlite3_step(q) == SQLITE_ROW ? db_text(q, 0) : "?",
+			      period);
 	sqlite3_reset(q);
+}
+
+/* Who made the revision that a cell ought to show. */
+static void verify_author(struct verify_run *run, int64_t row, struct str *author)
+{
+	sqlite3_stmt *q = db_stmt(run->s, STMT_REVISION_WHO);
+
+	sqlite3_bind_int64(q, 1, row);
+	if (q && sqlite3_step(q) == SQLITE_ROW && db_text(q, 0))
+		str_add(author, db_text(q, 0));
+	sqlite3_reset(q);
+}
+
+/* `ought` without a row: the log knows nothing of the cell. */
+static void verify_tell_cell(struct verify_run *run, int indicator, int unit, const struct cell *is,
+			     const struct cell *ought)
+{
+	const struct indicator *i = verify_indicator(run, indicator);
+	const int64_t row = ought->row[BASIS_LATEST];
+	char subject[REVISION_SUBJECT_SIZE];
+	struct str shows, says, author;
+
+	str_init(&shows);
+	str_init(&says);
+	str_init(&author);
+	verify_cell_subject(run, indicator, unit, is->period, subject);
+	verify_value_text(&is->value, i, &shows);
+	verify_value_text(&ought->value, i, &says);
+	verify_author(run, row, &author);
+	run->report->differences++;
+	run->fn(&(struct verify_difference){ VERIFY_CELL, subject, author.text, shows.text, row ? says.text : NULL },
+		run->arg);
+	str_release(&shows);
+	str_release(&says);
+	str_release(&author);
 }
 
 static bool verify_cell(struct verify_run *run, int indicator, int unit, int32_t period)
 {
 	enum value_status status;
 	struct cell is, ought;
-	char subject[REVISION_SUBJECT_SIZE];
-	struct str detail;
 
 	if (!cell_get(run->s, indicator, unit, period, &is, run->err) ||
 	    !derive_cell(run->s, indicator, unit, period, &ought, &status, run->err))
 		return false;
 	run->report->cells++;
-	if (memcmp(is.row, ought.row, sizeof(is.row)) == 0 && is.heads == ought.heads &&
-	    value_equal(&is.value, &ought.value))
-		return true;
-	str_init(&detail);
-	verify_value_text(&is.value, &detail);
-	str_add(&detail, " <> ");
-	verify_value_text(&ought.value, &detail);
-	verify_cell_subject(run, indicator, unit, period, subject);
-	verify_tell(run, VERIFY_CELL, subject, detail.text);
-	str_release(&detail);
+	if (memcmp(is.row, ought.row, sizeof(is.row)) != 0 || is.heads != ought.heads ||
+	    !value_equal(&is.value, &ought.value))
+		verify_tell_cell(run, indicator, unit, &is, &ought);
 	return true;
 }
 
@@ -127,11 +170,14 @@ static bool verify_cells(struct verify_run *run)
 		return false;
 	q = db_stmt(run->s, STMT_CELL_ORPHANS);
 	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW) {
-		char subject[REVISION_SUBJECT_SIZE];
+		const int indicator = sqlite3_column_int(q, 0), unit = sqlite3_column_int(q, 1);
+		struct cell is;
 
-		verify_cell_subject(run, sqlite3_column_int(q, 0), sqlite3_column_int(q, 1),
-				    sqlite3_column_int(q, 2), subject);
-		verify_tell(run, VERIFY_CELL, subject, "");
+		if (!cell_get(run->s, indicator, unit, sqlite3_column_int(q, 2), &is, run->err)) {
+			sqlite3_reset(q);
+			return false;
+		}
+		verify_tell_cell(run, indicator, unit, &is, &(struct cell){ 0 });
 		there++;
 	}
 	sqlite3_reset(q);
@@ -157,7 +203,7 @@ static bool verify_rollup(struct verify_run *run, int indicator, int unit, int32
 		run->report->rollups += there;
 		if (there ? !rollup_kept(&ought[b]) || !sums_equal(&is, &ought[b]) : rollup_kept(&ought[b])) {
 			verify_cell_subject(run, indicator, unit, period, subject);
-			verify_tell(run, VERIFY_ROLLUP, subject, "");
+			verify_tell(run, VERIFY_ROLLUP, subject, NULL);
 		}
 	}
 	return true;
@@ -189,6 +235,13 @@ static bool verify_rollups(struct verify_run *run)
 	return ok;
 }
 
+static void verify_tell_file(struct verify_run *run, const char *what)
+{
+	run->report->differences++;
+	run->fn(&(struct verify_difference){ .kind = VERIFY_FILE, .subject = store_path(run->s), .is = what },
+		run->arg);
+}
+
 static bool verify_file(struct verify_run *run)
 {
 	sqlite3_stmt *q = db_stmt(run->s, STMT_INTEGRITY);
@@ -196,7 +249,7 @@ static bool verify_file(struct verify_run *run)
 
 	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW)
 		if (strcmp(db_text(q, 0), "ok") != 0)
-			verify_tell(run, VERIFY_FILE, store_path(run->s), db_text(q, 0));
+			verify_tell_file(run, db_text(q, 0));
 	sqlite3_reset(q);
 	return rc == SQLITE_DONE;
 }
@@ -317,6 +370,6 @@ bool verify_witness(struct store *s, const struct verify_head *head, verify_fn *
 		return true;
 	memcpy(id.replica, head->replica, REPLICA_SIZE);
 	revision_id_text(&id, name);
-	fn(VERIFY_WITNESS, name, "", arg);
+	fn(&(struct verify_difference){ .kind = VERIFY_WITNESS, .subject = name }, arg);
 	return false;
 }
