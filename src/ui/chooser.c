@@ -9,8 +9,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-/* The title above the choices and the field below them. */
-enum { CHOOSER_FRAME = 2, CHOOSER_LINES_MIN = 2, CHOOSER_FIELD = 32 };
+enum { CHOOSER_LINES_MIN = 2, CHOOSER_TYPED = 40 };
 
 void chooser_add(struct chooser *c, const char *text)
 {
@@ -45,7 +44,7 @@ static void chooser_narrow(struct chooser *c, size_t choice)
 
 void chooser_start(struct chooser *c, size_t selected)
 {
-	field_start(&c->field, NULL, 0);
+	field_start(&c->field, NULL, CHOOSER_TYPED);
 	c->shown = mem_resize(c->shown, c->choices + 1, sizeof(*c->shown));
 	chooser_narrow(c, selected);
 }
@@ -84,24 +83,25 @@ static void chooser_draw_row(void *arg, size_t row, int y)
 void chooser_draw(struct ui *ui, struct chooser *c, enum msg title)
 {
 	struct chooser_drawing d = { ui, c };
-	const int room = ui->rows - CHOOSER_FRAME;
+	const int room = ui->rows - 1;
 	/* Of all choices, not of those shown: the screen below stays still while typing narrows. */
 	int lines = c->choices < (size_t)room ? (int)c->choices : room;
-	int y;
+	int y, used;
 
 	if (lines < CHOOSER_LINES_MIN)
 		lines = CHOOSER_LINES_MIN;
-	y = ui->rows - lines - CHOOSER_FRAME;
-	draw_clear(y, lines + CHOOSER_FRAME);
-	draw_title(y, tr(title), tr(MSG_PICKER_KEYS));
-	draw_text(ui->rows - 1, 0, 1, "/", STYLE_TEXT);
-	field_draw(&c->field, ui->rows - 1, 1, CHOOSER_FIELD, STYLE_SELECTED);
-	if (c->list.count)
-		list_draw(&c->list, y + 1, lines, chooser_draw_row, &d);
-	else
-		draw_text(y + 1, 2, ui->cols - 2, tr(MSG_HELP_NOTHING), STYLE_WARNING);
+	y = ui->rows - lines - 1;
+	draw_clear(y, lines + 2);
+	used = draw_text(y, 0, ui->cols, tr(title), STYLE_TITLE);
+	used += draw_text(y, used, 2, ": ", STYLE_TITLE);
+	draw_text(y, used, ui->cols - used, c->field.text, STYLE_SELECTED);
+	if (!c->list.count)
+		draw_text(y + 1, 2, ui->cols - 2, tr(MSG_HELP_NOTHING), STYLE_TEXT);
+	list_draw(&c->list, y + 1, lines, chooser_draw_row, &d);
+	draw_text(ui->rows, 1, ui->cols - 2, tr(MSG_PICKER_KEYS), STYLE_TEXT);
 }
 
 const keymap chooser_map[] = {
-	ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_OPEN, ACTION_BACK, ACTION_NONE,
+	ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_OPEN,
+	ACTION_BACK, ACTION_NONE,
 };

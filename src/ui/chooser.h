@@ -36,7 +36,7 @@ enum chooser_outcome chooser_update(struct chooser *c, enum action action, const
 /* The choice that the marker stands on; there must be one. */
 size_t chooser_choice(const struct chooser *c);
 
-/* Draws title, choices and field over the lower part of the screen. */
+/* Draws title, what is typed and choices over the lower part of the screen. */
 void chooser_draw(struct ui *ui, struct chooser *c, enum msg title);
 
 /* What a chooser answers to besides text. */

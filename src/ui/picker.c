@@ -64,7 +64,7 @@ static void picker_release(void *state)
 const struct view_ops picker_view = {
 	.name = "picker",
 	.title = MSG_PICKER_TITLE,
-	.flags = VIEW_OVERLAY,
+	.flags = VIEW_OVERLAY | VIEW_BARE,
 	.map = chooser_map,
 	.size = sizeof(struct picker_state),
 	.init = picker_init,
