@@ -25,6 +25,8 @@ struct quantity quantity_percent(int64_t num, int64_t den);
 /* Exact; -1, 0, 1. Absent is less than anything known. */
 int quantity_compare(struct quantity a, struct quantity b);
 double quantity_double(struct quantity q);                             /* NaN when absent */
+/* a - b, exact but for the last rounding; NaN when one is absent. */
+double quantity_difference(struct quantity a, struct quantity b);
 
 /* a + b into *sum; false on overflow, *sum unchanged. */
 bool number_add(int64_t a, int64_t b, int64_t *sum);

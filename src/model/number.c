@@ -90,3 +90,11 @@ double quantity_double(struct quantity q)
 {
 	return quantity_known(q) ? (double)q.num / (double)q.den : (double)NAN;
 }
+
+double quantity_difference(struct quantity a, struct quantity b)
+{
+	if (!quantity_known(a) || !quantity_known(b))
+		return (double)NAN;
+	return (double)((number_wide)a.num * b.den - (number_wide)b.num * a.den) /
+	       (double)((number_wide)a.den * b.den);
+}
