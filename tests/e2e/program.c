@@ -1,6 +1,9 @@
 /* The program under test. */
 #include "program.h"
 
+#include "support/env.h"
+#include "support/scratch_keep.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -12,24 +15,46 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-enum { PROGRAM_ARGS = 24 };
+enum { PROGRAM_ARGS = 24, PROGRAM_ENV = 12 };
 
 static char program_demo_file[512]; /* "" until the demonstration has been made */
 
-static const char *const program_env[] = { "TIENDO_NOW=2022-10-10T08:00:00", NULL };
+static const char *program_env[PROGRAM_ENV + 1]; /* what the full-screen program gets */
+static size_t program_envs;
+
+void program_setenv(const char *change)
+{
+	assert_true(program_envs < PROGRAM_ENV);
+	program_env[program_envs++] = change;
+	env_change(change);
+}
+
+/* The same, made of two parts. */
+static void program_setenv_to(const char *name, const char *value)
+{
+	char *change;
+	if (asprintf(&change, "%s=%s", name, value) < 0)
+		abort();
+	program_setenv(scratch_keep(change));
+}
 
 int program_setup(void **state)
 {
 	if (scratch_setup(state) != 0)
 		return -1;
-	setenv("TIENDO_DB", scratch_path("tiendo.db"), 1);
-	putenv((char *)program_env[0]);
+	program_envs = 0;
+	program_setenv("TIENDO_NOW=2022-10-10T08:00:00");
+	program_setenv_to("TIENDO_DB", scratch_path("tiendo.db"));
+	program_setenv_to("HOME", scratch_path("home"));
+	program_setenv_to("XDG_DATA_HOME", scratch_path("home/data"));
+	program_setenv_to("XDG_CONFIG_HOME", scratch_path("home/config"));
 	return 0;
 }
 
 int program_teardown(void **state)
 {
 	int failed = term_teardown(state);
+	memset(program_env, 0, sizeof(program_env));
 	return scratch_teardown(state) + failed;
 }
 
@@ -122,20 +147,8 @@ struct term *program_open(const char *term, const char *first, ...)
 	va_start(rest, first);
 	struct program_args a = program_collect(first, rest);
 	va_end(rest);
-	const char *env[8] = { program_env[0] };
-	size_t n = 1;
-	char *db, *home;
-	/* term.h cleans the environment of what it starts */
-	if (asprintf(&db, "TIENDO_DB=%s", program_db()) < 0 ||
-	    asprintf(&home, "HOME=%s", getenv("HOME")) < 0)
-		abort();
-	env[n++] = db;
-	env[n++] = home;
-	env[n] = NULL;
-	struct term *t = term_start(a.arg, &(struct vt_options){ .term = term, .env = env });
-	free(db);
-	free(home);
-	return t;
+	program_env[program_envs] = NULL;
+	return term_start(a.arg, &(struct vt_options){ .term = term, .env = program_env });
 }
 
 void program_edit_file(const char *path, const char *from, const char *to)

@@ -31,8 +31,10 @@ struct run program_expect(int status, const char *first, ...) __attribute__((sen
 void program_init(void);
 void program_demo(void);
 
-/* Opens the full-screen program, NULL-terminated further arguments; TERM NULL: xterm-256color. */
+/* Opens the full-screen program; TERM NULL: xterm-256color. It sees the environment that
+ * program_setenv has made since the setup, besides the database, the clock and the home. */
 struct term *program_open(const char *term, const char *first, ...) __attribute__((sentinel));
+void program_setenv(const char *change); /* as in env.h; borrowed; until the teardown */
 
 /* Replaces the one occurrence of `from` in a file of the scratch folder. */
 void program_edit_file(const char *path, const char *from, const char *to);

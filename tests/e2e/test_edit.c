@@ -1,0 +1,230 @@
+/* Editing where a value stands: what is on disk after a crash or a hang-up, two programs on one
+ * file, undo. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { EDITS = 4 };
+
+/* The page of the fibre indicator, at An Giang. */
+static struct term *open_page(void)
+{
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "Households with fibre");
+	term_keys(t, "Enter");
+	term_wait(t, "Target: ");
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "An Giang");
+	return t;
+}
+
+static void edit(struct term *t, const char *text)
+{
+	term_keys(t, "F2");
+	term_type(t, text);
+	term_keys(t, "Enter");
+}
+
+static long long revisions(void)
+{
+	return program_sql_number("SELECT count(*) FROM revision");
+}
+
+static void test_accepted_edits_survive_a_kill(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	for (int i = 1; i <= EDITS; i++) {
+		char text[16];
+		snprintf(text, sizeof(text), "%d", 1000 + i);
+		edit(t, text);
+		term_wait(t, "saved: ");
+		term_settle(t);
+	}
+	term_keys(t, "F2");
+	term_type(t, "77"); /* not accepted */
+	term_settle(t);
+	term_signal(t, SIGKILL);
+	assert_int_equal(term_wait_end(t), -SIGKILL);
+	assert_int_equal(revisions(), before + EDITS);
+	program_expect(0, "check", NULL);
+}
+
+static void test_hangup_keeps_the_half_typed_field(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	edit(t, "1234");
+	term_wait(t, "saved: ");
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "An Giang");
+	term_keys(t, "F2");
+	term_type(t, "4321");
+	term_wait_match(t, "4321");
+	term_settle(t);
+	term_hangup(t);
+	term_wait_end(t);
+	assert_int_equal(revisions(), before + 1);
+
+	t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait_match(t, "the line was cut while you typed .*4321");
+	term_wait(t, "An Giang");
+	term_keys(t, "1"); /* go on typing */
+	term_wait_at_cursor(t, "An Giang.*4321");
+	term_keys(t, "Enter");
+	term_wait(t, "saved: ");
+	assert_int_equal(revisions(), before + 2);
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	/* it is offered once */
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "Programme > ");
+	term_settle(t);
+	term_assert_not(t, "the line was cut");
+}
+
+/* An edit made in one program appears in the other at its next key. */
+static void test_two_programs_see_each_other(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *a = open_page(), *b = open_page();
+	edit(a, "0");
+	term_wait(a, "saved: ");
+	term_settle(b);
+	term_mark(b);
+	term_settle(b);
+	assert_int_equal(term_received(b), 0); /* no timer brings it */
+	term_keys(b, "Up Down");
+	term_wait_match(b, "An Giang .* 0\\.0");
+}
+
+/* Two edits of the same cell: the second one is told, sees both values and chooses. */
+static void test_two_programs_edit_one_cell(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *a = open_page(), *b = open_page();
+	long long before = revisions();
+	term_keys(b, "F2");
+	term_settle(b);
+	edit(a, "1111");
+	term_wait(a, "saved: ");
+	term_type(b, "2222");
+	term_keys(b, "Enter");
+	term_wait(b, "Which value stays?");
+	term_wait_match(b, "mine: .*2,?222");
+	term_wait_match(b, "theirs: .*1,?111");
+	assert_int_equal(revisions(), before + 1); /* nothing is overwritten by asking */
+	term_keys(b, "1");
+	term_wait(b, "saved: ");
+	assert_int_equal(revisions(), before + 2);
+	/* both are in the history */
+	term_keys(b, "/");
+	term_type(b, "an giang");
+	term_keys(b, "Enter");
+	term_wait_at_cursor(b, "An Giang");
+	term_keys(b, "t");
+	term_wait_match(b, "2,?222");
+	term_wait_match(b, "1,?111");
+	program_expect(0, "check", NULL);
+}
+
+static void test_undo_and_redo(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	int row, col;
+	vt_cursor(term_vt(t), &row, &col);
+	char *before = strdup(vt_row(term_vt(t), row));
+	edit(t, "0");
+	term_wait(t, "saved: ");
+	term_keys(t, "F8");
+	term_wait(t, "taken back");
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "An Giang");
+	term_settle(t);
+	vt_cursor(term_vt(t), &row, &col);
+	assert_string_equal(vt_row(term_vt(t), row), before);
+	free(before);
+	term_keys(t, "Z");
+	term_wait(t, "done again");
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	/* across restarts */
+	t = open_page();
+	long long count = revisions();
+	term_keys(t, "F8");
+	term_wait(t, "taken back");
+	assert_int_equal(revisions(), count + 1);
+}
+
+static void test_wrong_text_is_never_a_value(void **state)
+{
+	(void)state;
+	static const char *const text[] = { "abc", "1,2,3,4", "--5", "99999999999999999999" };
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {
+		edit(t, text[i]);
+		term_settle(t);
+		assert_int_equal(revisions(), before);
+		term_keys(t, "Esc");
+		term_wait_at_cursor(t, "An Giang");
+	}
+}
+
+/* Backspace and letters of an input method do nothing outside a field. */
+static void test_input_methods(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	term_bytes(t, "\177\b", 2);
+	term_type(t, "đêaeiouydwAEIOUYDW[]{}");
+	term_settle(t);
+	term_wait_at_cursor(t, "An Giang");
+	term_wait(t, "Target: ");
+	assert_int_equal(revisions(), before);
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_accepted_edits_survive_a_kill),
+		PROGRAM_TEST(test_hangup_keeps_the_half_typed_field),
+		PROGRAM_TEST(test_two_programs_see_each_other),
+		PROGRAM_TEST(test_two_programs_edit_one_cell),
+		PROGRAM_TEST(test_undo_and_redo),
+		PROGRAM_TEST(test_wrong_text_is_never_a_value),
+		PROGRAM_TEST(test_input_methods),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
