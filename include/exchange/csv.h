@@ -18,7 +18,7 @@ struct csv_reader;
 struct csv_row {
 	const char *const *field;
 	size_t fields;
-	long line;            /* where the row starts, from 1 */
+	long line; /* where the row starts, from 1 */
 };
 
 /* Opens a file; "-" is standard input. NULL with err set when it cannot be read. */
@@ -43,12 +43,13 @@ void csv_write_row(FILE *out, const char *const *fields, size_t count);
 struct csv_column {
 	const char *name;
 	bool required;
-	int at;               /* filled: the field's index, -1 when the optional column is not there */
+	int at; /* filled: the field's index, -1 when the optional column is not there */
 };
 
 /* Reads the header row and places the columns, in any order. Reports unknown, repeated and
  * missing columns into the list; returns false if there was any fault. */
-bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count, struct err_list *faults);
+bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count,
+		struct err_list *faults);
 
 /* The field of a placed column, NULL when it is empty or the column is not there. */
 const char *csv_field(const struct csv_row *row, const struct csv_column *column);

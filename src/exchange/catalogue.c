@@ -19,7 +19,7 @@ enum { CATALOGUE_MAPS_MAX = 16 };
 
 /* What a folder offers. */
 struct catalogue_source {
-	const char *dir;             /* NULL: the built-in programme */
+	const char *dir; /* NULL: the built-in programme */
 	bool there[FILE_MAX];
 	int map[CATALOGUE_MAPS_MAX]; /* numbers of the tile maps, ascending */
 	size_t maps;
@@ -27,13 +27,14 @@ struct catalogue_source {
 
 struct arena *catalogue_arena(struct catalogue *c, enum catalogue_file file)
 {
-	return file >= FILE_PILLARS && file <= FILE_MILESTONES ? &c->programme.arena : &c->units.arena;
+	return file >= FILE_PILLARS && file <= FILE_MILESTONES ? &c->programme.arena :
+								 &c->units.arena;
 }
 
 static bool catalogue_fault_at(struct catalogue_reading *r, const char *name, long line,
 			       enum err_code code, const char *const args[ERR_ARGS + 1])
 {
-	struct err err = {0};
+	struct err err = { 0 };
 
 	err_set_args(&err, code, args);
 	err_at(&err, name, line);
@@ -61,11 +62,12 @@ void catalogue_fault_args(struct catalogue_reading *r, enum catalogue_file file,
 
 /* --- where the files are --- */
 
-static void catalogue_path(const struct catalogue_source *source, const char *name, struct str *path)
+static void catalogue_path(const struct catalogue_source *source, const char *name,
+			   struct str *path)
 {
 	if (source->dir)
-		str_addf(path, "%s%s%s", source->dir, source->dir[strlen(source->dir) - 1] == '/' ? "" : "/",
-			 name);
+		str_addf(path, "%s%s%s", source->dir,
+			 source->dir[strlen(source->dir) - 1] == '/' ? "" : "/", name);
 	else
 		str_addf(path, CATALOGUE_ASSETS "%s", name);
 }
@@ -85,7 +87,7 @@ static void catalogue_source_note(struct catalogue_source *source, const char *n
 		str_init(&path);
 		catalogue_path(source, name, &path);
 		catalogue_fault_at(r, path.text, 0, ERR_CATALOGUE_FILE_UNKNOWN,
-				   (const char *const[ERR_ARGS + 1]){name});
+				   (const char *const[ERR_ARGS + 1]){ name });
 		str_release(&path);
 		return;
 	}
@@ -106,14 +108,16 @@ static bool catalogue_source_look(struct catalogue_source *source, struct catalo
 	if (!source->dir) {
 		for (asset = asset_table; asset->name; asset++) {
 			if (str_starts(asset->name, CATALOGUE_ASSETS))
-				catalogue_source_note(source, asset->name + strlen(CATALOGUE_ASSETS), r);
+				catalogue_source_note(source,
+						      asset->name + strlen(CATALOGUE_ASSETS), r);
 		}
 		return true;
 	}
 	dir = opendir(source->dir);
 	if (!dir)
 		return catalogue_fault_at(r, "", 0, ERR_FILE_READ,
-					  (const char *const[ERR_ARGS + 1]){source->dir, strerror(errno)});
+					  (const char *const[ERR_ARGS + 1]){ source->dir,
+									     strerror(errno) });
 	while ((entry = readdir(dir)))
 		catalogue_source_note(source, entry->d_name, r);
 	closedir(dir);
@@ -140,7 +144,8 @@ struct catalogue_rows {
 
 /* Registers the record under its key; a key that was there is a fault. */
 static void catalogue_register(struct catalogue_reading *r, const struct catalogue_form *form,
-			       const struct csv_column *place, const struct csv_row *row, size_t record)
+			       const struct csv_column *place, const struct csv_row *row,
+			       size_t record)
 {
 	const char *text;
 	struct str key;
@@ -195,16 +200,18 @@ static void catalogue_row(struct catalogue_reading *r, const struct catalogue_fo
 }
 
 /* Reads the header and all rows; true when the file could be read to its end. */
-static bool catalogue_read_rows(struct catalogue_reading *r, struct csv_reader *in, struct catalogue_rows *rows)
+static bool catalogue_read_rows(struct catalogue_reading *r, struct csv_reader *in,
+				struct catalogue_rows *rows)
 {
 	const struct catalogue_form *form = catalogue_form(r->file);
 	struct csv_column place[CATALOGUE_COLUMNS_MAX];
 	struct csv_row row;
-	struct err err = {0};
+	struct err err = { 0 };
 	size_t header = 0;
 
 	for (size_t i = 0; i < form->columns; i++)
-		place[i] = (struct csv_column){form->column[i].name, form->column[i].flags & COLUMN_NEEDED, -1};
+		place[i] = (struct csv_column){ form->column[i].name,
+						form->column[i].flags & COLUMN_NEEDED, -1 };
 	if (!csv_header(in, place, form->columns, r->faults))
 		return false;
 	for (size_t i = 0; i < form->columns; i++)
@@ -232,7 +239,7 @@ static void catalogue_read_file(struct catalogue_reading *r, const struct catalo
 {
 	char name[64];
 	struct str path;
-	struct err err = {0};
+	struct err err = { 0 };
 	struct csv_reader *in;
 
 	catalogue_form_name(r->file, map, name, sizeof(name));
@@ -249,9 +256,10 @@ static void catalogue_read_file(struct catalogue_reading *r, const struct catalo
 	}
 }
 
-static void catalogue_read_tilemaps(struct catalogue_reading *r, const struct catalogue_source *source)
+static void catalogue_read_tilemaps(struct catalogue_reading *r,
+				    const struct catalogue_source *source)
 {
-	struct catalogue_rows rows = {0};
+	struct catalogue_rows rows = { 0 };
 	size_t first;
 
 	for (size_t i = 0; i < source->maps; i++) {
@@ -281,7 +289,7 @@ static void (*const catalogue_checks[FILE_MAX])(struct catalogue_reading *) = {
 
 static void catalogue_read_one(struct catalogue_reading *r, const struct catalogue_source *source)
 {
-	struct catalogue_rows rows = {0};
+	struct catalogue_rows rows = { 0 };
 	char name[64];
 
 	if (!source->there[r->file]) {
@@ -290,7 +298,7 @@ static void catalogue_read_one(struct catalogue_reading *r, const struct catalog
 		if (!r->whole[r->file])
 			catalogue_fault_at(r, source->dir ? source->dir : CATALOGUE_ASSETS, 0,
 					   ERR_CATALOGUE_FILE_MISSING,
-					   (const char *const[ERR_ARGS + 1]){name});
+					   (const char *const[ERR_ARGS + 1]){ name });
 		return;
 	}
 	catalogue_read_file(r, source, 0, &rows);
@@ -302,8 +310,8 @@ static void catalogue_read_one(struct catalogue_reading *r, const struct catalog
 
 bool catalogue_read(struct catalogue *c, const char *dir, struct err_list *faults)
 {
-	struct catalogue_reading r = {.c = c, .faults = faults};
-	struct catalogue_source source = {.dir = dir};
+	struct catalogue_reading r = { .c = c, .faults = faults };
+	struct catalogue_source source = { .dir = dir };
 	size_t before = faults->count;
 
 	arena_init(&r.keys);

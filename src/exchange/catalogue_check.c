@@ -12,8 +12,8 @@
 /* The decimals of the indicator's figure, and so of its range. */
 static int catalogue_check_decimals(const struct indicator *i)
 {
-	return i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO ? VALUE_PERCENT_DECIMALS
-									 : i->decimals;
+	return i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO ? VALUE_PERCENT_DECIMALS :
+									    i->decimals;
 }
 
 static bool catalogue_check_bound(struct catalogue_reading *r, size_t record, const char *column,
@@ -31,11 +31,11 @@ static bool catalogue_check_bound(struct catalogue_reading *r, size_t record, co
 
 /* Percentages are never averaged, ranks never summed: which aggregations a measure allows. */
 static const bool catalogue_check_allowed[MEASURE_MAX][AGGREGATE_MAX] = {
-	[MEASURE_RATIO] = {[AGGREGATE_WEIGHTED] = true, [AGGREGATE_NONE] = true},
-	[MEASURE_VALUE] = {[AGGREGATE_SUM] = true, [AGGREGATE_NONE] = true},
-	[MEASURE_COUNT] = {[AGGREGATE_SUM] = true, [AGGREGATE_NONE] = true},
-	[MEASURE_RANK] = {[AGGREGATE_NONE] = true},
-	[MEASURE_YESNO] = {[AGGREGATE_SHARE] = true, [AGGREGATE_NONE] = true},
+	[MEASURE_RATIO] = { [AGGREGATE_WEIGHTED] = true, [AGGREGATE_NONE] = true },
+	[MEASURE_VALUE] = { [AGGREGATE_SUM] = true, [AGGREGATE_NONE] = true },
+	[MEASURE_COUNT] = { [AGGREGATE_SUM] = true, [AGGREGATE_NONE] = true },
+	[MEASURE_RANK] = { [AGGREGATE_NONE] = true },
+	[MEASURE_YESNO] = { [AGGREGATE_SHARE] = true, [AGGREGATE_NONE] = true },
 };
 
 static void catalogue_check_aggregation(struct catalogue_reading *r, size_t record)
@@ -66,9 +66,10 @@ static void catalogue_check_indicator(struct catalogue_reading *r, size_t record
 		i->has_min = i->has_max = false; /* no range to judge the targets by */
 	}
 	if (i->valid_to < i->valid_from)
-		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
+		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_ORDER, "valid_to",
+				"valid_from");
 	if (i->share && i->measure != MEASURE_RATIO)
-		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_SHARE);
+		catalogue_fault(r, FILE_INDICATORS, record, ERR_CATALOGUE_SHARE, NULL);
 	catalogue_check_aggregation(r, record);
 }
 
@@ -82,7 +83,8 @@ static void catalogue_check_empty(struct catalogue_reading *r, enum catalogue_fi
 	for (size_t i = 0; i < catalogue_form_count(file, r->c); i++) {
 		if (!used[i + 1])
 			catalogue_fault(r, file, i, ERR_CATALOGUE_CHILDLESS,
-					*(const char *const *)catalogue_form_record(file, r->c, i), name);
+					*(const char *const *)catalogue_form_record(file, r->c, i),
+					name);
 	}
 }
 
@@ -113,7 +115,8 @@ void catalogue_check_documents(struct catalogue_reading *r)
 
 	for (size_t i = 0; i < p->documents; i++) {
 		if (p->document[i].year_to && p->document[i].year_to < p->document[i].year_from)
-			catalogue_fault(r, FILE_DOCUMENTS, i, ERR_CATALOGUE_ORDER, "year_to", "year_from");
+			catalogue_fault(r, FILE_DOCUMENTS, i, ERR_CATALOGUE_ORDER, "year_to",
+					"year_from");
 	}
 }
 
@@ -135,7 +138,8 @@ static void catalogue_check_range(struct catalogue_reading *r, size_t record)
 
 	if (t->op != OP_RANGE) {
 		if (t->high_text)
-			catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_HIGH_UNUSED, op_word(OP_RANGE));
+			catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_HIGH_UNUSED,
+					op_word(OP_RANGE));
 		return;
 	}
 	if (!t->high_text)
@@ -158,9 +162,11 @@ static void catalogue_check_target(struct catalogue_reading *r, size_t record)
 		catalogue_figure(t->high_text, &t->high);
 	catalogue_check_range(r, record);
 	if (i && t->value_text && !catalogue_check_reachable(i, t->value))
-		catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_UNREACHABLE, t->value_text, i->code);
+		catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_UNREACHABLE, t->value_text,
+				i->code);
 	else if (i && t->high_text && !catalogue_check_reachable(i, t->high))
-		catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_UNREACHABLE, t->high_text, i->code);
+		catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_UNREACHABLE, t->high_text,
+				i->code);
 	if (t->due != DATE_MIN && t->due < t->starts)
 		catalogue_fault(r, FILE_TARGETS, record, ERR_CATALOGUE_ORDER, "due", "starts");
 }
@@ -181,11 +187,14 @@ void catalogue_check_published(struct catalogue_reading *r)
 
 	for (size_t n = 0; n < r->c->publisheds; n++) {
 		row = &r->c->published[n];
-		if (!row->indicator || !row->value || !row->match || strcmp(row->match, "exact") != 0)
+		if (!row->indicator || !row->value || !row->match ||
+		    strcmp(row->match, "exact") != 0)
 			continue;
 		i = &r->c->programme.indicator[row->indicator - 1];
-		if (number_read_plain(row->value, catalogue_check_decimals(i), &value) != NUMBER_OK ||
+		if (number_read_plain(row->value, catalogue_check_decimals(i), &value) !=
+			    NUMBER_OK ||
 		    !catalogue_figure(row->value, &q) || !catalogue_check_reachable(i, q))
-			catalogue_fault(r, FILE_PUBLISHED, n, ERR_CATALOGUE_PUBLISHED, row->value, i->code);
+			catalogue_fault(r, FILE_PUBLISHED, n, ERR_CATALOGUE_PUBLISHED, row->value,
+					i->code);
 	}
 }

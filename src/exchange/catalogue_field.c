@@ -50,7 +50,8 @@ static bool catalogue_field_text(struct catalogue_reading *r, const struct catal
 /* ";" separates codes, "/" the parts of a subject, "@" begins a scope in a list of bodies. */
 static bool catalogue_field_code(const char *text)
 {
-	static const char *const spaces[] = {"\xC2\xA0", "\xE2\x80\x8B", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+	static const char *const spaces[] = { "\xC2\xA0", "\xE2\x80\x8B", "\xE3\x80\x80",
+					      "\xEF\xBB\xBF" };
 
 	if (strlen(text) > CATALOGUE_CODE_SIZE || text[strcspn(text, ";/@ ")] ||
 	    !catalogue_field_clean(text, true))
@@ -115,13 +116,15 @@ static int catalogue_field_word(struct catalogue_reading *r, const struct catalo
 /* A whole number without sign, leading zeros or grouping. */
 static bool catalogue_field_whole(const char *text, int64_t lo, int64_t hi, int64_t *value)
 {
-	if (number_read_plain(text, 0, value) != NUMBER_OK || strspn(text, "0123456789") != strlen(text))
+	if (number_read_plain(text, 0, value) != NUMBER_OK ||
+	    strspn(text, "0123456789") != strlen(text))
 		return false;
 	return (text[0] != '0' || !text[1]) && *value >= lo && *value <= hi;
 }
 
-static bool catalogue_field_number(struct catalogue_reading *r, const struct catalogue_column *column,
-				   const char *text, int64_t *value)
+static bool catalogue_field_number(struct catalogue_reading *r,
+				   const struct catalogue_column *column, const char *text,
+				   int64_t *value)
 {
 	int64_t lo = column->type == FIELD_INT ? column->lo : 0;
 	int64_t hi = column->type == FIELD_INT ? column->hi : INT64_MAX;
@@ -155,8 +158,9 @@ static bool catalogue_field_day(struct catalogue_reading *r, const struct catalo
 	return catalogue_row_fault(r, ERR_CATALOGUE_DATE, column->name, text);
 }
 
-static bool catalogue_field_period(struct catalogue_reading *r, const struct catalogue_column *column,
-				   const char *text, int32_t *period)
+static bool catalogue_field_period(struct catalogue_reading *r,
+				   const struct catalogue_column *column, const char *text,
+				   int32_t *period)
 {
 	char canonical[PERIOD_SIZE];
 
@@ -169,8 +173,8 @@ static bool catalogue_field_period(struct catalogue_reading *r, const struct cat
 }
 
 /* What an empty field stands for, where that is not zero. */
-static void catalogue_field_empty(struct catalogue_reading *r, const struct catalogue_column *column,
-				  void *member)
+static void catalogue_field_empty(struct catalogue_reading *r,
+				  const struct catalogue_column *column, void *member)
 {
 	if (column->flags & COLUMN_NEEDED)
 		catalogue_row_fault(r, ERR_CATALOGUE_EMPTY, column->name);
@@ -181,8 +185,8 @@ static void catalogue_field_empty(struct catalogue_reading *r, const struct cata
 }
 
 /* The types whose member is the text itself. */
-static bool catalogue_field_is_text(struct catalogue_reading *r, const struct catalogue_column *column,
-				    const char *text)
+static bool catalogue_field_is_text(struct catalogue_reading *r,
+				    const struct catalogue_column *column, const char *text)
 {
 	struct quantity figure;
 
@@ -254,7 +258,8 @@ void catalogue_field_read(struct catalogue_reading *r, const struct catalogue_co
 }
 
 /* The code of a record of another file: by convention its first column. */
-static const char *catalogue_field_code_of(const struct catalogue *c, enum catalogue_file file, int id)
+static const char *catalogue_field_code_of(const struct catalogue *c, enum catalogue_file file,
+					   int id)
 {
 	const char *record;
 

@@ -25,7 +25,7 @@ enum catalogue_file {
 	FILE_POPULATION,
 	FILE_ADMIN_COUNTS,
 	FILE_PUBLISHED,
-	FILE_TILEMAP,   /* as many as there are maps: tilemap63.csv, tilemap34.csv ... */
+	FILE_TILEMAP, /* as many as there are maps: tilemap63.csv, tilemap34.csv ... */
 	FILE_MAX,
 	FILE_NONE = FILE_MAX
 };
@@ -45,7 +45,7 @@ enum catalogue_words {
 	WORDS_MATCH,
 	WORDS_HOLDER,
 	WORDS_REFERENCE,
-	WORDS_SHARE,    /* the sets of a bool: the word for false ("" allowed), the one for true */
+	WORDS_SHARE, /* the sets of a bool: the word for false ("" allowed), the one for true */
 	WORDS_STATED,
 	WORDS_REPEAT,
 	WORDS_ROLE,
@@ -53,33 +53,33 @@ enum catalogue_words {
 };
 
 enum catalogue_type {
-	FIELD_TEXT,     /* const char * */
-	FIELD_CODE,     /* const char *: a code of its own */
-	FIELD_CODES,    /* const char *: codes of file `of`, ";"-separated */
-	FIELD_BODIES,   /* const char *: codes of units or "@" and a scope, ";"-separated */
-	FIELD_REF_CODE, /* const char *: a code of file `of` */
-	FIELD_REF,      /* int: the id of a code of file `of`, 0 when empty */
-	FIELD_FIGURE,   /* const char *: a plain number, kept as written */
-	FIELD_INT,      /* int, from `lo` to `hi`; 0 when empty */
-	FIELD_COUNT,    /* int64_t, not negative */
-	FIELD_PERIOD,   /* int32_t */
-	FIELD_FROM,     /* int32_t: a day, DATE_MIN when empty */
-	FIELD_TO,       /* int32_t: a day, DATE_MAX when empty */
-	FIELD_WORD,     /* an enumeration: a word of set `of` */
-	FIELD_WORD_TEXT,/* const char *: a word of set `of` */
-	FIELD_BOOL      /* bool: a word of set `of` */
+	FIELD_TEXT,      /* const char * */
+	FIELD_CODE,      /* const char *: a code of its own */
+	FIELD_CODES,     /* const char *: codes of file `of`, ";"-separated */
+	FIELD_BODIES,    /* const char *: codes of units or "@" and a scope, ";"-separated */
+	FIELD_REF_CODE,  /* const char *: a code of file `of` */
+	FIELD_REF,       /* int: the id of a code of file `of`, 0 when empty */
+	FIELD_FIGURE,    /* const char *: a plain number, kept as written */
+	FIELD_INT,       /* int, from `lo` to `hi`; 0 when empty */
+	FIELD_COUNT,     /* int64_t, not negative */
+	FIELD_PERIOD,    /* int32_t */
+	FIELD_FROM,      /* int32_t: a day, DATE_MIN when empty */
+	FIELD_TO,        /* int32_t: a day, DATE_MAX when empty */
+	FIELD_WORD,      /* an enumeration: a word of set `of` */
+	FIELD_WORD_TEXT, /* const char *: a word of set `of` */
+	FIELD_BOOL       /* bool: a word of set `of` */
 };
 
 enum catalogue_flag {
-	COLUMN_NEEDED = 1,  /* may not be empty */
-	COLUMN_KEY = 2,     /* the key columns together are different in every row */
-	COLUMN_NAME = 4,    /* a text of one line, at most CATALOGUE_NAME_SIZE bytes */
-	COLUMN_BRIEF = 8    /* at most CATALOGUE_BRIEF_WIDTH columns of the screen */
+	COLUMN_NEEDED = 1, /* may not be empty */
+	COLUMN_KEY = 2,    /* the key columns together are different in every row */
+	COLUMN_NAME = 4,   /* a text of one line, at most CATALOGUE_NAME_SIZE bytes */
+	COLUMN_BRIEF = 8   /* at most CATALOGUE_BRIEF_WIDTH columns of the screen */
 };
 
 enum {
-	CATALOGUE_CODE_SIZE = 60,     /* so that a cell's subject fits */
-	CATALOGUE_NAME_SIZE = 500,    /* bytes */
+	CATALOGUE_CODE_SIZE = 60,  /* so that a cell's subject fits */
+	CATALOGUE_NAME_SIZE = 500, /* bytes */
 	CATALOGUE_TEXT_SIZE = 8000,
 	CATALOGUE_BRIEF_WIDTH = 30,
 	CATALOGUE_COLUMNS_MAX = 32
@@ -88,18 +88,18 @@ enum {
 struct catalogue_column {
 	const char *name;
 	enum catalogue_type type;
-	size_t at;      /* the member's place in the record */
+	size_t at; /* the member's place in the record */
 	unsigned flags;
-	int of;         /* enum catalogue_file or enum catalogue_words */
+	int of; /* enum catalogue_file or enum catalogue_words */
 	int lo, hi;
 };
 
 struct catalogue_form {
-	const char *name;   /* "targets"; a tile map's number follows */
+	const char *name; /* "targets"; a tile map's number follows */
 	bool optional;
 	const struct catalogue_column *column;
 	size_t columns;
-	size_t size;        /* of a record */
+	size_t size;         /* of a record */
 	size_t array, count; /* places of the array and its length in struct catalogue */
 };
 

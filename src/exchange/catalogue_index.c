@@ -23,7 +23,8 @@ static uint64_t catalogue_index_hash(const char *key)
 }
 
 /* The key's slot, or the empty one where it belongs. room > 0. */
-static struct catalogue_slot *catalogue_index_slot(const struct catalogue_index *index, const char *key)
+static struct catalogue_slot *catalogue_index_slot(const struct catalogue_index *index,
+						   const char *key)
 {
 	size_t at = catalogue_index_hash(key) & (index->room - 1);
 
@@ -59,7 +60,7 @@ int catalogue_index_add(struct catalogue_index *index, const char *key, int id)
 	slot = catalogue_index_slot(index, key);
 	if (slot->key)
 		return slot->id;
-	*slot = (struct catalogue_slot){key, id};
+	*slot = (struct catalogue_slot){ key, id };
 	index->count++;
 	return 0;
 }
@@ -67,5 +68,5 @@ int catalogue_index_add(struct catalogue_index *index, const char *key, int id)
 void catalogue_index_release(struct catalogue_index *index)
 {
 	free(index->slot);
-	*index = (struct catalogue_index){0};
+	*index = (struct catalogue_index){ 0 };
 }

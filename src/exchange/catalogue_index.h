@@ -6,7 +6,7 @@
 
 struct catalogue_index {
 	struct catalogue_slot *slot;
-	size_t room;    /* a power of two, 0 when empty */
+	size_t room; /* a power of two, 0 when empty */
 	size_t count;
 };
 

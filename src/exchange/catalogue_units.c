@@ -71,11 +71,12 @@ static void catalogue_span_check(struct catalogue_reading *r, enum catalogue_fil
 	for (size_t i = 0; i < count; i++) {
 		if (span[i].to < span[i].from)
 			catalogue_fault(r, file, i, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
-		if (!i || !span[i].unit || span[i].unit != span[i - 1].unit || span[i].from > span[i - 1].to)
+		if (!i || !span[i].unit || span[i].unit != span[i - 1].unit ||
+		    span[i].from > span[i - 1].to)
 			continue;
 		snprintf(line, sizeof(line), "%ld", labs(span[i - 1].line));
-		catalogue_fault(r, file, i, ERR_CATALOGUE_OVERLAP, catalogue_unit(r, span[i].unit)->code,
-				line);
+		catalogue_fault(r, file, i, ERR_CATALOGUE_OVERLAP,
+				catalogue_unit(r, span[i].unit)->code, line);
 	}
 }
 
@@ -103,8 +104,10 @@ void catalogue_check_units(struct catalogue_reading *r)
 	for (size_t i = 0; i < u->units; i++) {
 		u->unit[i].id = (int)i + 1;
 		if (u->unit[i].valid_to < u->unit[i].valid_from) {
-			catalogue_fault(r, FILE_UNITS, i, ERR_CATALOGUE_ORDER, "valid_to", "valid_from");
-			r->line[FILE_UNITS][i] = -labs(r->line[FILE_UNITS][i]); /* validity not known */
+			catalogue_fault(r, FILE_UNITS, i, ERR_CATALOGUE_ORDER, "valid_to",
+					"valid_from");
+			r->line[FILE_UNITS][i] = -labs(
+				r->line[FILE_UNITS][i]); /* validity not known */
 		}
 		if (u->unit[i].kind != UNIT_NATION)
 			continue;
@@ -116,7 +119,7 @@ void catalogue_check_units(struct catalogue_reading *r)
 		}
 	}
 	if (!nation && r->whole[FILE_UNITS])
-		catalogue_fault(r, FILE_UNITS, CATALOGUE_NO_RECORD, ERR_CATALOGUE_NO_NATION);
+		catalogue_fault(r, FILE_UNITS, CATALOGUE_NO_RECORD, ERR_CATALOGUE_NO_NATION, NULL);
 }
 
 /* The file's name says which reference figure it holds. */
@@ -133,8 +136,10 @@ void catalogue_check_names(struct catalogue_reading *r)
 	struct catalogue_span *span = mem_zero(count + 1, sizeof(*span));
 
 	for (size_t i = 0; i < count; i++)
-		span[i] = (struct catalogue_span){u->name[i].unit, 0, u->name[i].valid_from,
-						  u->name[i].valid_to, i, r->line[FILE_UNIT_NAMES][i]};
+		span[i] = (struct catalogue_span){
+			u->name[i].unit,     0, u->name[i].valid_from,
+			u->name[i].valid_to, i, r->line[FILE_UNIT_NAMES][i]
+		};
 	qsort(span, count, sizeof(*span), catalogue_span_compare);
 	catalogue_span_arrange(r, FILE_UNIT_NAMES, span, count);
 	catalogue_span_check(r, FILE_UNIT_NAMES, span, count);
@@ -170,22 +175,26 @@ static void catalogue_check_parent(struct catalogue_reading *r, const struct cat
 	unit = catalogue_unit(r, span->unit);
 	parent = catalogue_unit(r, span->parent);
 	if (unit->kind == UNIT_NATION) {
-		catalogue_fault(r, FILE_UNIT_PARENTS, record, ERR_CATALOGUE_NATION_PARENT, unit->code);
+		catalogue_fault(r, FILE_UNIT_PARENTS, record, ERR_CATALOGUE_NATION_PARENT,
+				unit->code);
 		return;
 	}
 	if (!catalogue_parent_fits(unit, parent))
 		catalogue_fault(r, FILE_UNIT_PARENTS, record, ERR_CATALOGUE_PARENT_KIND, unit->code,
-				unit_kind_word(unit->kind), parent->code, unit_kind_word(parent->kind));
+				unit_kind_word(unit->kind), parent->code,
+				unit_kind_word(parent->kind));
 	from = catalogue_later(span->from, unit->valid_from);
 	to = catalogue_earlier(span->to, unit->valid_to);
 	if (from <= to && (parent->valid_from > from || parent->valid_to < to))
-		catalogue_fault(r, FILE_UNIT_PARENTS, record, ERR_CATALOGUE_PARENT_INVALID, parent->code,
-				unit->code);
+		catalogue_fault(r, FILE_UNIT_PARENTS, record, ERR_CATALOGUE_PARENT_INVALID,
+				parent->code, unit->code);
 }
 
-static int catalogue_parent_on(const struct catalogue_span *span, size_t count, int unit, int32_t day)
+static int catalogue_parent_on(const struct catalogue_span *span, size_t count, int unit,
+			       int32_t day)
 {
-	for (size_t i = catalogue_span_first(span, count, unit); i < count && span[i].unit == unit; i++) {
+	for (size_t i = catalogue_span_first(span, count, unit); i < count && span[i].unit == unit;
+	     i++) {
 		if (span[i].from <= day && day <= span[i].to)
 			return span[i].parent;
 	}
@@ -229,7 +238,8 @@ static void catalogue_check_gap(struct catalogue_reading *r, const struct catalo
 		day = catalogue_later(day, span[at].to + 1);
 	}
 	date_format(day, text);
-	catalogue_fault(r, FILE_UNITS, unit->id - 1, ERR_CATALOGUE_GAP, unit->code, *text ? text : "-");
+	catalogue_fault(r, FILE_UNITS, unit->id - 1, ERR_CATALOGUE_GAP, unit->code,
+			*text ? text : "-");
 }
 
 void catalogue_check_parents(struct catalogue_reading *r)
@@ -239,9 +249,12 @@ void catalogue_check_parents(struct catalogue_reading *r)
 	struct catalogue_span *span = mem_zero(count + 1, sizeof(*span));
 
 	for (size_t i = 0; i < count; i++)
-		span[i] = (struct catalogue_span){u->parent[i].unit, u->parent[i].parent,
-						  u->parent[i].valid_from, u->parent[i].valid_to, i,
-						  r->line[FILE_UNIT_PARENTS][i]};
+		span[i] = (struct catalogue_span){ u->parent[i].unit,
+						   u->parent[i].parent,
+						   u->parent[i].valid_from,
+						   u->parent[i].valid_to,
+						   i,
+						   r->line[FILE_UNIT_PARENTS][i] };
 	qsort(span, count, sizeof(*span), catalogue_span_compare);
 	catalogue_span_arrange(r, FILE_UNIT_PARENTS, span, count);
 	catalogue_span_check(r, FILE_UNIT_PARENTS, span, count);
@@ -271,18 +284,22 @@ void catalogue_check_successions(struct catalogue_reading *r)
 		old = catalogue_unit(r, s->old);
 		new_unit = catalogue_unit(r, s->new_unit);
 		if (s->old == s->new_unit)
-			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_SELF, old->code);
+			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_SELF,
+					old->code);
 		else if (!unit_valid(old, s->effective - 1))
-			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_OLD, old->code);
+			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_OLD,
+					old->code);
 		else if (!unit_valid(new_unit, s->effective))
-			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_NEW, new_unit->code);
-		else if (s->kind != SUCCESSION_TRANSFER && s->main && unit_valid(old, s->effective))
-			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_BOTH, old->code,
+			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_NEW,
 					new_unit->code);
+		else if (s->kind != SUCCESSION_TRANSFER && s->main && unit_valid(old, s->effective))
+			catalogue_fault(r, FILE_SUCCESSIONS, i, ERR_CATALOGUE_SUCCESSION_BOTH,
+					old->code, new_unit->code);
 	}
 }
 
-void catalogue_check_tiles(struct catalogue_reading *r, const struct tile *tile, size_t first, size_t end)
+void catalogue_check_tiles(struct catalogue_reading *r, const struct tile *tile, size_t first,
+			   size_t end)
 {
 	char line[24];
 

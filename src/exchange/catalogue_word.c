@@ -9,15 +9,15 @@ enum { CATALOGUE_WORDS_OWN = 5 };
 /* The sets that the model has no enumeration for, each ended by NULL. A bool's set is the word
  * for false, then the one for true; "" is the empty field. */
 static const char *const catalogue_word_own[WORDS_MAX][CATALOGUE_WORDS_OWN + 1] = {
-	[WORDS_FREQUENCY] = {"M", "Q", "H", "Y"},  /* in the order of enum period_length */
-	[WORDS_QUALITY] = {"estimate", "provisional", "final"},
-	[WORDS_MATCH] = {"exact", "close", "other"},
-	[WORDS_HOLDER] = {"committee", "all", "ministry", "province", "working-group"},
-	[WORDS_REFERENCE] = {"population"},
-	[WORDS_SHARE] = {"", "yes"},
-	[WORDS_STATED] = {"no", "yes"},
-	[WORDS_REPEAT] = {"", "yearly"},
-	[WORDS_ROLE] = {"partial", "main"},
+	[WORDS_FREQUENCY] = { "M", "Q", "H", "Y" }, /* in the order of enum period_length */
+	[WORDS_QUALITY] = { "estimate", "provisional", "final" },
+	[WORDS_MATCH] = { "exact", "close", "other" },
+	[WORDS_HOLDER] = { "committee", "all", "ministry", "province", "working-group" },
+	[WORDS_REFERENCE] = { "population" },
+	[WORDS_SHARE] = { "", "yes" },
+	[WORDS_STATED] = { "no", "yes" },
+	[WORDS_REPEAT] = { "", "yearly" },
+	[WORDS_ROLE] = { "partial", "main" },
 };
 
 const char *catalogue_word(enum catalogue_words words, int i)

@@ -14,10 +14,12 @@
 
 static bool catalogue_write_fault(const char *path, struct err *err)
 {
-	return err_set(err, errno == EEXIST ? ERR_FILE_EXISTS : ERR_FILE_WRITE, path, strerror(errno));
+	return err_set(err, errno == EEXIST ? ERR_FILE_EXISTS : ERR_FILE_WRITE, path,
+		       strerror(errno));
 }
 
-static bool catalogue_write_rows(FILE *out, const struct catalogue *c, enum catalogue_file file, int map)
+static bool catalogue_write_rows(FILE *out, const struct catalogue *c, enum catalogue_file file,
+				 int map)
 {
 	const struct catalogue_form *form = catalogue_form(file);
 	const void *record;
@@ -37,8 +39,8 @@ static bool catalogue_write_rows(FILE *out, const struct catalogue *c, enum cata
 }
 
 /* O_EXCL: what somebody keeps there is not ours to replace. */
-static bool catalogue_write_file(const struct catalogue *c, enum catalogue_file file, int map, int dir,
-				 const char *dir_name, struct err *err)
+static bool catalogue_write_file(const struct catalogue *c, enum catalogue_file file, int map,
+				 int dir, const char *dir_name, struct err *err)
 {
 	char name[64], path[ERR_ARG_SIZE];
 	FILE *out;
@@ -72,7 +74,8 @@ static int catalogue_next_map(const struct catalogue *c, int map)
 	return next;
 }
 
-static bool catalogue_write_all(const struct catalogue *c, int dir, const char *name, struct err *err)
+static bool catalogue_write_all(const struct catalogue *c, int dir, const char *name,
+				struct err *err)
 {
 	for (int file = 0; file < FILE_TILEMAP; file++) {
 		if (catalogue_form(file)->optional && !catalogue_form_count(file, c))

@@ -25,24 +25,24 @@ enum {
 
 struct csv_reader {
 	char *name;
-	int fd;                 /* -1 when reading from memory */
-	const char *text;       /* what was read and is not yet used, `left` bytes */
+	int fd;           /* -1 when reading from memory */
+	const char *text; /* what was read and is not yet used, `left` bytes */
 	size_t left;
-	char *chunk;            /* room of a file's reader */
+	char *chunk; /* room of a file's reader */
 	struct csv_parser parser;
-	struct str line;        /* the physical line, with its end */
-	struct str normal;      /* the same in NFC, when it is not ASCII */
-	long number;            /* of the physical line, from 1 */
-	bool after_cr;          /* the last line ended in CR: a LF now belongs to it */
-	struct str row;         /* the fields of the row, each with its NUL */
-	size_t *start;          /* where they start in `row` */
+	struct str line;   /* the physical line, with its end */
+	struct str normal; /* the same in NFC, when it is not ASCII */
+	long number;       /* of the physical line, from 1 */
+	bool after_cr;     /* the last line ended in CR: a LF now belongs to it */
+	struct str row;    /* the fields of the row, each with its NUL */
+	size_t *start;     /* where they start in `row` */
 	const char **field;
 	size_t fields, start_room, field_room;
-	long row_line;          /* where the row starts, 0 between rows */
-	size_t row_size;        /* bytes of it so far */
-	bool complete;          /* libcsv has ended the row */
+	long row_line;   /* where the row starts, 0 between rows */
+	size_t row_size; /* bytes of it so far */
+	bool complete;   /* libcsv has ended the row */
 	bool ended;
-	struct err fault;       /* of reading the file */
+	struct err fault; /* of reading the file */
 };
 
 static int csv_no_space(unsigned char c)
@@ -231,7 +231,8 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 		utf8_add_nfc(&r->normal, line->text);
 		line = &r->normal;
 	}
-	if (csv_parse(&r->parser, line->text, line->len, csv_on_field, csv_on_row, r) != line->len) {
+	if (csv_parse(&r->parser, line->text, line->len, csv_on_field, csv_on_row, r) !=
+	    line->len) {
 		err_set(err, ERR_CSV_QUOTE, NULL);
 		return err_at(err, r->name, r->number);
 	}
@@ -332,7 +333,7 @@ void csv_write_row(FILE *out, const char *const *fields, size_t count)
 static bool csv_header_fault(struct csv_reader *r, long line, enum err_code code, const char *name,
 			     const char *known, struct err_list *faults)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 
 	err_set(&err, code, name, known);
 	err_at(&err, r->name, line);
@@ -349,8 +350,8 @@ static bool csv_header_place(struct csv_reader *r, const struct csv_row *row, si
 		if (!str_equal(row->field[at], columns[i].name))
 			continue;
 		if (columns[i].at >= 0)
-			return csv_header_fault(r, row->line, ERR_CSV_COLUMN_REPEATED, columns[i].name,
-						NULL, faults);
+			return csv_header_fault(r, row->line, ERR_CSV_COLUMN_REPEATED,
+						columns[i].name, NULL, faults);
 		columns[i].at = (int)at;
 		return true;
 	}
@@ -362,10 +363,11 @@ static bool csv_header_place(struct csv_reader *r, const struct csv_row *row, si
 	return false;
 }
 
-bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count, struct err_list *faults)
+bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count,
+		struct err_list *faults)
 {
 	struct csv_row row;
-	struct err err = {0};
+	struct err err = { 0 };
 	bool fine = true;
 
 	for (size_t i = 0; i < count; i++)
@@ -382,8 +384,8 @@ bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count, 
 		fine = csv_header_place(r, &row, i, columns, count, faults) && fine;
 	for (size_t i = 0; i < count; i++) {
 		if (columns[i].required && columns[i].at < 0)
-			fine = csv_header_fault(r, row.line, ERR_CSV_COLUMN_MISSING, columns[i].name, NULL,
-						faults);
+			fine = csv_header_fault(r, row.line, ERR_CSV_COLUMN_MISSING,
+						columns[i].name, NULL, faults);
 	}
 	return fine;
 }

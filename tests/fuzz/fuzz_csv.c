@@ -23,7 +23,7 @@ static bool fuzz_copy(const char *text, size_t len, char **copy, size_t *copy_le
 	struct csv_reader *r = csv_open_text(text, len, "fuzz");
 	FILE *out = open_memstream(copy, copy_len);
 	struct csv_row row;
-	struct err err = {0};
+	struct err err = { 0 };
 	long line = 0;
 
 	while (csv_row(r, &row, &err)) {
@@ -42,7 +42,7 @@ static bool fuzz_copy(const char *text, size_t len, char **copy, size_t *copy_le
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct csv_column column[] = {{"indicator", true, -1}, {"value", false, -1}};
+	struct csv_column column[] = { { "indicator", true, -1 }, { "value", false, -1 } };
 	char *once = NULL, *twice = NULL;
 	size_t once_len = 0, twice_len = 0;
 	struct err_list faults;

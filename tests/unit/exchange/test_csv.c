@@ -17,7 +17,7 @@
 static void csv_dump(struct csv_reader *r, struct str *out)
 {
 	struct csv_row row;
-	struct err err = {0};
+	struct err err = { 0 };
 
 	while (csv_row(r, &row, &err)) {
 		str_addf(out, "%ld:", row.line);
@@ -34,40 +34,46 @@ struct csv_case {
 	const char *text;
 	size_t len;
 	const char *rows;
-	enum err_code code;  /* ERR_NONE: no fault */
+	enum err_code code; /* ERR_NONE: no fault */
 	long line;
 };
 
 #define TEXT(bytes) bytes, sizeof(bytes) - 1
 
 static const struct csv_case csv_cases[] = {
-	{TEXT(""), "", ERR_NONE, 0},
-	{TEXT("\n\r\n\r\r\n"), "", ERR_NONE, 0},
-	{TEXT("a,b\nc,d\n"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0},
-	{TEXT("a,b\r\nc,d\r\n"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0},
-	{TEXT("a,b\rc,d\r"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0},
-	{TEXT("a,b\nc,d"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0},
-	{TEXT("\xEF\xBB\xBF" "a,b\n"), "1:[a][b]\n", ERR_NONE, 0},
-	{TEXT("\xEF\xBB\xBF\n\na\n"), "3:[a]\n", ERR_NONE, 0},
-	{TEXT("a\n\n\nb\n\n"), "1:[a]\n4:[b]\n", ERR_NONE, 0},
-	{TEXT(" a , b \n"), "1:[ a ][ b ]\n", ERR_NONE, 0},
-	{TEXT(",\n"), "1:[][]\n", ERR_NONE, 0},
-	{TEXT("\"\"\nb\n"), "1:[]\n2:[b]\n", ERR_NONE, 0},
-	{TEXT("\"a,b\",\"say \"\"no\"\"\"\n"), "1:[a,b][say \"no\"]\n", ERR_NONE, 0},
-	{TEXT("\"one\ntwo\n\nfour\",x\ny,z\n"), "1:[one\ntwo\n\nfour][x]\n5:[y][z]\n", ERR_NONE, 0},
-	{TEXT("\"one\r\ntwo\",x\r\ny,z\r\n"), "1:[one\ntwo][x]\n3:[y][z]\n", ERR_NONE, 0},
-	{TEXT("\"one\rtwo\",x\ry,z"), "1:[one\ntwo][x]\n3:[y][z]\n", ERR_NONE, 0},
+	{ TEXT(""), "", ERR_NONE, 0 },
+	{ TEXT("\n\r\n\r\r\n"), "", ERR_NONE, 0 },
+	{ TEXT("a,b\nc,d\n"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0 },
+	{ TEXT("a,b\r\nc,d\r\n"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0 },
+	{ TEXT("a,b\rc,d\r"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0 },
+	{ TEXT("a,b\nc,d"), "1:[a][b]\n2:[c][d]\n", ERR_NONE, 0 },
+	{ TEXT("\xEF\xBB\xBF"
+	       "a,b\n"),
+	  "1:[a][b]\n", ERR_NONE, 0 },
+	{ TEXT("\xEF\xBB\xBF\n\na\n"), "3:[a]\n", ERR_NONE, 0 },
+	{ TEXT("a\n\n\nb\n\n"), "1:[a]\n4:[b]\n", ERR_NONE, 0 },
+	{ TEXT(" a , b \n"), "1:[ a ][ b ]\n", ERR_NONE, 0 },
+	{ TEXT(",\n"), "1:[][]\n", ERR_NONE, 0 },
+	{ TEXT("\"\"\nb\n"), "1:[]\n2:[b]\n", ERR_NONE, 0 },
+	{ TEXT("\"a,b\",\"say \"\"no\"\"\"\n"), "1:[a,b][say \"no\"]\n", ERR_NONE, 0 },
+	{ TEXT("\"one\ntwo\n\nfour\",x\ny,z\n"), "1:[one\ntwo\n\nfour][x]\n5:[y][z]\n", ERR_NONE,
+	  0 },
+	{ TEXT("\"one\r\ntwo\",x\r\ny,z\r\n"), "1:[one\ntwo][x]\n3:[y][z]\n", ERR_NONE, 0 },
+	{ TEXT("\"one\rtwo\",x\ry,z"), "1:[one\ntwo][x]\n3:[y][z]\n", ERR_NONE, 0 },
 	/* decomposed letters come out composed */
-	{TEXT("ha\xCC\x80,Vie\xCC\xA3\xCC\x82t\n"), "1:[h\xC3\xA0][Vi\xE1\xBB\x87t]\n", ERR_NONE, 0},
-	{TEXT("a\nb\"c\nd\n"), "1:[a]\n", ERR_CSV_QUOTE, 2},
-	{TEXT("a\n\n\"b\"c\n"), "1:[a]\n", ERR_CSV_QUOTE, 3},
-	{TEXT("\"a\nb\" c\n"), "", ERR_CSV_QUOTE, 2},
-	{TEXT("a\n\"b\nc\nd\n"), "1:[a]\n", ERR_CSV_UNCLOSED, 2},
-	{TEXT("a\n\"b\n\"\"\n"), "1:[a]\n", ERR_CSV_UNCLOSED, 2},
-	{TEXT("a\n\"x\n\xE1\xBB\"\n"), "1:[a]\n", ERR_CSV_UTF8, 3},
-	{TEXT("a\nb,\xC0\x80\n"), "1:[a]\n", ERR_CSV_UTF8, 2},
-	{TEXT("a\nb\0c\n"), "1:[a]\n", ERR_CSV_NUL, 2},
-	{TEXT("\xFF\xFE" "a\0,\0"), "", ERR_CSV_UTF8, 1},
+	{ TEXT("ha\xCC\x80,Vie\xCC\xA3\xCC\x82t\n"), "1:[h\xC3\xA0][Vi\xE1\xBB\x87t]\n", ERR_NONE,
+	  0 },
+	{ TEXT("a\nb\"c\nd\n"), "1:[a]\n", ERR_CSV_QUOTE, 2 },
+	{ TEXT("a\n\n\"b\"c\n"), "1:[a]\n", ERR_CSV_QUOTE, 3 },
+	{ TEXT("\"a\nb\" c\n"), "", ERR_CSV_QUOTE, 2 },
+	{ TEXT("a\n\"b\nc\nd\n"), "1:[a]\n", ERR_CSV_UNCLOSED, 2 },
+	{ TEXT("a\n\"b\n\"\"\n"), "1:[a]\n", ERR_CSV_UNCLOSED, 2 },
+	{ TEXT("a\n\"x\n\xE1\xBB\"\n"), "1:[a]\n", ERR_CSV_UTF8, 3 },
+	{ TEXT("a\nb,\xC0\x80\n"), "1:[a]\n", ERR_CSV_UTF8, 2 },
+	{ TEXT("a\nb\0c\n"), "1:[a]\n", ERR_CSV_NUL, 2 },
+	{ TEXT("\xFF\xFE"
+	       "a\0,\0"),
+	  "", ERR_CSV_UTF8, 1 },
 };
 
 static void csv_expect(struct csv_reader *r, const struct csv_case *c)
@@ -94,12 +100,13 @@ static void test_memory(void **state)
 
 static void test_file(void **state)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 	struct csv_reader *r;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(csv_cases); i++) {
-		r = csv_open(scratch_write_bytes("x.csv", csv_cases[i].text, csv_cases[i].len), &err);
+		r = csv_open(scratch_write_bytes("x.csv", csv_cases[i].text, csv_cases[i].len),
+			     &err);
 		assert_non_null(r);
 		csv_expect(r, &csv_cases[i]);
 	}
@@ -108,9 +115,9 @@ static void test_file(void **state)
 /* Line ends, quotes and letters that fall on the border of what is read at once. */
 static void test_borders(void **state)
 {
-	const char *const end[] = {"\n", "\r\n", "\r"};
+	const char *const end[] = { "\n", "\r\n", "\r" };
 	struct str text, expected, got;
-	struct err err = {0};
+	struct err err = { 0 };
 
 	(void)state;
 	for (size_t pad = 0; pad < 12; pad++) {
@@ -137,7 +144,7 @@ static void test_borders(void **state)
 /* A quote that is never closed must not swallow a whole disk. */
 static void test_endless_row(void **state)
 {
-	struct csv_case c = {NULL, 0, "1:[a]\n", ERR_CSV_UNCLOSED, 2};
+	struct csv_case c = { NULL, 0, "1:[a]\n", ERR_CSV_UNCLOSED, 2 };
 	struct str text;
 
 	(void)state;
@@ -156,7 +163,7 @@ static void test_endless_row(void **state)
 
 static void test_unreadable(void **state)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 
 	(void)state;
 	assert_null(csv_open(scratch_path("none.csv"), &err));
@@ -169,7 +176,7 @@ static void test_fault_stays(void **state)
 {
 	struct csv_reader *r = csv_open_text("a\"b\nc\n", 6, "x");
 	struct csv_row row;
-	struct err err = {0};
+	struct err err = { 0 };
 
 	(void)state;
 	assert_false(csv_row(r, &row, &err));
@@ -189,16 +196,16 @@ struct header_case {
 };
 
 static const struct header_case header_cases[] = {
-	{"a,b,c\n", 0, ERR_NONE, {0, 1, 2}},
-	{"c,a,b\n", 0, ERR_NONE, {1, 2, 0}},
-	{"\n\na,b\n", 0, ERR_NONE, {0, 1, -1}},
-	{"a,c\n", 1, ERR_CSV_COLUMN_MISSING, {0, -1, 1}},
-	{"a,b,d\n", 1, ERR_CSV_COLUMN_UNKNOWN, {0, 1, -1}},
-	{"a,b,a\n", 1, ERR_CSV_COLUMN_REPEATED, {0, 1, -1}},
-	{"x,y,x\n", 5, ERR_CSV_COLUMN_UNKNOWN, {-1, -1, -1}},
-	{"A,b\n", 2, ERR_CSV_COLUMN_UNKNOWN, {-1, 1, -1}},
-	{"", 1, ERR_CSV_EMPTY, {-1, -1, -1}},
-	{"a,\"b\n", 1, ERR_CSV_UNCLOSED, {-1, -1, -1}},
+	{ "a,b,c\n", 0, ERR_NONE, { 0, 1, 2 } },
+	{ "c,a,b\n", 0, ERR_NONE, { 1, 2, 0 } },
+	{ "\n\na,b\n", 0, ERR_NONE, { 0, 1, -1 } },
+	{ "a,c\n", 1, ERR_CSV_COLUMN_MISSING, { 0, -1, 1 } },
+	{ "a,b,d\n", 1, ERR_CSV_COLUMN_UNKNOWN, { 0, 1, -1 } },
+	{ "a,b,a\n", 1, ERR_CSV_COLUMN_REPEATED, { 0, 1, -1 } },
+	{ "x,y,x\n", 5, ERR_CSV_COLUMN_UNKNOWN, { -1, -1, -1 } },
+	{ "A,b\n", 2, ERR_CSV_COLUMN_UNKNOWN, { -1, 1, -1 } },
+	{ "", 1, ERR_CSV_EMPTY, { -1, -1, -1 } },
+	{ "a,\"b\n", 1, ERR_CSV_UNCLOSED, { -1, -1, -1 } },
 };
 
 static void test_header(void **state)
@@ -206,7 +213,9 @@ static void test_header(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(header_cases); i++) {
 		const struct header_case *c = &header_cases[i];
-		struct csv_column columns[] = {{"a", true, 0}, {"b", true, 0}, {"c", false, 0}};
+		struct csv_column columns[] = { { "a", true, 0 },
+						{ "b", true, 0 },
+						{ "c", false, 0 } };
 		struct csv_reader *r = csv_open_text(c->text, strlen(c->text), "x");
 		struct err_list faults;
 
@@ -224,9 +233,9 @@ static void test_header(void **state)
 
 static void test_field(void **state)
 {
-	const char *const field[] = {"x", ""};
-	struct csv_row row = {field, 2, 1};
-	struct csv_column column = {"a", false, 0};
+	const char *const field[] = { "x", "" };
+	struct csv_row row = { field, 2, 1 };
+	struct csv_column column = { "a", false, 0 };
 
 	(void)state;
 	assert_string_equal(csv_field(&row, &column), "x");
@@ -247,13 +256,13 @@ struct write_case {
 };
 
 static const struct write_case write_cases[] = {
-	{{"a", "b", "c"}, 3, "a,b,c\n"},
-	{{NULL, "", "c"}, 3, ",,c\n"},
-	{{"a,b", "\"", "x\ny"}, 3, "\"a,b\",\"\"\"\",\"x\ny\"\n"},
-	{{"x\r", " a ", "Hà Nội"}, 3, "\"x\r\", a ,Hà Nội\n"},
-	{{NULL}, 1, "\"\"\n"},
-	{{""}, 1, "\"\"\n"},
-	{{"a"}, 1, "a\n"},
+	{ { "a", "b", "c" }, 3, "a,b,c\n" },
+	{ { NULL, "", "c" }, 3, ",,c\n" },
+	{ { "a,b", "\"", "x\ny" }, 3, "\"a,b\",\"\"\"\",\"x\ny\"\n" },
+	{ { "x\r", " a ", "Hà Nội" }, 3, "\"x\r\", a ,Hà Nội\n" },
+	{ { NULL }, 1, "\"\"\n" },
+	{ { "" }, 1, "\"\"\n" },
+	{ { "a" }, 1, "a\n" },
 };
 
 static void test_write(void **state)

@@ -26,6 +26,13 @@ struct seed_target {
 	bool stated;
 };
 
+#define LEAST(indicator, figure) indicator, OP_AT_LEAST, figure, NULL, NULL, true
+#define ABOVE(indicator, figure) indicator, OP_ABOVE, figure, NULL, NULL, true
+#define FIRST(indicator, figure) indicator, OP_AT_MOST, figure, NULL, NULL, true
+#define RANGE(indicator, low, high) indicator, OP_RANGE, low, high, NULL, true
+#define STARTS(indicator, figure, day) indicator, OP_AT_LEAST, figure, NULL, day, true
+#define UNSAID(indicator, figure) indicator, OP_AT_LEAST, figure, NULL, NULL, false
+
 struct seed_plan {
 	const char *document;
 	const char *due;
@@ -35,111 +42,96 @@ struct seed_plan {
 
 /* Kế hoạch hoạt động năm 2022: "đến hết năm 2022". */
 static const struct seed_target seed_2022[] = {
-	{"SOC.INF.FBR", OP_AT_LEAST, "75", NULL, NULL, true},   /* tối thiểu 75% hộ gia đình có cáp quang */
-	{"SOC.INF.MBB", OP_AT_LEAST, "100", NULL, NULL, true},  /* phủ sóng băng rộng di động tới 100% thôn/bản */
-	{"SOC.INF.SMP", OP_AT_LEAST, "85", NULL, NULL, true},   /* người dân có điện thoại thông minh đạt 85% */
-	{"GOV.SVC.USE", OP_AT_LEAST, "80", NULL, NULL, true},   /* DVC trực tuyến phát sinh hồ sơ đạt 80% */
-	{"GOV.SVC.DOS", OP_AT_LEAST, "50", NULL, NULL, true},   /* hồ sơ TTHC xử lý trực tuyến đạt 50% */
-	{"GOV.SVC.DIG1", OP_AT_LEAST, "100", NULL, "2022-06-01", true}, /* cấp bộ, cấp tỉnh từ ngày 1/6/2022 */
-	{"GOV.SVC.DIG2", OP_AT_LEAST, "100", NULL, "2022-12-01", true}, /* cấp huyện từ ngày 1/12/2022 */
-	{"GOV.OFF.RPT", OP_AT_LEAST, "50", NULL, NULL, true},   /* báo cáo thực hiện trực tuyến đạt 50% */
-	{"GOV.DAT.OPN", OP_AT_LEAST, "50", NULL, NULL, true},   /* cung cấp dữ liệu mở đầy đủ đạt 50% */
-	{"ECO.ENT.SME", OP_AT_LEAST, "30", NULL, NULL, true},   /* DNNVV sử dụng nền tảng số đạt 30% */
-	{"ECO.ENT.INV", OP_AT_LEAST, "100", NULL, NULL, true},  /* hóa đơn điện tử đạt 100% */
-	{"ECO.ENT.CON", OP_AT_LEAST, "50", NULL, NULL, true},   /* hợp đồng điện tử đạt 50% */
-	{"ECO.COM.RET", OP_AT_LEAST, "7", NULL, NULL, true},    /* TMĐT trong tổng mức bán lẻ đạt 7% */
-	{"SOC.IDN.BNK", OP_RANGE, "65", "70", NULL, true},      /* tài khoản giao dịch đạt từ 65 - 70% */
-	{"SOC.IDN.APP", OP_RANGE, "15", "20", NULL, true},      /* từ 15 - 20% sử dụng ứng dụng định danh */
-	{"SOC.SRV.EHR", OP_ABOVE, "90", NULL, NULL, true},      /* trên 90% có hồ sơ sức khỏe điện tử */
-	{"SOC.SRV.UNI", OP_AT_LEAST, "5", NULL, NULL, true},    /* thí điểm triển khai 5 trường */
+	{ LEAST("SOC.INF.FBR", "75") }, /* tối thiểu 75% hộ gia đình có cáp quang */
+	{ LEAST("SOC.INF.MBB", "100") }, /* phủ sóng băng rộng di động tới 100% thôn/bản */
+	{ LEAST("SOC.INF.SMP", "85") }, /* người dân có điện thoại thông minh đạt 85% */
+	{ LEAST("GOV.SVC.USE", "80") }, /* DVC trực tuyến phát sinh hồ sơ đạt 80% */
+	{ LEAST("GOV.SVC.DOS", "50") }, /* hồ sơ TTHC xử lý trực tuyến đạt 50% */
+	{ STARTS("GOV.SVC.DIG1", "100", "2022-06-01") }, /* cấp bộ, cấp tỉnh từ ngày 1/6/2022 */
+	{ STARTS("GOV.SVC.DIG2", "100", "2022-12-01") }, /* cấp huyện từ ngày 1/12/2022 */
+	{ LEAST("GOV.OFF.RPT", "50") },  /* báo cáo thực hiện trực tuyến đạt 50% */
+	{ LEAST("GOV.DAT.OPN", "50") },  /* cung cấp dữ liệu mở đầy đủ đạt 50% */
+	{ LEAST("ECO.ENT.SME", "30") },  /* DNNVV sử dụng nền tảng số đạt 30% */
+	{ LEAST("ECO.ENT.INV", "100") }, /* hóa đơn điện tử đạt 100% */
+	{ LEAST("ECO.ENT.CON", "50") },  /* hợp đồng điện tử đạt 50% */
+	{ LEAST("ECO.COM.RET", "7") },   /* TMĐT trong tổng mức bán lẻ đạt 7% */
+	{ RANGE("SOC.IDN.BNK", "65", "70") }, /* tài khoản giao dịch đạt từ 65 - 70% */
+	{ RANGE("SOC.IDN.APP", "15", "20") }, /* từ 15 - 20% sử dụng ứng dụng định danh */
+	{ ABOVE("SOC.SRV.EHR", "90") },       /* trên 90% có hồ sơ sức khỏe điện tử */
+	{ LEAST("SOC.SRV.UNI", "5") },        /* thí điểm triển khai 5 trường */
 };
 
 /* The same plan: "trong quý I/2022 ban hành Kế hoạch hoạt động năm 2022". */
 static const struct seed_target seed_2022_quarter[] = {
-	{"GOV.OFF.PLN", OP_AT_LEAST, "100", NULL, NULL, false},
+	{ UNSAID("GOV.OFF.PLN", "100") },
 };
 
 /* Kế hoạch hành động năm 2023. */
 static const struct seed_target seed_2023[] = {
-	{"ECO.SIZ.GDP", OP_ABOVE, "16", NULL, NULL, true},      /* kinh tế số trong GDP trên 16% */
-	{"ECO.COM.RET", OP_ABOVE, "8.5", NULL, NULL, true},     /* TMĐT trong tổng mức bán lẻ trên 8,5% */
-	{"ECO.PLN.ISS", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% ban hành kế hoạch kinh tế số, xã hội số */
-	{"ECO.COM.CSH", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% không tiền mặt trong giáo dục, y tế */
-	{"ECO.ENT.TRY", OP_ABOVE, "90", NULL, NULL, true},      /* trên 90% DNNVV dùng thử */
-	{"ECO.ENT.REG", OP_ABOVE, "30", NULL, NULL, true},      /* trên 30% DNNVV thường xuyên sử dụng */
-	{"SOC.INF.SUB", OP_ABOVE, "80", NULL, NULL, true},      /* thuê bao điện thoại thông minh trên 80% */
-	{"SOC.INF.FBR", OP_ABOVE, "85", NULL, NULL, true},      /* hộ có đường cáp quang trên 85% */
-	{"SOC.IDN.ACC", OP_ABOVE, "30", NULL, NULL, true},      /* tài khoản định danh trên 30% */
-	{"SOC.IDN.BNK", OP_ABOVE, "75", NULL, NULL, true},      /* tài khoản giao dịch thanh toán trên 75% */
-	{"SOC.SRV.TEL", OP_ABOVE, "30", NULL, NULL, true},      /* khám, chữa bệnh từ xa trên 30% */
-	{"SOC.SRV.EHR", OP_ABOVE, "80", NULL, NULL, true},      /* hồ sơ sức khỏe điện tử trên 80% */
-	{"GOV.SEC.APP", OP_ABOVE, "80", NULL, NULL, true},      /* phê duyệt cấp độ trên 80% */
-	{"GOV.SEC.REQ", OP_ABOVE, "30", NULL, NULL, true},      /* đáp ứng yêu cầu theo cấp độ trên 30% */
-	{"SOC.SEC.HOM", OP_ABOVE, "10", NULL, NULL, true},      /* giải pháp cơ bản đạt trên 10% */
-	{"GOV.DAT.CAT", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% ban hành danh mục CSDL */
-	{"GOV.DAT.SHR", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% chia sẻ dữ liệu NDXP/LGSP */
-	{"GOV.DAT.ANL", OP_ABOVE, "30", NULL, NULL, true},      /* trên 30% nền tảng phân tích */
-	{"GOV.DAT.STO", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% kho dữ liệu điện tử */
-	{"GOV.SVC.QLT", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% nâng cao chất lượng DVC */
-	{"GOV.SVC.ONE", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% hợp nhất cổng và một cửa */
-	{"GOV.SVC.PAY", OP_AT_LEAST, "30", NULL, NULL, true},   /* 30% thanh toán trực tuyến */
-	{"GOV.SVC.FEE", OP_AT_LEAST, "60", NULL, NULL, true},   /* 60% TTHC có nghĩa vụ tài chính */
-	{"GOV.SVC.RES", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% kết quả được số hóa */
-	{"GOV.SVC.REM", OP_AT_LEAST, "50", NULL, NULL, true},   /* 50% hồ sơ trực tuyến từ xa */
+	{ ABOVE("ECO.SIZ.GDP", "16") },  /* kinh tế số trong GDP trên 16% */
+	{ ABOVE("ECO.COM.RET", "8.5") }, /* TMĐT trong tổng mức bán lẻ trên 8,5% */
+	{ LEAST("ECO.PLN.ISS", "100") }, /* 100% ban hành kế hoạch kinh tế số, xã hội số */
+	{ LEAST("ECO.COM.CSH", "100") }, /* 100% không tiền mặt trong giáo dục, y tế */
+	{ ABOVE("ECO.ENT.TRY", "90") },  /* trên 90% DNNVV dùng thử */
+	{ ABOVE("ECO.ENT.REG", "30") },  /* trên 30% DNNVV thường xuyên sử dụng */
+	{ ABOVE("SOC.INF.SUB", "80") },  /* thuê bao điện thoại thông minh trên 80% */
+	{ ABOVE("SOC.INF.FBR", "85") },  /* hộ có đường cáp quang trên 85% */
+	{ ABOVE("SOC.IDN.ACC", "30") },  /* tài khoản định danh trên 30% */
+	{ ABOVE("SOC.IDN.BNK", "75") },  /* tài khoản giao dịch thanh toán trên 75% */
+	{ ABOVE("SOC.SRV.TEL", "30") },  /* khám, chữa bệnh từ xa trên 30% */
+	{ ABOVE("SOC.SRV.EHR", "80") },  /* hồ sơ sức khỏe điện tử trên 80% */
+	{ ABOVE("GOV.SEC.APP", "80") },  /* phê duyệt cấp độ trên 80% */
+	{ ABOVE("GOV.SEC.REQ", "30") },  /* đáp ứng yêu cầu theo cấp độ trên 30% */
+	{ ABOVE("SOC.SEC.HOM", "10") },  /* giải pháp cơ bản đạt trên 10% */
+	{ LEAST("GOV.DAT.CAT", "100") }, /* 100% ban hành danh mục CSDL */
+	{ LEAST("GOV.DAT.SHR", "100") }, /* 100% chia sẻ dữ liệu NDXP/LGSP */
+	{ ABOVE("GOV.DAT.ANL", "30") },  /* trên 30% nền tảng phân tích */
+	{ LEAST("GOV.DAT.STO", "100") }, /* 100% kho dữ liệu điện tử */
+	{ LEAST("GOV.SVC.QLT", "100") }, /* 100% nâng cao chất lượng DVC */
+	{ LEAST("GOV.SVC.ONE", "100") }, /* 100% hợp nhất cổng và một cửa */
+	{ LEAST("GOV.SVC.PAY", "30") },  /* 30% thanh toán trực tuyến */
+	{ LEAST("GOV.SVC.FEE", "60") },  /* 60% TTHC có nghĩa vụ tài chính */
+	{ LEAST("GOV.SVC.RES", "100") }, /* 100% kết quả được số hóa */
+	{ LEAST("GOV.SVC.REM", "50") },  /* 50% hồ sơ trực tuyến từ xa */
 };
 
 /* Quyết định 749/QĐ-TTg, "mục tiêu cơ bản đến năm 2025". */
 static const struct seed_target seed_2025[] = {
-	{"GOV.SVC.L4", OP_AT_LEAST, "80", NULL, NULL, true},
-	{"GOV.OFF.W1", OP_AT_LEAST, "90", NULL, NULL, true},
-	{"GOV.OFF.W2", OP_AT_LEAST, "80", NULL, NULL, true},
-	{"GOV.OFF.W3", OP_AT_LEAST, "60", NULL, NULL, true},
-	{"GOV.OFF.GRS", OP_AT_LEAST, "100", NULL, NULL, true},
-	{"GOV.DAT.NDB", OP_AT_LEAST, "100", NULL, NULL, true},
-	{"GOV.OFF.INS", OP_AT_LEAST, "50", NULL, NULL, true},
-	{"GOV.RNK.EGD", OP_AT_MOST, "70", NULL, NULL, true},
-	{"ECO.SIZ.GDP", OP_AT_LEAST, "20", NULL, NULL, true},
-	{"ECO.SIZ.SEC", OP_AT_LEAST, "10", NULL, NULL, true},
-	{"ECO.SIZ.LAB", OP_AT_LEAST, "7", NULL, NULL, true},
-	{"ECO.RNK.IDI", OP_AT_MOST, "50", NULL, NULL, true},
-	{"ECO.RNK.GCI", OP_AT_MOST, "50", NULL, NULL, true},
-	{"ECO.RNK.GII", OP_AT_MOST, "35", NULL, NULL, true},
-	{"SOC.INF.FBH", OP_ABOVE, "80", NULL, NULL, true},      /* phủ trên 80% hộ gia đình */
-	{"SOC.INF.FBC", OP_AT_LEAST, "100", NULL, NULL, true},  /* 100% xã */
-	{"SOC.INF.M45", OP_AT_LEAST, "100", NULL, NULL, false}, /* phổ cập 4G/5G */
-	{"SOC.INF.SMP", OP_AT_LEAST, "100", NULL, NULL, false}, /* và điện thoại di động thông minh */
-	{"SOC.IDN.EPY", OP_ABOVE, "50", NULL, NULL, true},
-	{"SOC.SEC.GCI", OP_AT_MOST, "40", NULL, NULL, true},
+	{ LEAST("GOV.SVC.L4", "80") },    LEAST("GOV.OFF.W1", "90"),
+	{ LEAST("GOV.OFF.W2", "80") },    LEAST("GOV.OFF.W3", "60"),
+	{ LEAST("GOV.OFF.GRS", "100") },  LEAST("GOV.DAT.NDB", "100"),
+	{ LEAST("GOV.OFF.INS", "50") },   FIRST("GOV.RNK.EGD", "70"),
+	{ LEAST("ECO.SIZ.GDP", "20") },   LEAST("ECO.SIZ.SEC", "10"),
+	{ LEAST("ECO.SIZ.LAB", "7") },    FIRST("ECO.RNK.IDI", "50"),
+	{ FIRST("ECO.RNK.GCI", "50") },   FIRST("ECO.RNK.GII", "35"),
+	{ ABOVE("SOC.INF.FBH", "80") },   /* phủ trên 80% hộ gia đình */
+	{ LEAST("SOC.INF.FBC", "100") },  /* 100% xã */
+	{ UNSAID("SOC.INF.M45", "100") }, /* phổ cập 4G/5G */
+	{ UNSAID("SOC.INF.SMP", "100") }, /* và điện thoại di động thông minh */
+	{ ABOVE("SOC.IDN.EPY", "50") },   FIRST("SOC.SEC.GCI", "40"),
 };
 
 /* The same decision, "mục tiêu cơ bản đến năm 2030". */
 static const struct seed_target seed_2030[] = {
-	{"GOV.SVC.L4", OP_AT_LEAST, "100", NULL, NULL, true},
-	{"GOV.OFF.W1", OP_AT_LEAST, "100", NULL, NULL, true},
-	{"GOV.OFF.W2", OP_AT_LEAST, "90", NULL, NULL, true},
-	{"GOV.OFF.W3", OP_AT_LEAST, "70", NULL, NULL, true},
-	{"GOV.SVC.CUT", OP_AT_LEAST, "30", NULL, NULL, true},   /* giảm 30% thủ tục hành chính */
-	{"GOV.DAT.INN", OP_AT_LEAST, "30", NULL, NULL, true},   /* tăng 30% dịch vụ sáng tạo */
-	{"GOV.OFF.INS", OP_AT_LEAST, "70", NULL, NULL, true},
-	{"GOV.RNK.EGD", OP_AT_MOST, "50", NULL, NULL, true},
-	{"ECO.SIZ.GDP", OP_AT_LEAST, "30", NULL, NULL, true},
-	{"ECO.SIZ.SEC", OP_AT_LEAST, "20", NULL, NULL, true},
-	{"ECO.SIZ.LAB", OP_AT_LEAST, "8", NULL, NULL, true},
-	{"ECO.RNK.IDI", OP_AT_MOST, "30", NULL, NULL, true},
-	{"ECO.RNK.GCI", OP_AT_MOST, "30", NULL, NULL, true},
-	{"ECO.RNK.GII", OP_AT_MOST, "30", NULL, NULL, true},
-	{"SOC.INF.FBH", OP_AT_LEAST, "100", NULL, NULL, false}, /* phổ cập cáp quang */
-	{"SOC.INF.M5G", OP_AT_LEAST, "100", NULL, NULL, false}, /* phổ cập 5G */
-	{"SOC.IDN.EPY", OP_ABOVE, "80", NULL, NULL, true},
-	{"SOC.SEC.GCI", OP_AT_MOST, "30", NULL, NULL, true},
+	{ LEAST("GOV.SVC.L4", "100") },   LEAST("GOV.OFF.W1", "100"),
+	{ LEAST("GOV.OFF.W2", "90") },    LEAST("GOV.OFF.W3", "70"),
+	{ LEAST("GOV.SVC.CUT", "30") }, /* giảm 30% thủ tục hành chính */
+	{ LEAST("GOV.DAT.INN", "30") }, /* tăng 30% dịch vụ sáng tạo */
+	{ LEAST("GOV.OFF.INS", "70") },   FIRST("GOV.RNK.EGD", "50"),
+	{ LEAST("ECO.SIZ.GDP", "30") },   LEAST("ECO.SIZ.SEC", "20"),
+	{ LEAST("ECO.SIZ.LAB", "8") },    FIRST("ECO.RNK.IDI", "30"),
+	{ FIRST("ECO.RNK.GCI", "30") },   FIRST("ECO.RNK.GII", "30"),
+	{ UNSAID("SOC.INF.FBH", "100") }, /* phổ cập cáp quang */
+	{ UNSAID("SOC.INF.M5G", "100") }, /* phổ cập 5G */
+	{ ABOVE("SOC.IDN.EPY", "80") },   FIRST("SOC.SEC.GCI", "30"),
 };
 
 static const struct seed_plan seed_plans[] = {
-	{"KH2022", "2022-12-31", seed_2022, ARRAY_LEN(seed_2022)},
-	{"KH2022", "2022-03-31", seed_2022_quarter, ARRAY_LEN(seed_2022_quarter)},
-	{"KH2023", "2023-12-31", seed_2023, ARRAY_LEN(seed_2023)},
-	{"QD749", "2025-12-31", seed_2025, ARRAY_LEN(seed_2025)},
-	{"QD749", "2030-12-31", seed_2030, ARRAY_LEN(seed_2030)},
+	{ "KH2022", "2022-12-31", seed_2022, ARRAY_LEN(seed_2022) },
+	{ "KH2022", "2022-03-31", seed_2022_quarter, ARRAY_LEN(seed_2022_quarter) },
+	{ "KH2023", "2023-12-31", seed_2023, ARRAY_LEN(seed_2023) },
+	{ "QD749", "2025-12-31", seed_2025, ARRAY_LEN(seed_2025) },
+	{ "QD749", "2030-12-31", seed_2030, ARRAY_LEN(seed_2030) },
 };
 
 /* The 18 tasks in the order of the plan; lead and coordinators where the texts name them. */
@@ -150,25 +142,25 @@ struct seed_task {
 };
 
 static const struct seed_task seed_tasks[] = {
-	{"Phổ cập điện thoại thông minh và cáp quang băng rộng toàn dân", "BTTTT",
-	 "Bộ trưởng Bộ Thông tin và Truyền thông", "@province"},
-	{"Phổ cập danh tính điện tử toàn dân", "BCA", "Bộ trưởng Bộ Công an", "BTTTT"},
-	{"Phổ cập an toàn thông tin mạng, an ninh mạng toàn dân", NULL, NULL, NULL},
-	{"Phổ cập hồ sơ sức khỏe điện tử toàn dân", "BYT", "Bộ trưởng Bộ Y tế", "BTTTT"},
-	{"Phổ cập dạy học trực tuyến", "BGDDT", "Bộ trưởng Bộ Giáo dục và Đào tạo", "BTTTT"},
-	{"Phổ cập chuyển đổi số trong doanh nghiệp nhỏ và vừa", NULL, NULL, NULL},
-	{"Phổ cập hóa đơn điện tử", NULL, NULL, NULL},
-	{"Phổ biến nâng cao nhận thức về chuyển đổi số", NULL, NULL, NULL},
-	{"Phổ biến kỹ năng số", NULL, NULL, NULL},
-	{"Thúc đẩy toàn diện tất cả các phương thức thanh toán số", NULL, NULL, NULL},
-	{"Phát triển thương mại điện tử, thương mại số", NULL, NULL, NULL},
-	{"Quy hoạch đô thị thông minh", NULL, NULL, NULL},
-	{"Phát triển hệ thống thông tin báo cáo", NULL, NULL, NULL},
-	{"Tăng cường nguồn lực chi nghiên cứu khoa học cho chuyển đổi số", NULL, NULL, NULL},
-	{"Triển khai và đưa vào khai thác cơ sở dữ liệu nông nghiệp", NULL, NULL, NULL},
-	{"Phát triển cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức", NULL, NULL, NULL},
-	{"Điều phối phát triển, kết nối, chia sẻ dữ liệu", NULL, NULL, NULL},
-	{"Điều phối phát triển, sử dụng các nền tảng số", NULL, NULL, NULL},
+	{ "Phổ cập điện thoại thông minh và cáp quang băng rộng toàn dân", "BTTTT",
+	  "Bộ trưởng Bộ Thông tin và Truyền thông", "@province" },
+	{ "Phổ cập danh tính điện tử toàn dân", "BCA", "Bộ trưởng Bộ Công an", "BTTTT" },
+	{ "Phổ cập an toàn thông tin mạng, an ninh mạng toàn dân", NULL, NULL, NULL },
+	{ "Phổ cập hồ sơ sức khỏe điện tử toàn dân", "BYT", "Bộ trưởng Bộ Y tế", "BTTTT" },
+	{ "Phổ cập dạy học trực tuyến", "BGDDT", "Bộ trưởng Bộ Giáo dục và Đào tạo", "BTTTT" },
+	{ "Phổ cập chuyển đổi số trong doanh nghiệp nhỏ và vừa", NULL, NULL, NULL },
+	{ "Phổ cập hóa đơn điện tử", NULL, NULL, NULL },
+	{ "Phổ biến nâng cao nhận thức về chuyển đổi số", NULL, NULL, NULL },
+	{ "Phổ biến kỹ năng số", NULL, NULL, NULL },
+	{ "Thúc đẩy toàn diện tất cả các phương thức thanh toán số", NULL, NULL, NULL },
+	{ "Phát triển thương mại điện tử, thương mại số", NULL, NULL, NULL },
+	{ "Quy hoạch đô thị thông minh", NULL, NULL, NULL },
+	{ "Phát triển hệ thống thông tin báo cáo", NULL, NULL, NULL },
+	{ "Tăng cường nguồn lực chi nghiên cứu khoa học cho chuyển đổi số", NULL, NULL, NULL },
+	{ "Triển khai và đưa vào khai thác cơ sở dữ liệu nông nghiệp", NULL, NULL, NULL },
+	{ "Phát triển cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức", NULL, NULL, NULL },
+	{ "Điều phối phát triển, kết nối, chia sẻ dữ liệu", NULL, NULL, NULL },
+	{ "Điều phối phát triển, sử dụng các nền tảng số", NULL, NULL, NULL },
 };
 
 /* --- comparing --- */
@@ -204,7 +196,8 @@ static const struct target *seed_find(const struct seed_plan *plan, const char *
 		    p->target[i].due != seed_day(plan->due))
 			continue;
 		if (found)
-			fail_msg("%s has two targets of %s due %s", indicator, plan->document, plan->due);
+			fail_msg("%s has two targets of %s due %s", indicator, plan->document,
+				 plan->due);
 		found = &p->target[i];
 	}
 	if (!found)
@@ -235,9 +228,9 @@ static void seed_compare(const struct seed_plan *plan, const struct seed_target 
 	snprintf(expected, sizeof(expected), "%s %s %s: %s %s %s from %s stated %d", plan->document,
 		 plan->due, seed->indicator, op_word(seed->op), seed->figure,
 		 seed->high ? seed->high : "-", seed->starts ? seed->starts : "", seed->stated);
-	snprintf(got, sizeof(got), "%s %s %s: %s %s %s from %s stated %d", plan->document, plan->due,
-		 seed->indicator, op_word(t->op), t->value_text, t->high_text ? t->high_text : "-", starts,
-		 t->stated);
+	snprintf(got, sizeof(got), "%s %s %s: %s %s %s from %s stated %d", plan->document,
+		 plan->due, seed->indicator, op_word(t->op), t->value_text,
+		 t->high_text ? t->high_text : "-", starts, t->stated);
 	assert_string_equal(got, expected);
 }
 
@@ -290,9 +283,10 @@ static void test_documents(void **state)
 		const char *code, *issued;
 		int from, to;
 	} seed[] = {
-		{"QD749", "2020-06-03", 2020, 2030},  /* Quyết định số 749/QĐ-TTg ngày 03/6/2020 */
-		{"KH2022", "2022-03-15", 2022, 2022}, /* ngày 15/3 đã ký ban hành kế hoạch năm 2022 */
-		{"QD505", "2022-04-22", 2022, 0},     /* ngày 22/4/2022, Quyết định số 505/QĐ-TTg */
+		{ "QD749", "2020-06-03", 2020, 2030 }, /* Quyết định số 749/QĐ-TTg ngày 03/6/2020 */
+		{ "KH2022", "2022-03-15", 2022,
+		  2022 }, /* ngày 15/3 đã ký ban hành kế hoạch năm 2022 */
+		{ "QD505", "2022-04-22", 2022, 0 }, /* ngày 22/4/2022, Quyết định số 505/QĐ-TTg */
 	};
 	const struct programme *p = &seed_catalogue.programme;
 
@@ -318,10 +312,10 @@ static void test_milestones(void **state)
 		const char *document, *day, *scope;
 		bool yearly;
 	} seed[] = {
-		{"KH2022", "2022-03-31", "all", false},      /* trong quý I/2022 */
-		{"KH2022", "2022-06-01", "all", false},      /* cấp bộ, cấp tỉnh từ ngày 1/6/2022 */
-		{"KH2022", "2022-12-01", "province", false}, /* cấp huyện từ ngày 1/12/2022 */
-		{"QD505", "2022-10-10", "all", true},        /* ngày 10/10 hằng năm */
+		{ "KH2022", "2022-03-31", "all", false }, /* trong quý I/2022 */
+		{ "KH2022", "2022-06-01", "all", false }, /* cấp bộ, cấp tỉnh từ ngày 1/6/2022 */
+		{ "KH2022", "2022-12-01", "province", false }, /* cấp huyện từ ngày 1/12/2022 */
+		{ "QD505", "2022-10-10", "all", true },        /* ngày 10/10 hằng năm */
 	};
 	const struct programme *p = &seed_catalogue.programme;
 
@@ -342,8 +336,8 @@ static void test_duties(void **state)
 	static const struct {
 		const char *holder, *due;
 	} seed[] = {
-		{"committee", NULL},       {"all", "2022-12-31"}, {"all", "2022-03-31"},
-		{"ministry", NULL},        {"province", NULL},    {"working-group", "2022-12-31"},
+		{ "committee", NULL }, { "all", "2022-12-31" }, { "all", "2022-03-31" },
+		{ "ministry", NULL },  { "province", NULL },    { "working-group", "2022-12-31" },
 	};
 	const struct programme *p = &seed_catalogue.programme;
 
