@@ -4,7 +4,6 @@
 #include "base/date.h"
 #include "base/str.h"
 
-
 /* FORMULAS, Which target: "date unknown: 1 January of year_from". */
 int32_t document_issued(const struct document *d)
 {
@@ -37,7 +36,8 @@ static bool aim_later(const struct programme *p, const struct target *a, const s
 
 /* FORMULAS, Which target: the earliest due on or after the day, the later document on a tie; if
  * none is left, the latest due. */
-static bool aim_better(const struct programme *p, const struct target *t, const struct target *best, int32_t day)
+static bool aim_better(const struct programme *p, const struct target *t, const struct target *best,
+		       int32_t day)
 {
 	const bool open = t->due >= day, best_open = best->due >= day;
 
@@ -48,8 +48,8 @@ static bool aim_better(const struct programme *p, const struct target *t, const 
 	return aim_later(p, t, best);
 }
 
-static const struct target *aim_find(const struct programme *p, int indicator, int unit, enum unit_kind kind,
-				     bool own, int32_t day, int document)
+static const struct target *aim_find(const struct programme *p, int indicator, int unit,
+				     enum unit_kind kind, bool own, int32_t day, int document)
 {
 	const struct target *best = NULL;
 
@@ -118,7 +118,8 @@ static bool aim_way_down(const struct aim *aim, struct quantity figure, struct q
 {
 	if (quantity_compare(baseline, aim->value) <= 0)
 		return false;
-	*percent = 100 * quantity_difference(baseline, figure) / quantity_difference(baseline, aim->value);
+	*percent = 100 * quantity_difference(baseline, figure) /
+		   quantity_difference(baseline, aim->value);
 	return true;
 }
 

@@ -45,7 +45,8 @@ static bool entry_in_range(const struct indicator *i, struct quantity figure, bo
 
 	if (form.has_lo && quantity_compare(figure, quantity_scaled(form.lo, form.decimals)) < 0)
 		return false;
-	return !form.has_hi || quantity_compare(figure, quantity_scaled(form.hi, form.decimals)) <= 0;
+	return !form.has_hi ||
+	       quantity_compare(figure, quantity_scaled(form.hi, form.decimals)) <= 0;
 }
 
 static bool entry_has_fields(const struct indicator *i, const struct value *v, bool aggregate)
@@ -71,8 +72,9 @@ enum entry_finding entry_check(const struct indicator *i, const struct value *v,
 		return ENTRY_OVER_SHARE;
 	/* A yes is kept at the indicator's decimals; anything else but 0 is no answer. */
 	if (i->measure == MEASURE_YESNO && v->fields == FIELDS_NUMBER)
-		return v->number == 0 || v->number == number_pow10(i->decimals) ? ENTRY_FINE :
-										  ENTRY_OUT_OF_RANGE;
+		return v->number == 0 || v->number == number_pow10(i->decimals) ?
+			       ENTRY_FINE :
+			       ENTRY_OUT_OF_RANGE;
 	figure = value_quantity(v, i);
 	if (!entry_in_range(i, figure, aggregate))
 		return ENTRY_OUT_OF_RANGE;
@@ -139,9 +141,10 @@ enum entry_finding entry_warn(const struct indicator *i, struct quantity figure,
 	return ENTRY_FINE;
 }
 
-bool entry_ytd_falls(const struct indicator *i, int64_t amount, int32_t period, int64_t earlier_amount,
-		     int32_t earlier_period)
+bool entry_ytd_falls(const struct indicator *i, int64_t amount, int32_t period,
+		     int64_t earlier_amount, int32_t earlier_period)
 {
-	return i->accumulation == ACCUMULATE_YTD && period_year(period) == period_year(earlier_period) &&
-	       earlier_period < period && amount < earlier_amount;
+	return i->accumulation == ACCUMULATE_YTD &&
+	       period_year(period) == period_year(earlier_period) && earlier_period < period &&
+	       amount < earlier_amount;
 }

@@ -50,7 +50,7 @@ static bool pace_below(double value, double limit)
 /* What is expected on the day, as the part of the way from B to T that should be done. */
 struct pace_path {
 	bool known;
-	double part;         /* (t-t0)/(due-t0), 1 from the due day on */
+	double part; /* (t-t0)/(due-t0), 1 from the due day on */
 };
 
 /* FORMULAS, Pace: "no B, or t <= t0, or the target is judged each year"; Which target, `starts`:
@@ -69,7 +69,8 @@ static struct pace_path pace_path_of(const struct aim *aim, const struct pace_in
 
 /* R = (V-B)/(E-B), where E-B is a part of T-B. A way of no length (above T, from T) is done
  * where V has not fallen. */
-static double pace_ratio(const struct aim *aim, struct quantity figure, struct quantity baseline, double part)
+static double pace_ratio(const struct aim *aim, struct quantity figure, struct quantity baseline,
+			 double part)
 {
 	const double way = quantity_difference(aim->value, baseline) * part;
 	const double done = quantity_difference(figure, baseline);
@@ -104,14 +105,15 @@ static enum pace pace_of(const struct aim *aim, const struct pace_input *in, str
 }
 
 /* E = B + (T-B)(t-t0)/(due-t0), where there is a way to go. */
-static void pace_expect(struct pace_result *result, const struct aim *aim, const struct pace_input *in,
-			const struct pace_path *path)
+static void pace_expect(struct pace_result *result, const struct aim *aim,
+			const struct pace_input *in, const struct pace_path *path)
 {
 	if (!path->known || aim_met(aim, in->baseline))
 		return;
 	result->has_expected = true;
-	result->expected = path->part == 1 ? quantity_double(aim->value) :
-			   quantity_double(in->baseline) +
+	result->expected = quantity_double(aim->value);
+	if (path->part < 1)
+		result->expected = quantity_double(in->baseline) +
 				   quantity_difference(aim->value, in->baseline) * path->part;
 	if (quantity_known(in->low)) {
 		result->has_ratio = true;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define PROJECTION_YEAR 365.25        /* days */
+#define PROJECTION_YEAR 365.25 /* days */
 #define PROJECTION_HORIZON_YEARS 100.0
 
 enum { PROJECTION_POINTS_MIN = 3 };
@@ -19,7 +19,8 @@ static double projection_years(int32_t from, int32_t to)
 }
 
 /* Weights halve with each year of age. False when all points lie on one day. */
-static bool projection_fit(const struct projection_point *points, size_t count, struct projection_line *line)
+static bool projection_fit(const struct projection_point *points, size_t count,
+			   struct projection_line *line)
 {
 	const int32_t last = points[count - 1].day;
 	double weight = 0, x_mean = 0, y_mean = 0, xx = 0, xy = 0;
@@ -58,9 +59,10 @@ static double projection_clamp(double value, bool share)
 	return share ? fmin(fmax(value, 0), 100) : value;
 }
 
-/* The day on which the line meets the target; false when it runs another way or beyond the horizon. */
-static bool projection_meets(const struct projection_line *line, const struct aim *aim, double target,
-			     int32_t last, int32_t *day)
+/* The day on which the line meets the target; false when it runs another way or beyond the
+ * horizon. */
+static bool projection_meets(const struct projection_line *line, const struct aim *aim,
+			     double target, int32_t last, int32_t *day)
 {
 	const double towards = aim->op == OP_AT_MOST ? -line->slope : line->slope;
 	double years;
@@ -88,7 +90,8 @@ struct projection projection_of(const struct projection_point *points, size_t co
 		return p;
 	last = points[count - 1].day;
 	p.slope = line.slope;
-	p.at_due = projection_clamp(line.level + line.slope * projection_years(last, aim->due), share);
+	p.at_due = projection_clamp(line.level + line.slope * projection_years(last, aim->due),
+				    share);
 	if (projection_met(aim, points[count - 1].value, target))
 		p.outcome = PROJECTION_REACHED;
 	else if (projection_clamp(target, share) == target &&

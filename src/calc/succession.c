@@ -29,7 +29,8 @@ static bool succession_usable(const struct indicator *i, const struct value *v)
 	}
 }
 
-static void succession_enter(struct succession_total *t, const struct indicator *i, const struct value *v)
+static void succession_enter(struct succession_total *t, const struct indicator *i,
+			     const struct value *v)
 {
 	if (v->state == VALUE_NOT_APPLICABLE) {
 		t->not_applicable++;
@@ -48,8 +49,8 @@ static void succession_enter(struct succession_total *t, const struct indicator 
 }
 
 /* Fills in the figure; false when the values do not make one. */
-static bool succession_figure(const struct succession_total *t, const struct indicator *i, size_t missing,
-			      struct value *result)
+static bool succession_figure(const struct succession_total *t, const struct indicator *i,
+			      size_t missing, struct value *result)
 {
 	if (i->measure == MEASURE_YESNO) {
 		/* One no decides, whatever the missing ones are. */

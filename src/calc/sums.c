@@ -35,8 +35,8 @@ static bool sums_enter(struct sums *s, const struct indicator *i, const struct v
 	}
 }
 
-void sums_add_unit(struct sums *s, const struct indicator *i, const struct value *value, bool partial,
-		   int64_t reference)
+void sums_add_unit(struct sums *s, const struct indicator *i, const struct value *value,
+		   bool partial, int64_t reference)
 {
 	s->expected++;
 	if (value && value->state == VALUE_NOT_APPLICABLE) {
@@ -160,9 +160,10 @@ bool sums_value(const struct sums *s, const struct indicator *i, struct value *v
 
 bool sums_equal(const struct sums *a, const struct sums *b)
 {
-	return a->expected == b->expected && a->reported == b->reported && a->partial == b->partial &&
-	       a->percent_only == b->percent_only && a->not_applicable == b->not_applicable &&
-	       a->yes == b->yes && a->numerator == b->numerator && a->denominator == b->denominator &&
+	return a->expected == b->expected && a->reported == b->reported &&
+	       a->partial == b->partial && a->percent_only == b->percent_only &&
+	       a->not_applicable == b->not_applicable && a->yes == b->yes &&
+	       a->numerator == b->numerator && a->denominator == b->denominator &&
 	       a->number == b->number && a->ref_reported == b->ref_reported &&
 	       a->ref_expected == b->ref_expected && a->flags == b->flags &&
 	       a->overflow == b->overflow;

@@ -13,7 +13,7 @@ struct number_text {
 	char body[NUMBER_TEXT_MAX];
 	size_t len;
 	int points, commas, spaces;
-	size_t sign;          /* where the last point or comma stands */
+	size_t sign; /* where the last point or comma stands */
 };
 
 static bool number_is_space(int32_t code)
@@ -124,8 +124,8 @@ static bool number_digit(int64_t *value, int digit)
 
 /* The value of body[0..len): a whole part parted by `group`, and what follows the decimal sign at
  * `point` (len: there is none). */
-static enum number_reading number_value(const char *body, size_t len, size_t point, char group, int decimals,
-					int64_t *value)
+static enum number_reading number_value(const char *body, size_t len, size_t point, char group,
+					int decimals, int64_t *value)
 {
 	const size_t fine = point < len ? len - point - 1 : 0;
 	int64_t made = 0;
@@ -153,13 +153,13 @@ static bool number_in_range(int64_t value, const struct number_form *form)
 }
 
 /* A lone group sign that can be one: the range says whether it is the decimal sign after all. */
-static enum number_reading number_settle(const struct number_text *t, const struct number_form *form,
-					 int64_t *value)
+static enum number_reading number_settle(const struct number_text *t,
+					 const struct number_form *form, int64_t *value)
 {
 	int64_t whole = 0, fine = 0;
 	const char group = t->body[t->sign];
-	const enum number_reading as_whole =
-		number_value(t->body, t->len, t->len, group, form->decimals, &whole);
+	const enum number_reading as_whole = number_value(t->body, t->len, t->len, group,
+							  form->decimals, &whole);
 	bool whole_fits, fine_fits;
 
 	if (as_whole != NUMBER_OK ||
@@ -173,8 +173,8 @@ static enum number_reading number_settle(const struct number_text *t, const stru
 	return whole_fits == fine_fits ? NUMBER_AMBIGUOUS : NUMBER_OK;
 }
 
-static enum number_reading number_understand(const struct number_text *t, const struct number_form *form,
-					     int64_t *value)
+static enum number_reading number_understand(const struct number_text *t,
+					     const struct number_form *form, int64_t *value)
 {
 	const int signs = t->points + t->commas;
 	const char decimal = form->lang == LANG_VI ? ',' : '.';
@@ -231,7 +231,8 @@ enum number_reading number_read_plain(const char *text, int decimals, int64_t *v
 		len -= 2;
 		point = NULL;
 	}
-	reading = number_value(body, len, point ? (size_t)(point - body) : len, '\0', decimals, &made);
+	reading = number_value(body, len, point ? (size_t)(point - body) : len, '\0', decimals,
+			       &made);
 	if (reading == NUMBER_OK)
 		*value = negative ? -made : made;
 	return reading;

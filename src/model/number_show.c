@@ -14,7 +14,8 @@ struct number_signs {
 
 static struct number_signs number_signs_of(enum lang lang)
 {
-	return lang == LANG_VI ? (struct number_signs){ ',', '.' } : (struct number_signs){ '.', ',' };
+	return lang == LANG_VI ? (struct number_signs){ ',', '.' } :
+				 (struct number_signs){ '.', ',' };
 }
 
 /* q at a number of decimals, rounded half away from zero. */
@@ -61,7 +62,8 @@ void number_plain(int64_t value, int decimals, char buf[NUMBER_SIZE])
 	number_write(value, decimals, (struct number_signs){ '.', '\0' }, false, buf);
 }
 
-static void number_show_as(struct quantity q, int shown, enum lang lang, bool plus, char buf[NUMBER_SIZE])
+static void number_show_as(struct quantity q, int shown, enum lang lang, bool plus,
+			   char buf[NUMBER_SIZE])
 {
 	assert(shown >= 0 && shown <= NUMBER_DECIMALS_MAX);
 	buf[0] = '\0';
@@ -84,7 +86,7 @@ static int number_rounded_compare(struct quantity q, int decimals, struct quanti
 {
 	number_wide x, y;
 
-	/* The rounded figure leaves 64 bits only far beyond every limit: then nothing is crossed. */
+	/* So large a figure is far beyond the limit: nothing is crossed. */
 	if (__builtin_mul_overflow(number_round(q, decimals), (number_wide)limit.den, &x))
 		return quantity_compare(q, limit);
 	y = (number_wide)limit.num * number_pow10(decimals);
@@ -97,7 +99,8 @@ void number_show_against(struct quantity q, struct quantity limit, int shown, en
 	const int stands = quantity_compare(q, limit);
 
 	if (quantity_known(q) && quantity_known(limit) && stands != 0) {
-		while (shown < NUMBER_DECIMALS_MAX && number_rounded_compare(q, shown, limit) != stands)
+		while (shown < NUMBER_DECIMALS_MAX &&
+		       number_rounded_compare(q, shown, limit) != stands)
 			shown++;
 	}
 	number_show(q, shown, lang, buf);

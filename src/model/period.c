@@ -59,7 +59,9 @@ int period_year(int32_t period)
 
 int period_index(int32_t period)
 {
-	return period_last_month(period) % PERIOD_YEAR_MONTHS / period_length_months[period_length(period)] + 1;
+	return period_last_month(period) % PERIOD_YEAR_MONTHS /
+		       period_length_months[period_length(period)] +
+	       1;
 }
 
 int period_months(enum period_length length)
@@ -131,7 +133,8 @@ void period_format(int32_t period, char buf[PERIOD_SIZE])
 			*at++ = (char)('0' + year / unit % 10);
 		if (length != PERIOD_YEAR) {
 			*at++ = '-';
-			*at++ = length == PERIOD_MONTH ? (char)('0' + index / 10) : period_letters[length];
+			*at++ = length == PERIOD_MONTH ? (char)('0' + index / 10) :
+							 period_letters[length];
 			*at++ = (char)('0' + index % 10);
 		}
 	}

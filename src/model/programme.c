@@ -10,11 +10,8 @@
 enum { PROGRAMME_SHOWN_PERCENT = 1 };
 
 static const char *const measure_words[MEASURE_MAX] = {
-	[MEASURE_RATIO] = "ratio",
-	[MEASURE_VALUE] = "value",
-	[MEASURE_RANK] = "rank",
-	[MEASURE_COUNT] = "count",
-	[MEASURE_YESNO] = "yesno",
+	[MEASURE_RATIO] = "ratio", [MEASURE_VALUE] = "value", [MEASURE_RANK] = "rank",
+	[MEASURE_COUNT] = "count", [MEASURE_YESNO] = "yesno",
 };
 
 static const char *const direction_words[DIRECTION_MAX] = {

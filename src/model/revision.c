@@ -50,7 +50,8 @@ static void revision_hash_parents(struct hash *h, const struct revision *r)
 	}
 }
 
-void revision_hash(const struct revision *r, const unsigned char *prev, unsigned char out[HASH_SIZE])
+void revision_hash(const struct revision *r, const unsigned char *prev,
+		   unsigned char out[HASH_SIZE])
 {
 	struct hash h;
 

@@ -7,10 +7,8 @@
 enum { SUCCESSION_DEPTH_MAX = 16 }; /* longer chains are a circle in the data */
 
 static const char *const succession_kind_words[SUCCESSION_KIND_MAX] = {
-	[SUCCESSION_MERGE] = "merge",
-	[SUCCESSION_ABSORB] = "absorb",
-	[SUCCESSION_REORGANISE] = "reorganise",
-	[SUCCESSION_DISSOLVE] = "dissolve",
+	[SUCCESSION_MERGE] = "merge",           [SUCCESSION_ABSORB] = "absorb",
+	[SUCCESSION_REORGANISE] = "reorganise", [SUCCESSION_DISSOLVE] = "dissolve",
 	[SUCCESSION_TRANSFER] = "transfer",
 };
 
@@ -77,7 +75,8 @@ static void succession_follow(struct succession_walk *w, int unit, int depth)
 		succession_add(w, unit);
 }
 
-size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids, size_t room)
+size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids,
+			  size_t room)
 {
 	struct succession_walk w = { .units = u, .day = day, .map = map, .ids = ids, .room = room };
 

@@ -177,7 +177,8 @@ int units_parent(const struct units *u, int id, int32_t day)
 }
 
 /* Puts a unit into a list that is sorted by ordinal, then id; what has no room falls off. */
-static void unit_insert(const struct units *u, const struct unit *unit, int *ids, size_t count, size_t room)
+static void unit_insert(const struct units *u, const struct unit *unit, int *ids, size_t count,
+			size_t room)
 {
 	size_t at = count < room ? count : room;
 
