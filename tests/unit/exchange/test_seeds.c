@@ -97,33 +97,33 @@ static const struct seed_target seed_2023[] = {
 
 /* Quyết định 749/QĐ-TTg, "mục tiêu cơ bản đến năm 2025". */
 static const struct seed_target seed_2025[] = {
-	{ LEAST("GOV.SVC.L4", "80") },    LEAST("GOV.OFF.W1", "90"),
-	{ LEAST("GOV.OFF.W2", "80") },    LEAST("GOV.OFF.W3", "60"),
-	{ LEAST("GOV.OFF.GRS", "100") },  LEAST("GOV.DAT.NDB", "100"),
-	{ LEAST("GOV.OFF.INS", "50") },   FIRST("GOV.RNK.EGD", "70"),
-	{ LEAST("ECO.SIZ.GDP", "20") },   LEAST("ECO.SIZ.SEC", "10"),
-	{ LEAST("ECO.SIZ.LAB", "7") },    FIRST("ECO.RNK.IDI", "50"),
-	{ FIRST("ECO.RNK.GCI", "50") },   FIRST("ECO.RNK.GII", "35"),
+	{ LEAST("GOV.SVC.L4", "80") },    { LEAST("GOV.OFF.W1", "90") },
+	{ LEAST("GOV.OFF.W2", "80") },    { LEAST("GOV.OFF.W3", "60") },
+	{ LEAST("GOV.OFF.GRS", "100") },  { LEAST("GOV.DAT.NDB", "100") },
+	{ LEAST("GOV.OFF.INS", "50") },   { FIRST("GOV.RNK.EGD", "70") },
+	{ LEAST("ECO.SIZ.GDP", "20") },   { LEAST("ECO.SIZ.SEC", "10") },
+	{ LEAST("ECO.SIZ.LAB", "7") },    { FIRST("ECO.RNK.IDI", "50") },
+	{ FIRST("ECO.RNK.GCI", "50") },   { FIRST("ECO.RNK.GII", "35") },
 	{ ABOVE("SOC.INF.FBH", "80") },   /* phủ trên 80% hộ gia đình */
 	{ LEAST("SOC.INF.FBC", "100") },  /* 100% xã */
 	{ UNSAID("SOC.INF.M45", "100") }, /* phổ cập 4G/5G */
 	{ UNSAID("SOC.INF.SMP", "100") }, /* và điện thoại di động thông minh */
-	{ ABOVE("SOC.IDN.EPY", "50") },   FIRST("SOC.SEC.GCI", "40"),
+	{ ABOVE("SOC.IDN.EPY", "50") },   { FIRST("SOC.SEC.GCI", "40") },
 };
 
 /* The same decision, "mục tiêu cơ bản đến năm 2030". */
 static const struct seed_target seed_2030[] = {
-	{ LEAST("GOV.SVC.L4", "100") },   LEAST("GOV.OFF.W1", "100"),
-	{ LEAST("GOV.OFF.W2", "90") },    LEAST("GOV.OFF.W3", "70"),
+	{ LEAST("GOV.SVC.L4", "100") },   { LEAST("GOV.OFF.W1", "100") },
+	{ LEAST("GOV.OFF.W2", "90") },    { LEAST("GOV.OFF.W3", "70") },
 	{ LEAST("GOV.SVC.CUT", "30") }, /* giảm 30% thủ tục hành chính */
 	{ LEAST("GOV.DAT.INN", "30") }, /* tăng 30% dịch vụ sáng tạo */
-	{ LEAST("GOV.OFF.INS", "70") },   FIRST("GOV.RNK.EGD", "50"),
-	{ LEAST("ECO.SIZ.GDP", "30") },   LEAST("ECO.SIZ.SEC", "20"),
-	{ LEAST("ECO.SIZ.LAB", "8") },    FIRST("ECO.RNK.IDI", "30"),
-	{ FIRST("ECO.RNK.GCI", "30") },   FIRST("ECO.RNK.GII", "30"),
+	{ LEAST("GOV.OFF.INS", "70") },   { FIRST("GOV.RNK.EGD", "50") },
+	{ LEAST("ECO.SIZ.GDP", "30") },   { LEAST("ECO.SIZ.SEC", "20") },
+	{ LEAST("ECO.SIZ.LAB", "8") },    { FIRST("ECO.RNK.IDI", "30") },
+	{ FIRST("ECO.RNK.GCI", "30") },   { FIRST("ECO.RNK.GII", "30") },
 	{ UNSAID("SOC.INF.FBH", "100") }, /* phổ cập cáp quang */
 	{ UNSAID("SOC.INF.M5G", "100") }, /* phổ cập 5G */
-	{ ABOVE("SOC.IDN.EPY", "80") },   FIRST("SOC.SEC.GCI", "30"),
+	{ ABOVE("SOC.IDN.EPY", "80") },   { FIRST("SOC.SEC.GCI", "30") },
 };
 
 static const struct seed_plan seed_plans[] = {
