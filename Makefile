@@ -96,7 +96,7 @@ object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJECTS = $(call object,$(LIB_SOURCES)) $(BUILD)/gen/asset_data.o $(BUILD)/gen/asset_table.o
 
 .DEFAULT_GOAL := all
-.PHONY: all test check fuzz bench lint format portable man install uninstall clean FORCE
+.PHONY: all test check programs fuzz bench lint format portable man install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -172,6 +172,9 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(call object,$(BENCH_COMMON)) $(
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+
+# All that can be compiled, without running any of it.
+programs: $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@for b in $(BENCH_PROGRAMS); do TIENDO=$(abspath $(PROGRAM)) $$b || exit 1; done
