@@ -197,10 +197,12 @@ static bool big_fill(struct store *s, const struct big *b, const struct catalogu
 		for (int i = 1; i <= b->indicators; i++) {
 			if (!big_fill_indicator(s, b, &act, i, units, count, n, err))
 				return false;
-			fprintf(stderr, "\r%s: %d of %d", b->path, n * b->indicators + i,
-				b->revisions * b->indicators);
+			if (isatty(STDERR_FILENO))
+				fprintf(stderr, "\r%s: %d of %d ", b->path, n * b->indicators + i,
+					b->revisions * b->indicators);
 		}
-	fprintf(stderr, "\r%*s\r", 60, "");
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%*s\r", 60, "");
 	return true;
 }
 

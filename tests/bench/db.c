@@ -1,10 +1,10 @@
 /* make bench: what the store costs, beside what SQLite alone needs for the same. BENCH_SCALE=full
- * measures on 7.6 million values and 2 million revisions; the first run then makes them (minutes).
- */
+ * measures on 7.6 million values and 2 million revisions; the first run makes them (minutes). */
 #include "big.h"
 #include "floor.h"
 #include "import.h"
 #include "report.h"
+#include "writers.h"
 
 #include "base/date.h"
 #include "base/mem.h"
@@ -268,11 +268,11 @@ static double hash_ms(double bytes)
 	return elapsed_ms(start);
 }
 
-static void count_difference(enum verify_kind kind, const char *subject, const char *detail,
-			     void *arg)
+static void say_difference(const struct verify_difference *d, void *arg)
 {
 	(void)arg;
-	fprintf(stderr, "bench: difference %d in %s: %s\n", (int)kind, subject, detail);
+	fprintf(stderr, "bench: difference of kind %d: the database is not what it should be\n",
+		(int)d->kind);
 }
 
 static void bench_check(struct session *x, struct floor_db *f)
@@ -282,7 +282,7 @@ static void bench_check(struct session *x, struct floor_db *f)
 	double bytes = 0;
 
 	int64_t start = vt_clock_ns();
-	if (!verify_all(x->s, count_difference, NULL, &report, &err))
+	if (!verify_all(x->s, say_difference, NULL, &report, &err))
 		bench_fail(&err);
 	double ours = elapsed_ms(start);
 	start = vt_clock_ns();
@@ -347,6 +347,7 @@ int main(void)
 	bench_screens(BIG_START);
 	bench_screens(BIG_DEEP);
 	bench_screens(BIG_WIDE);
+	bench_writers();
 	bench_import();
 	return 0;
 }

@@ -2,6 +2,7 @@
  *
  *   TIENDO=PROGRAM pty            every figure; the databases that `db` made are used if there
  *   pty PROGRAM [ARGUMENT...]     start-up, Down, PgDn, idle and memory of any program */
+#include "big.h"
 #include "report.h"
 #include "watch.h"
 
@@ -13,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define BENCH_DIR "build/bench"
+#define BENCH_DIR BIG_DIR
 #define SHEET     BENCH_DIR "/sheet.sc"
 #define DEMO      BENCH_DIR "/demo.db"
 
@@ -286,8 +287,8 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	const char *const demo[] = { tiendo, "--db", DEMO, "--period", "2022-Q4", NULL };
-	const char *const start[] = { tiendo, "--db", BENCH_DIR "/start.db", NULL };
-	const char *const wide[] = { tiendo, "--db", BENCH_DIR "/wide.db", NULL };
+	const char *const start[] = { tiendo, "--db", big_of(BIG_START)->path, NULL };
+	const char *const wide[] = { tiendo, "--db", big_of(BIG_WIDE)->path, NULL };
 	const char *const sheet[] = { "sc", SHEET, NULL };
 	bool peer = have_program("sc") && sheet_make() && figures_take(&sc, sheet, "^A", false);
 	if (!figures_take(&ours, demo, "Home", true))
