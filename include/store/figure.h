@@ -95,6 +95,16 @@ bool figure_inputs(struct store *s, const struct programme *p, const struct unit
  * holds the end of the latest period with a value, else the one that holds today. */
 int32_t figure_default_period(struct store *s, const struct programme *p, const struct units *u);
 
+/* All cells of an indicator and unit, ascending by period, cleared ones too: what an import or an
+ * entry compares with. The array is grown as mem_grow does; *count is filled. */
+struct cell_past {
+	int32_t period;
+	int64_t row;
+	struct value value;
+};
+bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells, size_t *count, size_t *room,
+	      struct err *err);
+
 /* Every value that is shown, in the order of the keys (export). Filters of 0 select all. */
 struct cell_row {
 	int indicator, unit;

@@ -31,7 +31,7 @@ struct edit {
 	int32_t period;
 	struct value value;
 	int64_t seen;                   /* the row id of the shown revision when the edit began, 0 = none */
-	const char *reason, *source, *note; /* NULL when none; source overrides the act's */
+	const char *reason, *source, *note; /* NULL when none; source overrides the act's ("": none) */
 };
 
 enum log_outcome {
@@ -44,6 +44,12 @@ bool log_begin(struct store *s, const struct act *act, struct err *err);
 bool log_add(struct store *s, const struct edit *edit, enum log_outcome *outcome, struct err *err);
 bool log_commit(struct store *s, struct err *err);
 void log_abort(struct store *s);
+
+/* True when a unit of this kind that is valid on the period's last day may hold a value of the
+ * indicator for the period: the indicator is valid then, the unit in its scope (or below one that
+ * is), and the period is the indicator's own, or a finer one for what is published of an aggregate
+ * unit. log_add refuses everything else. */
+bool log_permits(const struct indicator *i, enum unit_kind kind, int32_t period);
 
 /* One edit, one batch. LOG_STALE is success: err is untouched and nothing was written. */
 bool log_save(struct store *s, const struct act *act, const struct edit *edit,

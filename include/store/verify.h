@@ -14,8 +14,15 @@ enum verify_kind {
 	VERIFY_WITNESS      /* a head witnessed elsewhere is not in the log, or differs */
 };
 
-/* One difference; `subject` names the cell, revision or sum, `detail` says what differs. */
-typedef void verify_fn(enum verify_kind kind, const char *subject, const char *detail, void *arg);
+/* One difference. Texts are borrowed until the callback returns, NULL where there is nothing to say. */
+struct verify_difference {
+	enum verify_kind kind;
+	const char *subject;   /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head or file */
+	const char *author;    /* of the revision, or of the one that the cell should show */
+	const char *is;        /* what a cell shows ("430/1000", "n/a"), what SQLite says of the file */
+	const char *ought;     /* what the log makes of it */
+};
+typedef void verify_fn(const struct verify_difference *difference, void *arg);
 
 struct verify_report {
 	int64_t revisions, cells, rollups, differences;

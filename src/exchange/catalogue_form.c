@@ -207,9 +207,9 @@ static const struct catalogue_column catalogue_form_tilemap[] = {
 };
 
 #define FORM(id, file, opt, record, columns_, array_, count_) \
-	[id] = { .name = file,                                \
-		 .optional = opt,                             \
-		 .column = columns_,                          \
+	[id] = { .name = (file),                              \
+		 .optional = (opt),                           \
+		 .column = (columns_),                        \
 		 .columns = ARRAY_LEN(columns_),              \
 		 .size = sizeof(struct record),               \
 		 .array = AT(catalogue, array_),              \

@@ -36,7 +36,7 @@ static void text_figure(const struct status_row *row, struct str *out)
 	char low[NUMBER_SIZE], high[NUMBER_SIZE];
 
 	if (f->not_applicable) {
-		str_add(out, tr(MSG_STATUS_NOT_APPLICABLE));
+		str_add(out, tr(MSG_VALUE_NOT_APPLICABLE));
 		return;
 	}
 	if (!quantity_known(f->low)) {
@@ -111,7 +111,11 @@ static void text_counts(const struct status_row *row, struct str *line)
 
 static void text_heading(const struct status *st, struct str *line)
 {
-	static const enum msg basis[BASIS_MAX] = { MSG_STATUS_LATEST, MSG_STATUS_SUBMITTED, MSG_STATUS_VERIFIED };
+	static const enum msg basis[BASIS_MAX] = {
+		[BASIS_LATEST] = MSG_LOOK_BASIS_LATEST,
+		[BASIS_SUBMITTED] = MSG_LOOK_BASIS_SUBMITTED,
+		[BASIS_VERIFIED] = MSG_LOOK_BASIS_VERIFIED,
+	};
 	const struct unit *nation = units_nation(st->u);
 	char period[PERIOD_SIZE];
 

@@ -2,6 +2,7 @@
 #include "store/figure.h"
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "db.h"
 #include "figure_at.h"
 #include "form.h"
@@ -191,14 +192,35 @@ int32_t figure_default_period(struct store *s, const struct programme *p, const 
 	return period;
 }
 
+bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells, size_t *count, size_t *room,
+	      struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_CELL_OF);
+	int rc;
+
+	*count = 0;
+	sqlite3_bind_int(q, 1, indicator);
+	sqlite3_bind_int(q, 2, unit);
+	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
+		*cells = mem_grow(*cells, *count, room, sizeof(**cells));
+		(*cells)[(*count)++] = (struct cell_past){ sqlite3_column_int(q, 0), sqlite3_column_int64(q, 1),
+							   form_read(q, 2) };
+	}
+	sqlite3_reset(q);
+	return rc == SQLITE_DONE;
+}
+
 bool cells_each(struct store *s, int indicator, int unit, int32_t period, cell_fn *fn, void *arg, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_EXPORT);
 	int rc;
 
 	sqlite3_bind_int(q, 1, indicator);
-	sqlite3_bind_int(q, 2, unit);
-	sqlite3_bind_int(q, 3, period);
+	sqlite3_bind_int(q, 2, indicator ? indicator : INT32_MAX);
+	sqlite3_bind_int(q, 3, unit);
+	sqlite3_bind_int(q, 4, unit ? unit : INT32_MAX);
+	sqlite3_bind_int(q, 5, period);
+	sqlite3_bind_int(q, 6, period ? period : INT32_MAX);
 	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
 		const struct cell_row row = {
 			.indicator = sqlite3_column_int(q, 0),

@@ -34,26 +34,39 @@ static bool log_refuse(const struct writer *w, const struct edit *e, enum entry_
 	return false;
 }
 
-/* The indicator and the unit must be valid on the period's last day and belong together; a period
- * must be the indicator's own, or a finer one for what is published of an aggregate unit. */
-static bool log_allowed(struct store *s, const struct edit *e, bool *aggregate)
+bool log_permits(const struct indicator *i, enum unit_kind kind, int32_t period)
 {
-	const struct writer *w = s->writer;
-	const struct indicator *i = programme_indicator(w->programme, e->indicator);
-	const int32_t day = period_last_day(e->period);
-	enum unit_kind kind;
+	const bool aggregate = unit_kind_aggregate(kind);
 
-	if (!indicator_valid(i, day) || !tree_kind(s, e->unit, day, &kind))
+	if (!indicator_valid(i, period_last_day(period)))
 		return false;
-	*aggregate = unit_kind_aggregate(kind);
-	if (period_length(e->period) != i->frequency &&
-	    !(*aggregate && period_length(e->period) < i->frequency))
+	if (period_length(period) != i->frequency && !(aggregate && period_length(period) < i->frequency))
 		return false;
 	if (i->scope == SCOPE_NATIONAL)
 		return kind == UNIT_NATION;
 	if (kind == UNIT_PROVINCE || unit_kind_ministry(kind))
 		return unit_kind_in_scope(kind, i->scope);
 	return true;
+}
+
+/* The units at hand are asked first, the database for those that stand below them. */
+static bool log_allowed(struct store *s, const struct edit *e, bool *aggregate)
+{
+	const struct writer *w = s->writer;
+	const struct indicator *i = programme_indicator(w->programme, e->indicator);
+	const struct unit *unit = w->units ? units_by_id(w->units, e->unit) : NULL;
+	const int32_t day = period_last_day(e->period);
+	enum unit_kind kind;
+
+	if (unit) {
+		kind = unit->kind;
+		if (!unit_valid(unit, day))
+			return false;
+	} else if (!tree_kind(s, e->unit, day, &kind)) {
+		return false;
+	}
+	*aggregate = unit_kind_aggregate(kind);
+	return log_permits(i, kind, e->period);
 }
 
 static bool log_text_same(const char *given, const char *kept)

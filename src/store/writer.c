@@ -308,7 +308,7 @@ bool writer_append(struct store *s, int indicator, int unit, int32_t period, con
 		.subject = subject,
 		.value = *value,
 		.reason = reason,
-		.source = source ? source : w->source,
+		.source = source ? (*source ? source : NULL) : w->source,
 		.note = note,
 	};
 	struct cell before;

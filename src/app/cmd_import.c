@@ -1,0 +1,75 @@
+/* tiendo import: values from CSV files. */
+#include "app/command.h"
+
+#include "exchange/import.h"
+#include "store/programme.h"
+
+#include <string.h>
+
+/* Warnings go to stderr, what would change to standard output. */
+static void import_say(const struct import_change *change, void *arg)
+{
+	const bool *dry_run = arg;
+
+	if (*dry_run && change->changed)
+		printf("%s: %s -> %s\n", change->cell, change->was, change->becomes);
+	if (change->warning != ENTRY_FINE) {
+		struct str text;
+
+		str_init(&text);
+		msg_add(&text, MSG_IMPORT_WARNING, change->cell, tr(entry_message(change->warning)));
+		fprintf(stderr, "tiendo: %s:%ld: %s\n", change->file, change->line, text.text);
+		str_release(&text);
+	}
+}
+
+static void import_say_done(const struct import_report *r, bool dry_run)
+{
+	const long number[] = { r->rows, r->changed, r->same, r->cleared, r->warnings };
+	char text[5][24];
+	struct str line;
+
+	for (int n = 0; n < 5; n++)
+		snprintf(text[n], sizeof(text[n]), "%ld", number[n]);
+	str_init(&line);
+	msg_add(&line, dry_run ? MSG_IMPORT_WOULD : MSG_IMPORT_DONE, text[0], text[1], text[2], text[3]);
+	str_add(&line, ", ");
+	msg_add(&line, MSG_IMPORT_WARNINGS, text[4]);
+	puts(line.text);
+	str_release(&line);
+}
+
+int command_import(const struct command_line *line)
+{
+	bool dry_run = line->value[OPTION_DRY_RUN] != NULL;
+	struct import_options options = { .author = line->author,
+					  .reason = line->value[OPTION_REASON],
+					  .dry_run = dry_run,
+					  .fn = import_say,
+					  .arg = &dry_run };
+	struct import_report report;
+	struct err_list faults;
+	struct programme p;
+	struct units u;
+	struct store *s = NULL;
+	struct err err = { 0 };
+	int status = ERR_STATUS_DONE;
+
+	programme_init(&p);
+	units_init(&u);
+	err_list_init(&faults);
+	if (command_period(line, &options.period, &err))
+		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
+	if (!s)
+		status = command_fail(&err);
+	else if (import_files(s, &p, &u, (const char *const *)line->operand, (size_t)line->operands, &options,
+			      &report, &faults, &err))
+		import_say_done(&report, dry_run);
+	else
+		status = faults.count ? command_fail_all(&faults) : command_fail(&err);
+	store_close(s);
+	err_list_release(&faults);
+	units_release(&u);
+	programme_release(&p);
+	return status;
+}

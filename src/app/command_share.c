@@ -1,0 +1,123 @@
+/* What commands share: faults, the database, files to write. */
+#include "app/command.h"
+
+#include "base/mem.h"
+#include "store/programme.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int command_fail(const struct err *err)
+{
+	struct str text;
+
+	str_init(&text);
+	err_format(err, lang_get(), &text);
+	fprintf(stderr, "tiendo: %s\n", text.text);
+	str_release(&text);
+	if (err_status(err) == ERR_STATUS_USAGE)
+		fprintf(stderr, "%s\n", tr(MSG_HELP_MORE));
+	return err_status(err);
+}
+
+int command_fail_all(const struct err_list *faults)
+{
+	char more[24];
+
+	for (size_t n = 0; n < faults->kept; n++)
+		command_fail(&faults->item[n]);
+	if (faults->count > faults->kept) {
+		struct str text;
+
+		str_init(&text);
+		snprintf(more, sizeof(more), "%zu", faults->count - faults->kept);
+		msg_add(&text, MSG_MORE_FAULTS, more);
+		fprintf(stderr, "tiendo: %s\n", text.text);
+		str_release(&text);
+	}
+	return faults->kept ? (int)err_status(&faults->item[0]) : ERR_STATUS_DONE;
+}
+
+struct store *command_open(const struct command_line *line, enum store_mode mode, struct programme *p,
+			   struct units *u, bool all_units, struct err *err)
+{
+	struct store *s = store_open(line->path, mode, err);
+	bool ok = s != NULL;
+
+	if (ok && mode == STORE_WRITE && !store_writable(s))
+		ok = err_set(err, ERR_DB_READONLY, line->path);
+	ok = ok && store_load_programme(s, p, err) &&
+	     (all_units ? store_load_all_units(s, u, err) : store_load_units(s, u, err));
+	if (ok)
+		return s;
+	store_close(s);
+	return NULL;
+}
+
+bool command_period(const struct command_line *line, int32_t *period, struct err *err)
+{
+	const char *text = line->value[OPTION_PERIOD];
+
+	*period = PERIOD_NONE;
+	return !text || period_parse(text, period) || err_set(err, ERR_USAGE_PERIOD, text);
+}
+
+bool command_make_folders(const char *path, struct err *err)
+{
+	char *folder = mem_strdup(path);
+	bool ok = true;
+
+	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+			ok = err_set(err, ERR_FILE_WRITE, folder, strerror(errno));
+		*slash = '/';
+	}
+	free(folder);
+	return ok;
+}
+
+bool command_output_begin(struct command_output *out, const char *path, struct err *err)
+{
+	int fd;
+
+	out->path = path;
+	str_init(&out->made);
+	out->file = stdout;
+	if (!path)
+		return true;
+	str_addf(&out->made, "%s.new-%d", path, (int)getpid());
+	fd = open(out->made.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	out->file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	if (out->file)
+		return true;
+	err_set(err, ERR_FILE_WRITE, path, strerror(errno));
+	str_release(&out->made);
+	return false;
+}
+
+bool command_output_end(struct command_output *out, bool keep, struct err *err)
+{
+	bool ok = !ferror(out->file) && fflush(out->file) == 0;
+
+	if (!out->path) {
+		str_release(&out->made);
+		if (ok || errno == EPIPE || !keep)
+			return true;
+		return err_set(err, ERR_FILE_WRITE, "-", strerror(errno));
+	}
+	ok = ok && fsync(fileno(out->file)) == 0;
+	ok = fclose(out->file) == 0 && ok;
+	if (keep && ok)
+		ok = rename(out->made.text, out->path) == 0;
+	if (keep && !ok)
+		err_set(err, ERR_FILE_WRITE, out->path, strerror(errno));
+	if (!keep || !ok)
+		unlink(out->made.text);
+	str_release(&out->made);
+	return ok || !keep;
+}

@@ -1,0 +1,115 @@
+/* tiendo: start, settings, command. */
+#include "app/command.h"
+#include "app/fullscreen.h"
+
+#include "base/date.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "ui/term.h"
+
+#include <locale.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Vietnamese unless the environment names a language that the program speaks. */
+static void main_language(void)
+{
+	static const char *const names[] = { "TIENDO_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t n = 0; n < ARRAY_LEN(names); n++) {
+		const char *text = getenv(names[n]);
+		enum lang lang;
+
+		if (!text || !*text)
+			continue;
+		if (lang_parse(text, &lang))
+			lang_set(lang);
+		return;
+	}
+}
+
+/* Who writes: the login name of the real user. */
+static char *main_author(void)
+{
+	const struct passwd *pw = getpwuid(getuid());
+	char number[24];
+
+	if (pw && pw->pw_name && *pw->pw_name)
+		return mem_strdup(pw->pw_name);
+	snprintf(number, sizeof(number), "uid %ld", (long)getuid());
+	return mem_strdup(number);
+}
+
+static void main_personal_path(struct str *path)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (data && *data == '/')
+		str_addf(path, "%s/tiendo/tiendo.db", data);
+	else
+		str_addf(path, "%s/.local/share/tiendo/tiendo.db", home && *home ? home : "");
+}
+
+/* The database: named, the user's own, or the server's where there is one and no own. */
+static void main_path(const struct command_line *line, struct str *path)
+{
+	const char *named = line->value[OPTION_DB] ? line->value[OPTION_DB] : getenv("TIENDO_DB");
+
+	if (named && *named) {
+		str_add(path, named);
+		return;
+	}
+	main_personal_path(path);
+	if (access(path->text, F_OK) != 0 && access(TIENDO_STATEDIR "/tiendo.db", F_OK) == 0) {
+		str_clear(path);
+		str_add(path, TIENDO_STATEDIR "/tiendo.db");
+	}
+}
+
+static int main_fullscreen(const struct command_line *line)
+{
+	struct fullscreen f = { .path = line->path,
+				.author = line->author,
+				.limits = pace_limits_default,
+				.theme = line->value[OPTION_MONO] ? THEME_MONO : THEME_AUTO,
+				.detail = true };
+	struct err err = { 0 };
+
+	if (!command_period(line, &f.period, &err))
+		return command_fail(&err);
+	return fullscreen_run(&f);
+}
+
+int main(int argc, char **argv)
+{
+	struct command_line line = { 0 };
+	struct err err = { 0 };
+	struct str path;
+	int status = ERR_STATUS_DONE;
+
+	term_locale();
+	/* A reader that has gone is seen when writing; the database is closed in order. */
+	signal(SIGPIPE, SIG_IGN);
+	main_language();
+	if (!hash_start() || !clock_init()) {
+		err_set(&err, ERR_USAGE_NOW, getenv("TIENDO_NOW") ? getenv("TIENDO_NOW") : "");
+		return command_fail(&err);
+	}
+	if (!command_read(&line, argc, argv, &status))
+		return status;
+	str_init(&path);
+	main_path(&line, &path);
+	line.path = path.text;
+	line.author = main_author();
+	if (line.command) {
+		status = line.command->run(&line);
+	} else {
+		status = main_fullscreen(&line);
+	}
+	free(line.author);
+	str_release(&path);
+	return status;
+}
