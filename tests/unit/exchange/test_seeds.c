@@ -299,7 +299,10 @@ static void test_documents(void **state)
 			if (str_equal(p->document[n].code, seed[i].code))
 				found = &p->document[n];
 		}
-		assert_non_null(found);
+		if (!found) {
+			fail_msg("there is no document %s", seed[i].code);
+			continue;
+		}
 		assert_int_equal(found->issued_on, seed_day(seed[i].issued));
 		assert_int_equal(found->year_from, seed[i].from);
 		assert_int_equal(found->year_to, seed[i].to);
