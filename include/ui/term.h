@@ -34,8 +34,11 @@ void term_stop(void);
  * done, where no shell with job control could continue it. */
 bool term_suspend(void);
 
-/* Draws everything anew at the next doupdate. */
+/* Clears the screen at once: everything is drawn anew at the next doupdate. */
 void term_redraw(void);
+
+/* Clears the screen to a ground of this pair of colours (0: none). */
+void term_blank(short pair);
 
 /* Sets what curses needs and newterm leaves out, for stdscr (also for a test's own newterm). */
 void term_prepare(void);

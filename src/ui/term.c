@@ -19,6 +19,7 @@ enum { TERM_ESCAPE_MS = 100 };
 
 static bool term_is_utf8;
 static SCREEN *term_screen;
+static short term_ground; /* the pair of colours of an empty screen */
 
 /* --- locale --- */
 
@@ -87,8 +88,8 @@ void term_prepare(void)
 	set_escdelay(TERM_ESCAPE_MS);
 }
 
-/* ncurses 6.4 writes after every motion of the cursor until endwin has been called once. Before the
- * first drawing that would move the cursor on the shell's screen, so it goes nowhere. */
+/* ncurses 6.4 writes after every motion of the cursor until endwin and a first drawing have been.
+ * newterm has prepared the screen already; doing it a second time goes nowhere. */
 static void term_quieten(void)
 {
 	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -96,6 +97,7 @@ static void term_quieten(void)
 
 	if (null >= 0 && out >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
 		endwin();
+		refresh();
 		dup2(out, STDOUT_FILENO);
 	}
 	if (null >= 0)
@@ -165,7 +167,24 @@ bool term_suspend(void)
 	return true;
 }
 
+/* curses would clear the screen to pair 0 and then paint every blank of another ground over it,
+ * so the screen is cleared first and what curses knows of it is set to the ground. */
+void term_blank(short pair)
+{
+	chtype ground = ' ' | (chtype)COLOR_PAIR(pair);
+
+	term_ground = pair;
+	attrset(A_NORMAL);
+	bkgdset(' ');
+	erase();
+	clearok(curscr, TRUE);
+	refresh();
+	bkgdset(ground);
+	wbkgdset(curscr, ground);
+	werase(curscr);
+}
+
 void term_redraw(void)
 {
-	clearok(curscr, TRUE);
+	term_blank(term_ground);
 }

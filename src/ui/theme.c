@@ -2,6 +2,7 @@
 #include "ui/theme.h"
 
 #include "base/mem.h"
+#include "ui/term.h"
 
 #include <curses.h>
 #include <stdlib.h>
@@ -70,6 +71,11 @@ static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_TIP + PACE_UNKNOWN] = WORD(7, 0, GREY),
 };
 
+static short theme_pair(enum style style)
+{
+	return (short)(style + 1);
+}
+
 static int theme_colours; /* in use: 0, 8 or 256 */
 static int theme_there;   /* what the terminal has, of these */
 
@@ -123,9 +129,16 @@ static void theme_start(void)
 	theme_there = COLORS >= 256 ? 256 : 8;
 	for (int style = 0; style < STYLE_MAX; style++) {
 		struct theme_look look = theme_look(style, theme_there);
-		if (look.fg != OWN || look.bg != OWN)
-			init_pair((short)(style + 1), look.fg, look.bg);
+		init_pair(theme_pair(style), look.fg, look.bg);
 	}
+}
+
+/* In colour the ground is a pair of its own, of the terminal's colours: going back to pair 0 would
+ * reset all attributes as well, which is longer on the line. */
+static void theme_take(int colours)
+{
+	theme_colours = colours;
+	term_blank(colours ? theme_pair(STYLE_TEXT) : 0);
 }
 
 void theme_use(enum theme theme)
@@ -134,7 +147,7 @@ void theme_use(enum theme theme)
 	bool mono = theme == THEME_MONO || (theme == THEME_AUTO && no_color && *no_color);
 
 	theme_start();
-	theme_colours = mono ? 0 : theme_there;
+	theme_take(mono ? 0 : theme_there);
 }
 
 bool theme_mono(void)
@@ -144,14 +157,15 @@ bool theme_mono(void)
 
 void theme_toggle(void)
 {
-	theme_colours = theme_colours ? 0 : theme_there;
+	theme_take(theme_colours ? 0 : theme_there);
 }
 
 void theme_set(enum style style)
 {
 	struct theme_look look = theme_look(style, theme_colours);
 	attr_t attributes = A_NORMAL;
-	short pair = look.fg != OWN || look.bg != OWN ? (short)(style + 1) : 0;
+	bool own = look.fg == OWN && look.bg == OWN;
+	short pair = theme_colours ? theme_pair(own ? STYLE_TEXT : style) : 0;
 
 	if (look.bold)
 		attributes |= A_BOLD;
