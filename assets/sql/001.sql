@@ -149,7 +149,8 @@ CREATE TABLE cell(
   indicator INTEGER NOT NULL, unit INTEGER NOT NULL, period INTEGER NOT NULL,
   latest INTEGER NOT NULL,     -- revision.id shown on each basis
   submitted INTEGER, verified INTEGER,
-  heads INTEGER,               -- how many heads, when they differ in content: a conflict
+  heads INTEGER,               -- how many heads when there are several: n when they differ in content
+                               -- (a conflict), -n when all hold the same; NULL for one
   form INTEGER NOT NULL, number INTEGER, numerator INTEGER, denominator INTEGER, -- of latest
   PRIMARY KEY(indicator, unit, period)
 ) WITHOUT ROWID;

@@ -4,16 +4,22 @@
 #include "exchange/import.h"
 #include "store/programme.h"
 
-#include <string.h>
+#include <stdio.h>
 
-/* Warnings go to stderr, what would change to standard output. */
+struct import_saying {
+	bool dry_run;
+	long warnings;
+};
+
+/* Warnings go to stderr (the first ones: the summary counts all), what would change to standard
+ * output. */
 static void import_say(const struct import_change *change, void *arg)
 {
-	const bool *dry_run = arg;
+	struct import_saying *saying = arg;
 
-	if (*dry_run && change->changed)
+	if (saying->dry_run && change->changed)
 		printf("%s: %s -> %s\n", change->cell, change->was, change->becomes);
-	if (change->warning != ENTRY_FINE) {
+	if (change->warning != ENTRY_FINE && saying->warnings++ < ERR_LIST_MAX) {
 		struct str text;
 
 		str_init(&text);
@@ -41,12 +47,12 @@ static void import_say_done(const struct import_report *r, bool dry_run)
 
 int command_import(const struct command_line *line)
 {
-	bool dry_run = line->value[OPTION_DRY_RUN] != NULL;
+	struct import_saying saying = { .dry_run = line->value[OPTION_DRY_RUN] != NULL };
 	struct import_options options = { .author = line->author,
 					  .reason = line->value[OPTION_REASON],
-					  .dry_run = dry_run,
+					  .dry_run = saying.dry_run,
 					  .fn = import_say,
-					  .arg = &dry_run };
+					  .arg = &saying };
 	struct import_report report;
 	struct err_list faults;
 	struct programme p;
@@ -64,7 +70,7 @@ int command_import(const struct command_line *line)
 		status = command_fail(&err);
 	else if (import_files(s, &p, &u, (const char *const *)line->operand, (size_t)line->operands, &options,
 			      &report, &faults, &err))
-		import_say_done(&report, dry_run);
+		import_say_done(&report, saying.dry_run);
 	else
 		status = faults.count ? command_fail_all(&faults) : command_fail(&err);
 	store_close(s);

@@ -62,7 +62,7 @@ static void demo_point(struct demo_course *course, int32_t day, double level)
 /* How much of a target is reached when it is due. */
 static double demo_reach(int indicator, int nth)
 {
-	static const double reach[] = { 1.05, 1.02, 1.0, 0.99, 0.97, 0.94, 0.9, 0.84, 0.75, 0.6 };
+	static const double reach[] = { 1.06, 1.04, 1.03, 1.02, 1.01, 1.0, 0.98, 0.93, 0.85, 0.7 };
 
 	return reach[(int)(demo_random(PURPOSE_REACH, indicator, nth, 0) * 10)];
 }

@@ -130,7 +130,7 @@ static enum entry_finding import_warn(const struct import *im, const struct impo
 
 	if (!quantity_known(q))
 		return ENTRY_FINE;
-	if (im->pasts && im->last.fields == row->value.fields &&
+	if (im->pasts && im->last.fields == row->value.fields && row->value.fields != FIELDS_PERCENT &&
 	    entry_ytd_falls(i, import_amount(&row->value), row->period, import_amount(&im->last), im->last_period))
 		return ENTRY_YTD_FALLS;
 	return entry_warn(i, q, row->period, im->past, im->pasts);

@@ -200,6 +200,17 @@ static size_t lookup_units(const struct unit_lookup *l, const char *folded, int3
 	return count;
 }
 
+/* Past "tp", "thành phố", "tỉnh" in front of a folded name; NULL when there is nothing to pass. */
+static const char *lookup_bare(const char *folded)
+{
+	static const char *const prefix[] = { "tp ", "t p ", "thanh pho ", "tinh " };
+
+	for (size_t n = 0; n < ARRAY_LEN(prefix); n++)
+		if (str_starts(folded, prefix[n]))
+			return folded + strlen(prefix[n]);
+	return NULL;
+}
+
 /* A place for what was asked; NULL for texts that are too long to keep. */
 static struct lookup_memo *lookup_recall(struct lookup_memo *memo, const char *text, int32_t day, bool *known)
 {
@@ -227,6 +238,7 @@ enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *tex
 	struct lookup_memo *m = lookup_recall(l->unit_memo, text, day, &known);
 	enum unit_lookup_outcome outcome;
 	int ids[LOOKUP_AMBIGUOUS] = { 0 };
+	const char *bare;
 	size_t count;
 
 	if (known) {
@@ -236,6 +248,8 @@ enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *tex
 	str_clear(&l->scratch);
 	utf8_add_fold(&l->scratch, text);
 	count = lookup_units(l, l->scratch.text, day, ids, LOOKUP_AMBIGUOUS);
+	if (!count && (bare = lookup_bare(l->scratch.text)) != NULL)
+		count = lookup_units(l, bare, day, ids, LOOKUP_AMBIGUOUS);
 	outcome = count == 0 ? UNIT_UNKNOWN : count == 1 ? UNIT_FOUND : UNIT_AMBIGUOUS;
 	*unit = count == 1 ? ids[0] : 0;
 	lookup_keep(m, text, day, *unit, outcome);

@@ -84,7 +84,7 @@ bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
 	for (int b = 0; b < BASIS_MAX; b++)
 		if (cell->row[b])
 			sqlite3_bind_int64(q, 4 + b, cell->row[b]);
-	if (cell->heads > 1)
+	if (cell->heads)
 		sqlite3_bind_int(q, 7, cell->heads);
 	sqlite3_bind_int(q, 8, form_pack(&cell->value, status));
 	form_bind(q, 9, &cell->value);

@@ -10,7 +10,7 @@
 struct cell {
 	int32_t period;
 	int64_t row[BASIS_MAX];  /* the shown revision per basis, 0 when none */
-	int heads;               /* more than 1: a conflict */
+	int heads;               /* more than 1: a conflict; below -1: several heads of the same content */
 	struct value value;      /* of row[BASIS_LATEST] */
 };
 

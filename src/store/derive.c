@@ -211,7 +211,7 @@ bool derive_cell(struct store *s, int indicator, int unit, int32_t period, struc
 	}
 	if (shown) {
 		cell->row[BASIS_LATEST] = shown->id;
-		cell->heads = differ ? heads : 0;
+		cell->heads = heads == 1 ? 0 : differ ? heads : -heads;
 		cell->value = shown->value;
 		*status = shown->status;
 		if (workflow) {

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADS_MAX = 64 };
-
 bool log_begin(struct store *s, const struct act *act, struct err *err)
 {
 	return writer_begin(s, act, REVISION_VALUE, 0, err);
@@ -98,7 +96,7 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 {
 	const struct indicator *i = programme_indicator(s->writer->programme, e->indicator);
 	enum entry_finding finding;
-	int64_t parents[HEADS_MAX];
+	int64_t parents[WRITER_PARENTS];
 	size_t count = 0;
 	struct cell cell;
 	bool aggregate = false;
@@ -118,14 +116,8 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 		*outcome = LOG_SAME;
 		return true;
 	}
-	if (cell.row[BASIS_LATEST] && cell.heads == 0) {
-		parents[count++] = cell.row[BASIS_LATEST];
-	} else if (cell.row[BASIS_LATEST]) {
-		if (!derive_heads(s, e->indicator, e->unit, e->period, parents, HEADS_MAX, &count, err))
-			return false;
-		if (count > HEADS_MAX)
-			count = HEADS_MAX;
-	}
+	if (!writer_parents(s, e->indicator, e->unit, &cell, parents, &count, err))
+		return false;
 	*outcome = LOG_SAVED;
 	return writer_append(s, e->indicator, e->unit, e->period, &e->value, parents, count, e->reason, e->source,
 			     e->note, err);

@@ -13,15 +13,48 @@
 #include <string.h>
 
 struct undo_row {
-	int64_t id, parent;
+	int64_t id, parent;      /* newest of the batch for this cell, and the state before the batch */
 	int indicator, unit;
 	int32_t period;
+	bool superseded;
 };
 
 struct undo_batch {
 	struct undo_row *row;
 	size_t count, room;
 };
+
+/* A batch may hold several revisions of a cell: the newer one takes the place of the older. */
+static void undo_add(struct undo_batch *batch, const struct undo_row *row)
+{
+	size_t lo = 0, hi = batch->count;
+
+	while (lo < hi) {
+		const size_t mid = (lo + hi) / 2;
+
+		if (batch->row[mid].id < row->parent)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	batch->row = mem_grow(batch->row, batch->count, &batch->room, sizeof(*batch->row));
+	batch->row[batch->count] = *row;
+	if (lo < batch->count && batch->row[lo].id == row->parent) {
+		batch->row[batch->count].parent = batch->row[lo].parent;
+		batch->row[lo].superseded = true;
+	}
+	batch->count++;
+}
+
+static void undo_squeeze(struct undo_batch *batch)
+{
+	size_t kept = 0;
+
+	for (size_t n = 0; n < batch->count; n++)
+		if (!batch->row[n].superseded)
+			batch->row[kept++] = batch->row[n];
+	batch->count = kept;
+}
 
 /* A batch's revisions have consecutive numbers: it was one transaction. Notes are left out. */
 static bool undo_read(struct store *s, int64_t first, struct undo_batch *batch, struct err *err)
@@ -38,41 +71,58 @@ static bool undo_read(struct store *s, int64_t first, struct undo_batch *batch, 
 			break;
 		if (sqlite3_column_int(q, 6) == REVISION_NOTE)
 			continue;
-		batch->row = mem_grow(batch->row, batch->count, &batch->room, sizeof(*batch->row));
-		batch->row[batch->count++] = (struct undo_row){
-			.id = id,
-			.parent = sqlite3_column_int64(q, 4),
-			.indicator = sqlite3_column_int(q, 1),
-			.unit = sqlite3_column_int(q, 2),
-			.period = sqlite3_column_int(q, 3),
-		};
+		undo_add(batch, &(struct undo_row){
+					.id = id,
+					.parent = sqlite3_column_int64(q, 4),
+					.indicator = sqlite3_column_int(q, 1),
+					.unit = sqlite3_column_int(q, 2),
+					.period = sqlite3_column_int(q, 3),
+				});
 	}
 	sqlite3_reset(q);
+	undo_squeeze(batch);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-/* The revision whose state a row carries: an undo carries the state before the one it took back. */
+/* What the log says of one revision, as far as undoing needs it. */
+struct undo_link {
+	int64_t parent;
+	bool undo;
+	uint32_t undoes, batch;
+};
+
+static struct undo_link undo_link_of(struct store *s, int64_t id)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+	struct undo_link link = { .batch = (uint32_t)id };
+
+	sqlite3_bind_int64(q, 1, id);
+	if (q && sqlite3_step(q) == SQLITE_ROW) {
+		link.parent = sqlite3_column_int64(q, 4);
+		link.undo = sqlite3_column_int(q, 5) == REVISION_UNDO;
+		link.undoes = (uint32_t)sqlite3_column_int64(q, 6);
+		if (sqlite3_column_type(q, 7) != SQLITE_NULL)
+			link.batch = (uint32_t)sqlite3_column_int64(q, 7);
+	}
+	sqlite3_reset(q);
+	return link;
+}
+
+/* The revision whose state a row carries: an undo carries that before the batch it took back. */
 static int64_t undo_effective(struct store *s, int64_t id)
 {
-	int back = 0;
-
-	/* Each undo met means one step further back from the next revision that is none. */
 	while (id) {
-		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
-		int64_t parent = 0;
-		bool undo = false;
+		const struct undo_link self = undo_link_of(s, id);
+		struct undo_link link;
+		int64_t at = self.parent;
 
-		sqlite3_bind_int64(q, 1, id);
-		if (q && sqlite3_step(q) == SQLITE_ROW) {
-			parent = sqlite3_column_int64(q, 4);
-			undo = sqlite3_column_int(q, 5) == REVISION_UNDO;
-		}
-		sqlite3_reset(q);
-		if (undo)
-			back++;
-		else if (back-- == 0)
+		if (!self.undo)
 			return id;
-		id = parent;
+		while (at && (link = undo_link_of(s, at)).batch != self.undoes)
+			at = link.parent;
+		while (at && (link = undo_link_of(s, at)).batch == self.undoes)
+			at = link.parent;
+		id = at;
 	}
 	return 0;
 }
@@ -118,12 +168,15 @@ static bool undo_restore(struct store *s, const struct undo_batch *batch, struct
 		str_init(&texts[t]);
 	for (size_t n = 0; ok && n < batch->count; n++) {
 		const struct undo_row *r = &batch->row[n];
+		int64_t parents[WRITER_PARENTS];
 		struct cell cell;
 		struct value value;
+		size_t count;
 
 		ok = cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
+		     writer_parents(s, r->indicator, r->unit, &cell, parents, &count, err) &&
 		     undo_state(s, r->parent, &value, texts, has, err) &&
-		     writer_append(s, r->indicator, r->unit, r->period, &value, &cell.row[BASIS_LATEST], 1,
+		     writer_append(s, r->indicator, r->unit, r->period, &value, parents, count,
 				   has[0] ? texts[0].text : NULL, has[1] ? texts[1].text : NULL,
 				   has[2] ? texts[2].text : NULL, err);
 	}

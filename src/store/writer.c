@@ -16,8 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PARENTS_MAX = 64 };
-
 static bool writer_meta(struct store *s, const char *name, struct str *text)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_META_GET);
@@ -233,11 +231,11 @@ static int64_t writer_write(struct store *s, struct revision *r, const int *cell
 			    const int64_t *parents, size_t count, struct err *err)
 {
 	struct writer *w = s->writer;
-	struct revision_id ids[PARENTS_MAX];
+	struct revision_id ids[WRITER_PARENTS];
 	unsigned char hash[HASH_SIZE];
 	const int64_t row = w->last + 1;
 
-	assert(count <= PARENTS_MAX);
+	assert(count <= WRITER_PARENTS);
 	for (size_t i = 0; i < count; i++)
 		if (!writer_identity(s, parents[i], &ids[i], err))
 			return 0;
@@ -286,6 +284,27 @@ static bool writer_derive(struct store *s, int indicator, int unit, const struct
 		return false;
 	}
 	return cell_put(s, indicator, unit, &cell, status, err);
+}
+
+bool writer_parents(struct store *s, int indicator, int unit, const struct cell *cell,
+		    int64_t parents[WRITER_PARENTS], size_t *count, struct err *err)
+{
+	const int64_t shown = cell->row[BASIS_LATEST];
+
+	*count = shown != 0;
+	parents[0] = shown;
+	if (!cell->heads)
+		return true;
+	if (!derive_heads(s, indicator, unit, cell->period, parents, WRITER_PARENTS, count, err))
+		return false;
+	if (*count > WRITER_PARENTS)
+		*count = WRITER_PARENTS;
+	for (size_t n = 1; n < *count; n++)
+		if (parents[n] == shown) {
+			parents[n] = parents[0];
+			parents[0] = shown;
+		}
+	return true;
 }
 
 static bool writer_mark_illustrative(struct store *s, struct err *err)

@@ -24,6 +24,12 @@ struct writer {
 	struct str *subject;      /* scratch */
 };
 
+/* What a new revision of a cell names as its parents: all heads, the shown one first (it is what an
+ * undo of the new one restores). */
+enum { WRITER_PARENTS = 64 };
+bool writer_parents(struct store *s, int indicator, int unit, const struct cell *cell,
+		    int64_t parents[WRITER_PARENTS], size_t *count, struct err *err);
+
 /* Appends one revision of a cell: state, parents, texts; derives the cell. `parents` are row ids. */
 bool writer_append(struct store *s, int indicator, int unit, int32_t period, const struct value *value,
 		   const int64_t *parents, size_t count, const char *reason, const char *source,
