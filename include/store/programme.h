@@ -34,7 +34,8 @@ struct store_note {
 size_t store_indicator_notes(struct store *s, int indicator, struct store_note *notes, size_t room);
 
 /* A reference figure ("population") of a unit for a period ending on `day`: the latest year not
- * after it, else the earliest. 0 when there is none; *year, if not NULL, says of which year. */
+ * after it, else the earliest; a unit without one has the sum of those it was merged from. 0 when there
+ * is none; *year, if not NULL, says of which year. */
 int64_t store_reference(struct store *s, const char *name, int unit, int32_t day, int *year);
 
 #endif

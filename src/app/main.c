@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "ui/keys.h"
 #include "ui/term.h"
 
 #include <locale.h>
@@ -94,6 +95,7 @@ int main(int argc, char **argv)
 	/* A reader that has gone is seen when writing; the database is closed in order. */
 	signal(SIGPIPE, SIG_IGN);
 	main_language();
+	keys_init();
 	if (!hash_start() || !clock_init()) {
 		err_set(&err, ERR_USAGE_NOW, getenv("TIENDO_NOW") ? getenv("TIENDO_NOW") : "");
 		return command_fail(&err);

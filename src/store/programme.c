@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { REFERENCE_OLD_MAX = 16 };
+
 /* The aggregate units and their children: what every screen needs at hand. */
 #define AGGREGATES "(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central'))"
 #define UPPER "(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central')" \
@@ -213,13 +215,12 @@ size_t store_indicator_notes(struct store *s, int indicator, struct store_note *
 	return count;
 }
 
-int64_t store_reference(struct store *s, const char *name, int unit, int32_t day, int *year)
+/* A unit's own reference figure, 0 when it has none. */
+static int64_t programme_reference(struct store *s, const char *name, int unit, int at, int *year)
 {
 	static const enum stmt order[] = { STMT_REFERENCE_AT, STMT_REFERENCE_FIRST };
-	int at, month, dom;
 	int64_t value = 0;
 
-	date_split(day, &at, &month, &dom);
 	for (size_t i = 0; i < ARRAY_LEN(order) && !value; i++) {
 		sqlite3_stmt *q = db_stmt(s, order[i]);
 
@@ -233,6 +234,32 @@ int64_t store_reference(struct store *s, const char *name, int unit, int32_t day
 				*year = sqlite3_column_int(q, 1);
 		}
 		sqlite3_reset(q);
+	}
+	return value;
+}
+
+int64_t store_reference(struct store *s, const char *name, int unit, int32_t day, int *year)
+{
+	int at, month, dom, old[REFERENCE_OLD_MAX];
+	size_t count = 0;
+	int64_t value;
+	sqlite3_stmt *q;
+
+	date_split(day, &at, &month, &dom);
+	value = programme_reference(s, name, unit, at, year);
+	if (value)
+		return value;
+	q = db_stmt(s, STMT_SUCCESSION_OLD);
+	sqlite3_bind_int(q, 1, unit);
+	while (q && count < REFERENCE_OLD_MAX && sqlite3_step(q) == SQLITE_ROW)
+		old[count++] = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	for (size_t n = 0; n < count; n++) {
+		const int64_t part = programme_reference(s, name, old[n], at, year);
+
+		/* A part is not taken for the whole. */
+		if (!part || !number_add(value, part, &value))
+			return 0;
 	}
 	return value;
 }

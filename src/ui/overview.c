@@ -310,7 +310,8 @@ static struct line_columns overview_columns(const struct ui *ui)
 	c.value_width = 9;
 	c.value = x -= c.value_width + 1;
 	if (ui->cols >= 80) {
-		c.bar_width = ui->cols >= WIDE ? 22 : 16;
+		c.bar_width = ui->cols >= WIDE ? 22 : 15;
+		x--;
 		c.bar = x -= c.bar_width;
 	}
 	c.name_width = x - c.name - 1;
@@ -395,7 +396,8 @@ static void overview_draw_legend(const struct ui *ui, int y)
 
 	str_init(&text);
 	for (int k = 0; k < PACE_MAX; k++)
-		str_addf(&text, "%s%c %s", k ? "  " : "", pace_glyph((enum pace)k), tr(pace_word((enum pace)k)));
+		str_addf(&text, "%s%c %s", k ? " " : "", pace_glyph((enum pace)k),
+			 tr(k == PACE_UNKNOWN ? MSG_OVERVIEW_UNKNOWN : pace_word((enum pace)k)));
 	draw_text(y, 1, ui->cols - 1, text.text, STYLE_FAINT);
 	str_release(&text);
 }
@@ -428,6 +430,27 @@ static void overview_draw(struct ui *ui, void *state)
 		overview_draw_legend(ui, ui->rows - 1);
 }
 
+/* A heading's counts in words. */
+static void overview_detail_heading(const struct ui *ui, const struct overview *o, const struct outline_row *r,
+				    struct str *out)
+{
+	const struct programme *p = ui->programme;
+	const char *before = ": ";
+	const int *counts;
+
+	if (!r)
+		return;
+	counts = outline_counts(&o->outline, r->kind, r->id);
+	str_add(out, r->kind == OUTLINE_PILLAR ? p->pillar[r->id - 1].name[lang_get()] :
+						  p->group[r->id - 1].name[lang_get()]);
+	for (int k = 0; k < PACE_MAX; k++) {
+		if (!counts[k])
+			continue;
+		str_addf(out, "%s%d %s", before, counts[k], tr(pace_word((enum pace)k)));
+		before = ", ";
+	}
+}
+
 /* The target as published, its document and day, and the word for how it stands. */
 static void overview_detail(struct ui *ui, void *state, struct str *out)
 {
@@ -437,8 +460,10 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 	const struct target *t = line ? line->standing.aim.target : NULL;
 	char due[DATE_SIZE];
 
-	if (!line)
+	if (!line) {
+		overview_detail_heading(ui, o, r, out);
 		return;
+	}
 	if (!t) {
 		str_addf(out, "%s: ", ui->programme->indicator[r->id - 1].name[lang_get()]);
 		line_add_word(line, out);

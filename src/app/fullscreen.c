@@ -1,0 +1,70 @@
+/* Opening the database, the terminal and the first screen, and closing them in the other order. */
+#include "app/fullscreen.h"
+
+#include "app/command.h"
+#include "base/date.h"
+#include "store/programme.h"
+#include "ui/screens.h"
+#include "ui/term.h"
+#include "ui/ui.h"
+
+#include <unistd.h>
+
+static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct programme *p, struct units *u,
+			    struct err *err)
+{
+	if (access(f->path, F_OK) != 0)
+		return true;
+	ui->store = store_open(f->path, STORE_WRITE, err);
+	return ui->store && store_load_programme(ui->store, p, err) && store_load_units(ui->store, u, err);
+}
+
+/* What the settings name must be there in the programme that was opened. */
+static bool fullscreen_look(struct ui *ui, const struct fullscreen *f, struct err *err)
+{
+	ui->look.period = f->period;
+	ui->look.basis = f->basis;
+	ui->look.map = f->map_today ? clock_today() : MAP_OF_PERIOD;
+	if (!ui->store)
+		return true;
+	if (!ui->look.period)
+		ui->look.period = figure_default_period(ui->store, ui->programme, ui->units);
+	if (f->plan) {
+		ui->look.document = programme_find_document(ui->programme, f->plan);
+		if (!ui->look.document)
+			return err_set(err, ERR_PLAN_UNKNOWN, f->plan);
+	}
+	return true;
+}
+
+int fullscreen_run(const struct fullscreen *f)
+{
+	struct programme programme;
+	struct units units;
+	struct err err = { 0 };
+	struct ui ui;
+	int status = ERR_STATUS_DONE;
+
+	programme_init(&programme);
+	units_init(&units);
+	ui_init(&ui);
+	ui.programme = &programme;
+	ui.units = &units;
+	ui.path = f->path;
+	ui.author = f->author;
+	ui.limits = f->limits;
+	ui.detail = f->detail;
+	if (fullscreen_load(&ui, f, &programme, &units, &err) && fullscreen_look(&ui, f, &err) && term_start(&err)) {
+		theme_use(f->theme);
+		view_push(&ui, ui.store ? &overview_view : &start_view, NULL);
+		ui_run(&ui);
+		term_stop();
+	} else {
+		status = command_fail(&err);
+	}
+	ui_release(&ui);
+	store_close(ui.store);
+	units_release(&units);
+	programme_release(&programme);
+	return status;
+}
