@@ -6,34 +6,16 @@
 #include <assert.h>
 #include <math.h>
 
-enum { NUMBER_POWERS = 19 };
-
-static const int64_t number_powers[NUMBER_POWERS] = {
-	1,
-	10,
-	100,
-	1000,
-	10000,
-	100000,
-	1000000,
-	10000000,
-	100000000,
-	1000000000,
-	10000000000,
-	100000000000,
-	1000000000000,
-	10000000000000,
-	100000000000000,
-	1000000000000000,
-	10000000000000000,
-	100000000000000000,
-	1000000000000000000,
-};
+enum { NUMBER_POWER_MAX = 18 };
 
 int64_t number_pow10(int decimals)
 {
-	assert(decimals >= 0 && decimals < NUMBER_POWERS);
-	return number_powers[decimals];
+	int64_t power = 1;
+
+	assert(decimals >= 0 && decimals <= NUMBER_POWER_MAX);
+	while (decimals-- > 0)
+		power *= 10;
+	return power;
 }
 
 bool number_add(int64_t a, int64_t b, int64_t *sum)
