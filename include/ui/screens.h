@@ -43,6 +43,14 @@ extern const struct view_ops history_view;
 /* Tasks, duties, milestones and documents of the programme. No argument. */
 extern const struct view_ops plans_view;
 
+/* One of them: all that the programme holds about it. */
+enum plan_kind { PLAN_DOCUMENT, PLAN_TASK, PLAN_DUTY, PLAN_MILESTONE, PLAN_KIND_MAX };
+struct plan_arg {
+	enum plan_kind kind;
+	int id;                /* its place + 1 */
+};
+extern const struct view_ops plan_view;
+
 /* Choosing the period shown. No argument. */
 extern const struct view_ops period_view;
 

@@ -1,0 +1,132 @@
+/* One document, task, duty or milestone as a page. */
+#include "base/str.h"
+#include "plan_text.h"
+#include "ui/look.h"
+#include "ui/page.h"
+#include "ui/screens.h"
+#include "ui/ui.h"
+
+struct plan {
+	struct plan_arg arg;
+	struct page page;
+};
+
+static int plan_indicator_here(const struct plan *plan)
+{
+	return plan->page.list.count ? plan->page.line[plan->page.list.selected].id : 0;
+}
+
+static void plan_init(struct ui *ui, void *state, const void *arg)
+{
+	(void)ui;
+	((struct plan *)state)->arg = *(const struct plan_arg *)arg;
+}
+
+static bool plan_load(struct ui *ui, void *state, struct err *err)
+{
+	struct plan *plan = state;
+
+	page_clear(&plan->page);
+	return plan_fill(ui, &plan->arg, &plan->page, err);
+}
+
+/* The previous or next of its kind, around the ends. */
+static enum view_result plan_sibling(const struct ui *ui, struct plan *plan, int by)
+{
+	const int count = (int)plan_count(ui->programme, plan->arg.kind);
+
+	plan->arg.id = (plan->arg.id - 1 + by + count) % count + 1;
+	list_select(&plan->page.list, 0);
+	return VIEW_RELOAD;
+}
+
+static enum view_result plan_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+{
+	struct plan *plan = state;
+	const struct unit *nation = units_nation(ui->units);
+	const int indicator = plan_indicator_here(plan);
+	enum view_result result;
+
+	(void)ev;
+	if (list_move(&plan->page.list, action))
+		return VIEW_STAY;
+	switch (action) {
+	case ACTION_BACK:
+	case ACTION_LEFT:
+		return VIEW_CLOSE;
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		if (indicator)
+			view_push(ui, &indicator_view, &(struct indicator_arg){ .indicator = indicator });
+		return VIEW_STAY;
+	case ACTION_EXPLAIN:
+		if (indicator && nation)
+			view_push(ui, &explain_view, &(struct explain_arg){ indicator, nation->id });
+		return VIEW_STAY;
+	case ACTION_SIBLING_PREVIOUS:
+	case ACTION_SIBLING_NEXT:
+		return plan_sibling(ui, plan, action == ACTION_SIBLING_NEXT ? 1 : -1);
+	default:
+		return look_update(ui, action, &result) ? result : VIEW_STAY;
+	}
+}
+
+static bool plan_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	(void)ui;
+	*why = MSG_PLAN_NO_INDICATOR;
+	return (action != ACTION_OPEN && action != ACTION_EXPLAIN) || plan_indicator_here(state);
+}
+
+static void plan_draw(struct ui *ui, void *state)
+{
+	static const enum msg kind[PLAN_KIND_MAX] = {
+		[PLAN_DOCUMENT] = MSG_PLANS_DOCUMENTS,
+		[PLAN_TASK] = MSG_PLANS_TASKS,
+		[PLAN_DUTY] = MSG_PLANS_DUTIES,
+		[PLAN_MILESTONE] = MSG_PLANS_MILESTONES,
+	};
+	struct plan *plan = state;
+	struct str title;
+
+	str_init(&title);
+	str_addf(&title, "%s > %s", tr(kind[plan->arg.kind]), plan_code(ui->programme, &plan->arg));
+	look_draw_title(ui, title.text);
+	str_release(&title);
+	page_draw(&plan->page, 1, ui->rows - 1);
+}
+
+static void plan_detail(struct ui *ui, void *state, struct str *out)
+{
+	const int id = plan_indicator_here(state);
+
+	if (id)
+		str_addf(out, "%s: %s", programme_indicator(ui->programme, id)->code,
+			 programme_indicator(ui->programme, id)->name[lang_get()]);
+}
+
+static void plan_release(void *state)
+{
+	page_release(&((struct plan *)state)->page);
+}
+
+static const keymap plan_map[] = {
+	ACTION_UP,	ACTION_DOWN,	     ACTION_LEFT,	     ACTION_RIGHT,	     ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN, ACTION_FIRST,	     ACTION_LAST,	     ACTION_OPEN,	     ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT,
+	ACTION_PLAN,	ACTION_BASIS,	     ACTION_MAP,	     ACTION_EXPLAIN,	     ACTION_NONE,
+};
+
+const struct view_ops plan_view = {
+	.name = "plan",
+	.title = MSG_PLAN_TITLE,
+	.map = plan_map,
+	.size = sizeof(struct plan),
+	.init = plan_init,
+	.load = plan_load,
+	.update = plan_update,
+	.draw = plan_draw,
+	.detail = plan_detail,
+	.allows = plan_allows,
+	.release = plan_release,
+};
