@@ -133,28 +133,32 @@ size_t big_reporting(const struct big *b, const struct catalogue *c, int *units,
 
 /* ---- values ---- */
 
-static uint32_t big_random(uint32_t *state)
+static uint32_t big_mix(uint32_t a, uint32_t b)
 {
-	*state = *state * 1664525u + 1013904223u;
-	return *state >> 8;
+	uint32_t x = a * 2654435761u ^ b * 40503u;
+	x ^= x >> 15;
+	x *= 2246822519u;
+	return x ^ x >> 13;
 }
 
+/* A level of the unit's own that moves little from period to period, as reported figures do. */
 struct value big_value(const struct indicator *i, int unit, int32_t period, int n)
 {
-	uint32_t seed = (uint32_t)unit * 2654435761u ^ (uint32_t)period * 40503u ^
-			(uint32_t)(uintptr_t)i->ordinal * 97u ^ (uint32_t)n * 7919u;
+	uint32_t level = big_mix((uint32_t)unit, (uint32_t)(i->group * 64 + i->ordinal));
+	uint32_t move = big_mix(level, (uint32_t)period) % 20;
+	uint32_t shift = (uint32_t)n % 997; /* a share stays one */
 	struct value v = { .state = VALUE_GIVEN, .quality = QUALITY_PROVISIONAL };
 
-	big_random(&seed);
 	if (i->measure == MEASURE_RATIO) {
 		v.fields = FIELDS_PAIR;
-		v.denominator = 1000 + big_random(&seed) % 4000;
-		v.numerator = v.denominator * (10 + (big_random(&seed) + (uint32_t)n) % 85) / 100;
-	} else {
-		uint32_t range = i->measure == MEASURE_YESNO ? 2 : 1000;
+		v.denominator = 20000 + level % 30000;
+		v.numerator = v.denominator * (200 + level % 600 + move) / 1000 + shift;
+	} else if (i->measure == MEASURE_YESNO) {
 		v.fields = FIELDS_NUMBER;
-		v.number = (int64_t)((big_random(&seed) + (uint32_t)n) % range) *
-			   number_pow10(i->decimals);
+		v.number = (level + shift) % 2 * number_pow10(i->decimals);
+	} else {
+		v.fields = FIELDS_NUMBER;
+		v.number = (100 + level % 400 + move + shift) * number_pow10(i->decimals);
 	}
 	return v;
 }

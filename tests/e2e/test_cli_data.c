@@ -15,7 +15,7 @@
 static const char status_head[] = "level,code,name_vi,name_en,period,value,low,high,unit,document,"
 				  "operator,target,target_high,due,"
 				  "achievement,pace,reported,expected,achieved,on_track,accelerate,"
-				  "behind,away,missed,unknown,basis,map\n";
+				  "behind,away,missed,unknown,basis,map,mark\n";
 
 static long long cells(void)
 {
