@@ -131,6 +131,19 @@ bool term_start(struct err *err)
 	return true;
 }
 
+/* Leaves the screen. Where it has no page of its own, what was drawn stays and the shell goes on
+ * below it, on an empty line. */
+static void term_leave(void)
+{
+	if (!exit_ca_mode) {
+		attrset(A_NORMAL);
+		move(LINES - 1, 0);
+		clrtoeol();
+		refresh();
+	}
+	endwin();
+}
+
 void term_stop(void)
 {
 	if (!term_screen)
@@ -138,7 +151,7 @@ void term_stop(void)
 	SCREEN *screen = term_screen;
 	term_screen = NULL;
 	if (!isendwin())
-		endwin();
+		term_leave();
 	term_input_stop();
 	delscreen(screen);
 }
@@ -158,7 +171,7 @@ bool term_suspend(void)
 {
 	if (!term_has_job_control())
 		return false;
-	endwin();
+	term_leave();
 	term_input_stop_allowed();
 	kill(0, SIGTSTP);
 	/* continued */

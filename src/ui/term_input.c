@@ -81,6 +81,9 @@ void term_input_stop(void)
 	input_window = NULL;
 	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
 		sigaction(input_signals[i], &input_before[i], NULL);
+	/* The line's end may be told a second time while the program closes what it has open. */
+	if (input_end || input_lost)
+		signal(SIGHUP, SIG_IGN);
 	sigprocmask(SIG_SETMASK, &input_mask_before, NULL);
 }
 
@@ -133,6 +136,24 @@ static const struct {
 	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_BTAB, K_BACK_TAB }, { KEY_ENTER, K_ENTER },
 };
 
+/* Keys with modifiers that terminals of the xterm family have beyond curses' own names: "kDN5". */
+static const struct {
+	const char *name;
+	int32_t key;
+} input_names[] = {
+	{ "kUP", K_UP }, { "kDN", K_DOWN }, { "kLFT", K_LEFT }, { "kRIT", K_RIGHT },
+	{ "kHOM", K_HOME }, { "kEND", K_END }, { "kPRV", K_PAGE_UP }, { "kNXT", K_PAGE_DOWN },
+	{ "kIC", K_INSERT }, { "kDC", K_DELETE },
+};
+
+static int32_t input_named_key(const char *name)
+{
+	for (size_t i = 0; name && i < ARRAY_LEN(input_names); i++)
+		if (strncmp(input_names[i].name, name, strlen(input_names[i].name)) == 0)
+			return input_names[i].key;
+	return K_NONE;
+}
+
 static int32_t input_key(int code)
 {
 	if (code >= KEY_F(1) && code <= KEY_F(12))
@@ -140,7 +161,7 @@ static int32_t input_key(int code)
 	for (size_t i = 0; i < ARRAY_LEN(input_keys); i++)
 		if (input_keys[i].curses == code)
 			return input_keys[i].key;
-	return K_NONE;
+	return input_named_key(keyname(code));
 }
 
 static bool input_made(struct event *ev, int32_t key)

@@ -143,6 +143,7 @@ static void ui_key(struct ui *ui, const struct event *ev)
 		return;
 	if (!typing && ui_input_method(ui, ev))
 		return;
+	str_clear(&ui->message);
 	if (!typing || !ev->text[0])
 		action = keys_find(top.ops->map, ev->key);
 	if (!ui_frame_action(ui, action, &top))
@@ -159,7 +160,6 @@ void ui_handle(struct ui *ui, const struct event *ev)
 		term_suspend();
 	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION)
 		return;
-	str_clear(&ui->message);
 	ui_settle(ui);
 	if (ev->kind == EVENT_KEY)
 		ui_key(ui, ev);
