@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+struct config;
+
 enum command_option {
 	/* understood before and after a command */
 	OPTION_DB, OPTION_CONFIG, OPTION_LANG, OPTION_PERIOD, OPTION_MONO, OPTION_HELP, OPTION_VERSION,
@@ -29,6 +31,7 @@ struct command_line {
 	int operands;
 	const char *path;                  /* of the database; borrowed */
 	char *author;
+	const struct config *config;       /* the settings */
 };
 
 struct command {
@@ -67,8 +70,10 @@ struct units;
 struct store *command_open(const struct command_line *line, enum store_mode mode, struct programme *p,
 			   struct units *u, bool all_units, struct err *err);
 
-/* --period; *period is PERIOD_NONE when it is not given. */
+/* --period, else the settings'; PERIOD_NONE when neither is given. Without a default where all
+ * periods are meant (import, export): the command line's alone. */
 bool command_period(const struct command_line *line, int32_t *period, struct err *err);
+bool command_period_given(const struct command_line *line, int32_t *period, struct err *err);
 
 /* Standard output, or -o FILE under a temporary name until command_output_end gives it its own.
  * A pipe whose reader has gone is no fault. */

@@ -17,7 +17,7 @@ static bool export_filters(const struct command_line *line, const struct program
 	bool ok;
 
 	*indicator = *unit = 0;
-	if (!command_period(line, period, err))
+	if (!command_period_given(line, period, err))
 		return false;
 	if (!code && !name)
 		return true;

@@ -64,7 +64,7 @@ int command_import(const struct command_line *line)
 	programme_init(&p);
 	units_init(&u);
 	err_list_init(&faults);
-	if (command_period(line, &options.period, &err))
+	if (command_period_given(line, &options.period, &err))
 		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
 	if (!s)
 		status = command_fail(&err);

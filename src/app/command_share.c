@@ -1,6 +1,7 @@
 /* What commands share: faults, the database, files to write. */
 #include "app/command.h"
 
+#include "app/config.h"
 #include "base/mem.h"
 #include "store/programme.h"
 
@@ -58,12 +59,21 @@ struct store *command_open(const struct command_line *line, enum store_mode mode
 	return NULL;
 }
 
-bool command_period(const struct command_line *line, int32_t *period, struct err *err)
+bool command_period_given(const struct command_line *line, int32_t *period, struct err *err)
 {
 	const char *text = line->value[OPTION_PERIOD];
 
 	*period = PERIOD_NONE;
 	return !text || period_parse(text, period) || err_set(err, ERR_USAGE_PERIOD, text);
+}
+
+bool command_period(const struct command_line *line, int32_t *period, struct err *err)
+{
+	if (!command_period_given(line, period, err))
+		return false;
+	if (*period == PERIOD_NONE)
+		*period = line->config->period;
+	return true;
 }
 
 bool command_make_folders(const char *path, struct err *err)

@@ -1,5 +1,6 @@
 /* tiendo: start, settings, command. */
 #include "app/command.h"
+#include "app/config.h"
 #include "app/fullscreen.h"
 
 #include "base/date.h"
@@ -70,13 +71,36 @@ static void main_path(const struct command_line *line, struct str *path)
 	}
 }
 
+/* The settings; what is wrong in them is said all at once. */
+static bool main_settings(struct command_line *line, struct config *c, int *status)
+{
+	struct err_list faults;
+	bool fine;
+
+	err_list_init(&faults);
+	fine = config_load(c, line->value[OPTION_CONFIG], &faults) && config_apply_keys(c, keys_override, &faults);
+	if (!line->value[OPTION_LANG] && c->language != CONFIG_LANGUAGE_AUTO)
+		lang_set(c->language == CONFIG_LANGUAGE_EN ? LANG_EN : LANG_VI);
+	if (c->charset != CONFIG_CHARSET_AUTO)
+		term_set_utf8(c->charset == CONFIG_CHARSET_UTF8);
+	if (!fine)
+		*status = command_fail_all(&faults);
+	err_list_release(&faults);
+	line->config = c;
+	return fine;
+}
+
 static int main_fullscreen(const struct command_line *line)
 {
+	const struct config *c = line->config;
 	struct fullscreen f = { .path = line->path,
 				.author = line->author,
-				.limits = pace_limits_default,
-				.theme = line->value[OPTION_MONO] ? THEME_MONO : THEME_AUTO,
-				.detail = true };
+				.basis = (enum basis)c->basis,
+				.map_today = c->map == CONFIG_MAP_TODAY,
+				.plan = c->plan,
+				.limits = c->limits,
+				.theme = line->value[OPTION_MONO] ? THEME_MONO : (enum theme)c->theme,
+				.detail = c->detail != 0 };
 	struct err err = { 0 };
 
 	if (!command_period(line, &f.period, &err))
@@ -88,6 +112,7 @@ int main(int argc, char **argv)
 {
 	struct command_line line = { 0 };
 	struct err err = { 0 };
+	struct config config;
 	struct str path;
 	int status = ERR_STATUS_DONE;
 
@@ -103,15 +128,15 @@ int main(int argc, char **argv)
 	if (!command_read(&line, argc, argv, &status))
 		return status;
 	str_init(&path);
-	main_path(&line, &path);
-	line.path = path.text;
-	line.author = main_author();
-	if (line.command) {
-		status = line.command->run(&line);
-	} else {
-		status = main_fullscreen(&line);
+	config_init(&config);
+	if (main_settings(&line, &config, &status)) {
+		main_path(&line, &path);
+		line.path = path.text;
+		line.author = config.author ? mem_strdup(config.author) : main_author();
+		status = line.command ? line.command->run(&line) : main_fullscreen(&line);
+		free(line.author);
 	}
-	free(line.author);
+	config_release(&config);
 	str_release(&path);
 	return status;
 }
