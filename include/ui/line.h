@@ -12,6 +12,7 @@ struct str;
 
 struct line {
 	int indicator, unit;
+	bool aggregate;           /* the unit is the nation, a region or the central node */
 	struct figure figure;
 	struct standing standing;
 	struct quantity before;   /* of the indicator's period before the one shown */

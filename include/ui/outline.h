@@ -5,6 +5,7 @@
 
 #include "model/programme.h"
 #include "ui/line.h"
+#include "ui/row_filter.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,14 +17,11 @@ struct outline_row {
 	int id;                        /* of the pillar, group or indicator */
 };
 
-enum outline_filter {
-	OUTLINE_ALL,
-	OUTLINE_BEHIND,        /* behind, moving away, missed */
-	OUTLINE_MISSING,       /* no figure */
-	OUTLINE_UNREPORTED,    /* some unit has not reported */
-	OUTLINE_DOCUMENT,      /* has a target of the document `which` */
-	OUTLINE_SCOPE,         /* reported by `which`, an enum scope */
-	OUTLINE_FILTER_MAX
+/* Narrower than the row filter: which indicators belong at all. */
+enum outline_part {
+	OUTLINE_WHOLE,
+	OUTLINE_DOCUMENT,      /* have a target of the document `which` */
+	OUTLINE_SCOPE          /* are reported by `which`, an enum scope */
 };
 
 enum outline_sort { OUTLINE_CATALOGUE, OUTLINE_BY_PACE, OUTLINE_BY_NAME, OUTLINE_BY_VALUE, OUTLINE_SORT_MAX };
@@ -34,7 +32,8 @@ struct outline {
 	bool *shown;                   /* indicators that pass the filter and are valid */
 	bool *pillar_folded, *group_folded;
 	bool flat;                     /* indicators only, no headings */
-	enum outline_filter filter;
+	enum row_filter filter;
+	enum outline_part part;
 	int which;
 	enum outline_sort sort;
 	struct outline_row *row;

@@ -6,14 +6,19 @@
 #include "ui/list.h"
 #include "ui/theme.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
-struct ui;
+/* Columns that the text leaves free at the edges of the window. */
+enum { PAGE_MARGIN = 2 };
 
 struct page_line {
 	char *text;
 	enum style style;
 	int id;                /* of what the line stands for, 0 for none */
+	char *whole;           /* on the first line of a wrapped text: all of it */
+	int indent;
+	bool goes_on;          /* a further line of a wrapped text */
 };
 
 struct page {
@@ -21,6 +26,7 @@ struct page {
 	size_t room;
 	struct list list;      /* list.count is the number of lines */
 	size_t kept;           /* the row selected before page_clear */
+	int width;             /* that texts are wrapped to */
 };
 
 /* Takes all lines away; while it is filled again the selection goes back to the row it was on. */
@@ -30,11 +36,11 @@ void page_release(struct page *p);
 /* Adds a line as it is (it is cut with a mark when drawn too wide). */
 void page_add(struct page *p, enum style style, int id, const char *text);
 
-/* Adds a text wrapped at words to `width` columns, following lines indented by `indent`. Spaces at the
- * text's beginning stay. */
+/* Adds a text wrapped at words to `width` columns (the window's less PAGE_MARGIN), following lines
+ * indented by `indent`. Spaces at the text's beginning stay. */
 void page_add_wrapped(struct page *p, enum style style, int width, int indent, const char *text);
 
-/* Draws `height` lines from line y. */
+/* Draws `height` lines from line y. Texts are wrapped anew when the window's width has changed. */
 void page_draw(struct page *p, int y, int height);
 
 #endif

@@ -4,6 +4,7 @@
 #define TIENDO_UI_RANKING_H
 
 #include "ui/line.h"
+#include "ui/row_filter.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,6 +23,7 @@ struct ranking {
 	int indicator, parent;
 	bool regions;
 	enum ranking_sort sort;
+	enum row_filter filter;
 	struct units below;    /* the parent's children when the screens' units do not hold them */
 	bool deep;             /* `below` is in use */
 	struct ranking_row *row;
@@ -35,7 +37,8 @@ void ranking_release(struct ranking *r);
 /* The units that the rows' ids are looked up in. */
 const struct units *ranking_units(const struct ui *ui, const struct ranking *r);
 
-/* Reads all rows. The order is kept unless the units changed or ranking_reorder was called. */
+/* Reads all rows. The order is kept, and with it what the filter let pass, unless the units changed or
+ * ranking_reorder was called. */
 bool ranking_load(struct ui *ui, struct ranking *r, struct err *err);
 void ranking_reorder(struct ranking *r);
 

@@ -357,11 +357,16 @@ void editor_hangup(struct ui *ui, struct editor *e)
 {
 	struct draft draft = { .indicator = e->indicator, .unit = e->unit, .period = e->period };
 	struct err err = { 0 };
+	struct str text;
 
 	if (!e->active || !ui->store || !store_writable(ui->store))
 		return;
-	snprintf(draft.text, sizeof(draft.text), "%s%s%s", e->field[0].text, e->pair ? "|" : "",
-		 e->pair ? e->field[1].text : "");
+	str_init(&text);
+	str_add(&text, e->field[0].text);
+	if (e->pair)
+		str_addf(&text, "|%s", e->field[1].text);
+	str_copy(draft.text, sizeof(draft.text), text.text);
+	str_release(&text);
 	/* The line is gone: there is nobody to tell of a failure. */
 	draft_keep(ui->store, ui->author, &draft, &err);
 }

@@ -63,7 +63,7 @@ static void explain_formula(struct ui *ui, struct explain *x)
 {
 	const struct indicator *i = explain_indicator(ui, x);
 	const struct figure *f = &x->line.figure;
-	char a[NUMBER_SIZE], b[NUMBER_SIZE], have[16], of[16];
+	char a[NUMBER_SIZE], b[NUMBER_SIZE], have[24], of[24];
 
 	snprintf(have, sizeof(have), "%d", f->sums.reported);
 	snprintf(of, sizeof(of), "%d", f->sums.expected);
@@ -247,7 +247,7 @@ static void explain_input(const struct figure_input *input, void *arg)
 /* "Inputs: 63", then its lines. */
 static void explain_section(struct explain *x, enum msg heading, const struct page *lines)
 {
-	char count[16];
+	char count[24];
 	struct str text;
 
 	if (!lines->list.count)

@@ -20,6 +20,7 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 	memset(line, 0, sizeof(*line));
 	line->indicator = indicator;
 	line->unit = unit;
+	line->aggregate = units_by_id(u, unit) && unit_kind_aggregate(units_by_id(u, unit)->kind);
 	line->before = quantity_none();
 	if (!figure_read(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure, err) ||
 	    !figure_standing(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure, &ui->limits,
@@ -32,7 +33,7 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 		period_last_within(programme_indicator(ui->programme, indicator)->frequency, ui->look.period));
 	if (before.map == MAP_OF_PERIOD)
 		before.map = period_last_day(ui->look.period);
-	if (unit_kind_aggregate(units_by_id(u, unit) ? units_by_id(u, unit)->kind : UNIT_OTHER))
+	if (line->aggregate)
 		before.map = ui->look.map;
 	if (!figure_read(ui->store, ui->programme, u, indicator, unit, &before, &f, err))
 		return false;
@@ -148,7 +149,7 @@ void line_add_change(const struct ui *ui, const struct line *line, struct str *o
 /* "2 of 3 predecessors" */
 static void line_add_predecessors(const struct figure *f, struct str *out)
 {
-	char have[16], of[16];
+	char have[24], of[24];
 
 	snprintf(have, sizeof(have), "%zu", f->have);
 	snprintf(of, sizeof(of), "%zu", f->of);
@@ -180,8 +181,8 @@ static bool line_scale(const struct ui *ui, const struct line *line, double *ful
 	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
 	const struct aim *aim = &line->standing.aim;
 
-	if (i->measure == MEASURE_RATIO || line_yesno(ui, line) || i->measure == MEASURE_YESNO) {
-		*full = line_yesno(ui, line) ? 1 : 100;
+	if (i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO) {
+		*full = i->measure == MEASURE_YESNO && !line->aggregate ? 1 : 100;
 		return true;
 	}
 	if (i->measure == MEASURE_RANK || !aim->target)
@@ -263,14 +264,16 @@ void line_draw_pace(const struct line *line, int y, const struct line_columns *c
 {
 	const enum pace pace = line->standing.pace.pace;
 	const char glyph[2] = { line->figure.not_applicable ? ' ' : pace_glyph(pace), '\0' };
+	/* The bar has the colour already; a second time would only cost bytes on the line. */
+	const enum style style = c->bar >= 0 ? STYLE_TEXT : (enum style)(STYLE_PACE + (int)pace);
 	struct str word;
 
-	draw_text(y, c->glyph, 1, glyph, (enum style)(STYLE_PACE + (int)pace));
+	draw_text(y, c->glyph, 1, glyph, style);
 	if (c->word < 0)
 		return;
 	str_init(&word);
 	line_add_word(line, &word);
-	draw_text(y, c->word, c->word_width, word.text, (enum style)(STYLE_PACE + (int)pace));
+	draw_text(y, c->word, c->word_width, word.text, style);
 	str_release(&word);
 }
 

@@ -39,25 +39,11 @@ static bool outline_has_document(const struct outline *t, int indicator, int doc
 
 static bool outline_passes(const struct outline *t, size_t n)
 {
-	const struct line *l = &t->line[n];
-	const enum pace pace = l->standing.pace.pace;
-	const struct sums *s = &l->figure.sums;
-
-	switch (t->filter) {
-	case OUTLINE_BEHIND:
-		return pace == PACE_BEHIND || pace == PACE_AWAY || pace == PACE_MISSED;
-	case OUTLINE_MISSING:
-		return !quantity_known(l->figure.low);
-	case OUTLINE_UNREPORTED:
-		return s->expected ? s->reported + s->percent_only + s->not_applicable < s->expected :
-				     l->figure.source == FIGURE_ABSENT;
-	case OUTLINE_DOCUMENT:
-		return outline_has_document(t, (int)n + 1, t->which);
-	case OUTLINE_SCOPE:
-		return (int)t->programme->indicator[n].scope == t->which;
-	default:
-		return true;
-	}
+	if (t->part == OUTLINE_DOCUMENT && !outline_has_document(t, (int)n + 1, t->which))
+		return false;
+	if (t->part == OUTLINE_SCOPE && (int)t->programme->indicator[n].scope != t->which)
+		return false;
+	return row_filter_passes(t->filter, &t->line[n]);
 }
 
 static int outline_compare_names(const struct programme *p, int a, int b)

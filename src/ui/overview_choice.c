@@ -2,7 +2,6 @@
 #include "ui/overview_choice.h"
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "ui/picker.h"
 #include "ui/ui.h"
 
@@ -15,44 +14,39 @@ static const enum msg overview_scope_word[SCOPE_MAX] = {
 	[SCOPE_NATIONAL] = MSG_SCOPE_NATIONAL,
 };
 
-/* The choices in order: the plain filters, the documents, the scopes. */
+/* The choices in order: the row filters, the documents, the scopes. */
 static enum view_result overview_filter_chosen(struct ui *ui, void *arg, size_t choice)
 {
 	struct outline *t = arg;
-	const size_t plain = OUTLINE_DOCUMENT;
+	const size_t documents = ui->programme->documents;
 
-	if (choice < plain) {
-		t->filter = (enum outline_filter)choice;
-	} else if (choice < plain + ui->programme->documents) {
-		t->filter = OUTLINE_DOCUMENT;
-		t->which = (int)(choice - plain) + 1;
-	} else {
-		t->filter = OUTLINE_SCOPE;
-		t->which = (int)(choice - plain - ui->programme->documents);
-	}
+	t->filter = choice < ROWS_FILTER_MAX ? (enum row_filter)choice : ROWS_ALL;
+	t->part = choice < ROWS_FILTER_MAX	       ? OUTLINE_WHOLE :
+		  choice < ROWS_FILTER_MAX + documents ? OUTLINE_DOCUMENT :
+							 OUTLINE_SCOPE;
+	t->which = t->part == OUTLINE_DOCUMENT ? (int)(choice - ROWS_FILTER_MAX) + 1 :
+						 (int)(choice - ROWS_FILTER_MAX - documents);
 	return VIEW_RELOAD;
 }
 
 void overview_ask_filter(struct ui *ui, struct outline *t)
 {
-	static const enum msg plain[] = { MSG_FILTER_ALL, MSG_FILTER_BEHIND, MSG_FILTER_MISSING,
-					  MSG_FILTER_UNREPORTED };
 	const size_t documents = ui->programme->documents;
-	const char **choice = mem_zero(ARRAY_LEN(plain) + documents + SCOPE_MAX, sizeof(*choice));
+	const char **choice = mem_zero(ROWS_FILTER_MAX + documents + SCOPE_MAX, sizeof(*choice));
 	struct picker picker = { .title = MSG_HELP_FILTER,
 				 .choice = choice,
 				 .answer = overview_filter_chosen,
 				 .arg = t };
 
-	for (size_t n = 0; n < ARRAY_LEN(plain); n++)
-		choice[picker.choices++] = tr(plain[n]);
+	for (int n = 0; n < ROWS_FILTER_MAX; n++)
+		choice[picker.choices++] = row_filter_name((enum row_filter)n);
 	for (size_t n = 0; n < documents; n++)
 		choice[picker.choices++] = ui->programme->document[n].title[lang_get()];
 	for (int n = 0; n < SCOPE_MAX; n++)
 		choice[picker.choices++] = tr(overview_scope_word[n]);
-	picker.selected = t->filter < OUTLINE_DOCUMENT	? (size_t)t->filter :
-			  t->filter == OUTLINE_DOCUMENT ? ARRAY_LEN(plain) + (size_t)t->which - 1 :
-							  ARRAY_LEN(plain) + documents + (size_t)t->which;
+	picker.selected = t->part == OUTLINE_WHOLE    ? (size_t)t->filter :
+			  t->part == OUTLINE_DOCUMENT ? ROWS_FILTER_MAX + (size_t)t->which - 1 :
+							ROWS_FILTER_MAX + documents + (size_t)t->which;
 	picker_ask(ui, &picker);
 	free(choice);
 }

@@ -195,6 +195,17 @@ static void ranking_arrange(struct ui *ui, struct ranking *r)
 	}
 }
 
+/* Headings stay: they say what the rest is a part of. */
+static void ranking_filter(struct ranking *r)
+{
+	size_t kept = 0;
+
+	for (size_t n = 0; n < r->rows; n++)
+		if (r->row[n].heading || row_filter_passes(r->filter, &r->row[n].line))
+			r->row[kept++] = r->row[n];
+	r->rows = kept;
+}
+
 static int ranking_compare_ids(const void *a, const void *b)
 {
 	return *(const int *)a - *(const int *)b;
@@ -249,9 +260,11 @@ bool ranking_load(struct ui *ui, struct ranking *r, struct err *err)
 	}
 	free(was);
 	ranking_rank(ui, r);
-	if (!r->ordered)
+	if (!r->ordered) {
+		ranking_filter(r);
 		ranking_arrange(ui, r);
-	r->ordered = true;
+	}
+	r->ordered = r->filter == ROWS_ALL;
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/focus.h"
 #include "ui/list.h"
 #include "ui/look.h"
+#include "ui/row_filter.h"
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
@@ -36,7 +37,8 @@ struct unit_page {
 	struct editor editor;
 	struct focus focus;
 	int select;
-	int counts[PACE_MAX], missing;
+	int counts[PACE_MAX];
+	enum row_filter filter;
 };
 
 static const struct units *unit_units(const struct ui *ui, const struct unit_page *page)
@@ -118,9 +120,8 @@ static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, 
 	if (nation && !figure_read(ui->store, ui->programme, ui->units, indicator, nation->id, &ui->look, &f, err))
 		return false;
 	row->nation = nation ? f.low : quantity_none();
-	page->rows++;
+	page->rows += row_filter_passes(page->filter, &row->line);
 	page->counts[row->line.standing.pace.pace]++;
-	page->missing += row->line.figure.source == FIGURE_ABSENT;
 	return true;
 }
 
@@ -129,7 +130,6 @@ static bool unit_load_rows(struct ui *ui, struct unit_page *page, struct err *er
 	const struct programme *p = ui->programme;
 
 	page->rows = 0;
-	page->missing = 0;
 	memset(page->counts, 0, sizeof(page->counts));
 	for (size_t pillar = 0; pillar < p->pillars; pillar++) {
 		const size_t heading = page->rows;
@@ -276,6 +276,9 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 	case ACTION_EXPLAIN:
 	case ACTION_HISTORY:
 		return unit_act_on_line(ui, page, action);
+	case ACTION_FILTER:
+		row_filter_ask(ui, &page->filter);
+		return VIEW_STAY;
 	case ACTION_EMPTY_NEXT:
 		unit_next_empty(page);
 		return VIEW_STAY;
@@ -449,7 +452,7 @@ static const keymap unit_map[] = {
 	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
 	ACTION_LAST, ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD,
 	ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT, ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS,
-	ACTION_EMPTY_NEXT, ACTION_PLAN, ACTION_BASIS, ACTION_MAP, ACTION_TASKS, ACTION_EDIT, ACTION_CLEAR,
+	ACTION_FILTER, ACTION_EMPTY_NEXT, ACTION_PLAN, ACTION_BASIS, ACTION_MAP, ACTION_TASKS, ACTION_EDIT, ACTION_CLEAR,
 	ACTION_UNDO, ACTION_REDO, ACTION_EXPLAIN, ACTION_HISTORY, ACTION_NONE,
 };
 
