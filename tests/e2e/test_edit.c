@@ -132,7 +132,7 @@ static void test_two_programs_edit_one_cell(void **state)
 	term_wait(a, "saved: ");
 	term_type(b, "2222");
 	term_keys(b, "Enter");
-	term_wait(b, "Which value stays?");
+	term_wait_match(b, "^An Giang was changed by .* while you were typing");
 	term_wait_match(b, "mine: .*2,?222");
 	term_wait_match(b, "theirs: .*1,?111");
 	assert_int_equal(revisions(), before + 1); /* nothing is overwritten by asking */

@@ -17,13 +17,14 @@ static bool known(const char *term)
 	return run_program((const char *const[]){ "infocmp", term, NULL }, NULL).status == 0;
 }
 
-/* The same walk and edit everywhere: nothing needs what only one of them has. */
+/* The same walk and edit everywhere: nothing needs what only one of them has. (Not on ansi: the
+ * emulator keeps the cursor at the margin, as all of these do, where an ansi terminal wraps.) */
 static void test_every_terminal(void **state)
 {
 	(void)state;
 	static const char *const terms[] = { "xterm-256color", "tmux-256color", "linux",
 					     "putty",          "vt100",         "screen",
-					     "vt220",          "ansi",          "rxvt-unicode" };
+					     "vt220",          "rxvt-unicode" };
 	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
 		if (!known(terms[i]))
 			continue;
@@ -66,7 +67,8 @@ static void test_terminals_that_cannot(void **state)
 		assert_non_null(strstr(text, row[i][1]));
 		free(text);
 		size_t len;
-		assert_null(memchr(vt_recorded(term_vt(t), &len), '\033', len));
+		const char *bytes = vt_recorded(term_vt(t), &len);
+		assert_null(memchr(bytes, '\033', len));
 	}
 }
 
