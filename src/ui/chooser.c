@@ -83,7 +83,8 @@ static void chooser_draw_row(void *arg, size_t row, int y)
 void chooser_draw(struct ui *ui, struct chooser *c, enum msg title)
 {
 	struct chooser_drawing d = { ui, c };
-	const int room = ui->rows - 1;
+	/* The lower half, so that what is asked about stays in sight. */
+	const int room = ui->rows / 2;
 	/* Of all choices, not of those shown: the screen below stays still while typing narrows. */
 	int lines = c->choices < (size_t)room ? (int)c->choices : room;
 	int y, used;

@@ -6,20 +6,20 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 
+#include <curses.h>
 #include <stdlib.h>
 
-/* Wider than any window: drawing ends at its edge. */
-enum { PAGE_WIDTH = 10000 };
-
-static void page_free_lines(struct page *p)
+static void page_free_lines(struct page_line *line, size_t count)
 {
-	for (size_t n = 0; n < p->list.count; n++)
-		free(p->line[n].text);
+	for (size_t n = 0; n < count; n++) {
+		free(line[n].text);
+		free(line[n].whole);
+	}
 }
 
 void page_clear(struct page *p)
 {
-	page_free_lines(p);
+	page_free_lines(p->line, p->list.count);
 	p->kept = p->list.selected;
 	p->list.count = 0;
 	p->list.selected = 0;
@@ -27,19 +27,19 @@ void page_clear(struct page *p)
 
 void page_release(struct page *p)
 {
-	page_free_lines(p);
+	page_free_lines(p->line, p->list.count);
 	free(p->line);
 	*p = (struct page){ 0 };
 }
 
-/* Takes over the text. The selection follows the lines up to where it was before page_clear, so that
+/* Takes over the texts. The selection follows the lines up to where it was before page_clear, so that
  * it is on a line at any time. */
-static void page_take(struct page *p, enum style style, int id, char *text)
+static void page_take(struct page *p, struct page_line line)
 {
 	const size_t n = p->list.count;
 
 	p->line = mem_grow(p->line, n, &p->room, sizeof(*p->line));
-	p->line[n] = (struct page_line){ .text = text, .style = style, .id = id };
+	p->line[n] = line;
 	list_resize(&p->list, n + 1);
 	if (n <= p->kept)
 		p->list.selected = n;
@@ -47,7 +47,7 @@ static void page_take(struct page *p, enum style style, int id, char *text)
 
 void page_add(struct page *p, enum style style, int id, const char *text)
 {
-	page_take(p, style, id, mem_strdup(text));
+	page_take(p, (struct page_line){ .text = mem_strdup(text), .style = style, .id = id });
 }
 
 /* How many bytes of text go on a line of `width` columns: up to its last space, all that is left, or as
@@ -71,40 +71,80 @@ static size_t page_line_bytes(const char *text, int width)
 	return at;
 }
 
-void page_add_wrapped(struct page *p, enum style style, int width, int indent, const char *text)
+/* Wraps a text that is visible throughout; takes it over. */
+static void page_wrap(struct page *p, enum style style, int indent, char *whole)
 {
-	struct str visible;
-	const char *rest;
+	const char *rest = whole;
 	int margin = 0;
 
-	str_init(&visible);
-	utf8_add_visible(&visible, text);
-	rest = visible.text;
 	do {
-		const size_t len = page_line_bytes(rest, width - margin);
-		struct str line;
+		const size_t len = page_line_bytes(rest, p->width - margin);
+		struct str text;
 
-		str_init(&line);
-		str_addf(&line, "%*s", margin, "");
-		str_addn(&line, rest, len);
-		page_take(p, style, 0, str_take(&line));
-		str_release(&line);
+		str_init(&text);
+		str_addf(&text, "%*s", margin, "");
+		str_addn(&text, rest, len);
+		page_take(p, (struct page_line){ .text = str_take(&text),
+						 .style = style,
+						 .whole = rest == whole ? whole : NULL,
+						 .indent = indent,
+						 .goes_on = rest != whole });
+		str_release(&text);
 		rest += len;
 		while (*rest == ' ')
 			rest++;
 		margin = indent;
 	} while (*rest);
+}
+
+void page_add_wrapped(struct page *p, enum style style, int width, int indent, const char *text)
+{
+	struct str visible;
+
+	p->width = width;
+	str_init(&visible);
+	utf8_add_visible(&visible, text);
+	page_wrap(p, style, indent, str_take(&visible));
 	str_release(&visible);
+}
+
+/* Makes all lines anew at another width; the selection stays on its text. */
+static void page_rewrap(struct page *p, int width)
+{
+	struct page_line *old = p->line;
+	const size_t count = p->list.count;
+	size_t selected = p->list.selected, first = 0;
+
+	while (selected > 0 && old[selected].goes_on)
+		selected--;
+	p->line = NULL;
+	p->room = 0;
+	p->list.count = p->list.selected = p->kept = 0;
+	p->width = width;
+	for (size_t n = 0; n < count; n++) {
+		if (n == selected)
+			first = p->list.count;
+		if (old[n].whole)
+			page_wrap(p, old[n].style, old[n].indent, old[n].whole);
+		else if (!old[n].goes_on)
+			page_add(p, old[n].style, old[n].id, old[n].text);
+		old[n].whole = NULL;
+	}
+	list_select(&p->list, first);
+	page_free_lines(old, count);
+	free(old);
 }
 
 static void page_draw_line(void *arg, size_t row, int y)
 {
 	const struct page *p = arg;
 
-	draw_text(y, 1, PAGE_WIDTH, p->line[row].text, p->line[row].style);
+	draw_text(y, 1, COLS - 1, p->line[row].text, p->line[row].style);
 }
 
 void page_draw(struct page *p, int y, int height)
 {
+	if (p->width != COLS - PAGE_MARGIN)
+		page_rewrap(p, COLS - PAGE_MARGIN);
 	list_draw(&p->list, y, height, page_draw_line, p);
 }

@@ -26,7 +26,7 @@ static void plan_pad(struct str *text, int columns)
 
 static void plan_wrap(const struct plan_page *t, enum style style, int indent, const char *text)
 {
-	page_add_wrapped(t->page, style, t->ui->cols - 2, indent, text);
+	page_add_wrapped(t->page, style, t->ui->cols - PAGE_MARGIN, indent, text);
 }
 
 /* "Label:    text", following lines under the text. Nothing when there is no text. */

@@ -22,14 +22,16 @@ struct plans {
 	struct search search;
 };
 
-/* A heading, and what stands over the two columns at the right. */
+/* A heading, and the two columns at the right: what stands over them, and how wide the first one is in
+ * narrow and wide windows. */
 static const struct {
 	enum msg name, middle, last;
+	int columns, columns_wide;
 } plans_heading[PLAN_KIND_MAX] = {
-	[PLAN_DOCUMENT] = { MSG_PLANS_DOCUMENTS, MSG_PLAN_YEARS, MSG_PLAN_ISSUED },
-	[PLAN_TASK] = { MSG_PLANS_TASKS, MSG_PLAN_LEAD, MSG_COLUMN_INDICATOR },
-	[PLAN_DUTY] = { MSG_PLANS_DUTIES, MSG_PLAN_HOLDER, MSG_PLAN_DUE },
-	[PLAN_MILESTONE] = { MSG_PLANS_MILESTONES, MSG_PLAN_HOLDER, MSG_PLAN_NEXT },
+	[PLAN_DOCUMENT] = { MSG_PLANS_DOCUMENTS, MSG_PLAN_YEARS, MSG_PLAN_ISSUED, 9, 40 },
+	[PLAN_TASK] = { MSG_PLANS_TASKS, MSG_PLAN_LEAD, MSG_COLUMN_INDICATOR, 9, 40 },
+	[PLAN_DUTY] = { MSG_PLANS_DUTIES, MSG_PLAN_HOLDER, MSG_PLAN_DUE, 18, 40 },
+	[PLAN_MILESTONE] = { MSG_PLANS_MILESTONES, MSG_PLAN_HOLDER, MSG_PLAN_DAY, 18, 40 },
 };
 
 static void plans_init(struct ui *ui, void *state, const void *arg)
@@ -134,8 +136,16 @@ struct plans_drawing {
 	const struct ui *ui;
 	const struct plans *s;
 	bool wide;
-	int middle, middle_width, last;  /* -1 where there is no room */
+	int last;              /* -1 where there is no room for columns */
 };
+
+/* Where the middle column begins; the edge of the window when there is none. */
+static int plans_middle(const struct plans_drawing *d, enum plan_kind kind)
+{
+	if (d->last < 0)
+		return d->ui->cols + 1;
+	return d->last - 1 - (d->wide ? plans_heading[kind].columns_wide : plans_heading[kind].columns);
+}
 
 static void plans_add_years(const struct document *d, struct str *out)
 {
@@ -193,26 +203,25 @@ static void plans_add_columns(const struct plans_drawing *d, const struct plan_a
 		if (p->duty[n].due != DATE_MAX)
 			plan_add_day(last, p->duty[n].due);
 	} else {
-		const int32_t next = plan_next_day(&p->milestone[n], period_first_day(d->ui->look.period));
+		const struct milestone *m = &p->milestone[n];
+		const int32_t next = plan_next_day(m, period_first_day(d->ui->look.period));
 
-		str_add(middle, p->milestone[n].yearly ? tr(MSG_PLAN_YEARLY) : plan_body(p->milestone[n].scope));
-		if (next != DATE_MAX)
-			plan_add_day(last, next);
-		else
-			str_add(last, tr(MSG_PLAN_PAST));
+		str_add(middle, m->yearly ? tr(MSG_PLAN_YEARLY) : plan_body(m->scope));
+		plan_add_day(last, next != DATE_MAX ? next : m->date);
 	}
 }
 
 static void plans_draw_heading(const struct plans_drawing *d, enum plan_kind kind, int y)
 {
+	const int middle = plans_middle(d, kind);
 	struct str text;
 
 	str_init(&text);
 	str_addf(&text, "%s (%zu)", tr(plans_heading[kind].name), plan_count(d->ui->programme, kind));
-	draw_text(y, 1, d->middle - 2, text.text, STYLE_GROUP);
+	draw_text(y, 1, middle - 2, text.text, STYLE_GROUP);
 	str_release(&text);
 	if (d->last >= 0) {
-		draw_text(y, d->middle, d->middle_width, tr(plans_heading[kind].middle), STYLE_HEADER);
+		draw_text(y, middle, d->last - middle - 1, tr(plans_heading[kind].middle), STYLE_HEADER);
 		draw_text(y, d->last, LAST_COLUMNS, tr(plans_heading[kind].last), STYLE_HEADER);
 	}
 }
@@ -221,6 +230,7 @@ static void plans_draw_row(void *arg, size_t row, int y)
 {
 	const struct plans_drawing *d = arg;
 	const struct plan_arg *plan = &d->s->row[row];
+	const int at = plans_middle(d, plan->kind);
 	struct str middle, last;
 
 	if (!plan->id) {
@@ -228,13 +238,13 @@ static void plans_draw_row(void *arg, size_t row, int y)
 		return;
 	}
 	draw_text(y, CODE_AT, NAME_AT - CODE_AT - 1, plan_code(d->ui->programme, plan), STYLE_TEXT);
-	draw_text(y, NAME_AT, d->middle - NAME_AT - 1, plan_name(d->ui->programme, plan, lang_get()), STYLE_TEXT);
+	draw_text(y, NAME_AT, at - NAME_AT - 1, plan_name(d->ui->programme, plan, lang_get()), STYLE_TEXT);
 	if (d->last < 0)
 		return;
 	str_init(&middle);
 	str_init(&last);
 	plans_add_columns(d, plan, &middle, &last);
-	draw_text(y, d->middle, d->middle_width, middle.text, STYLE_TEXT);
+	draw_text(y, at, d->last - at - 1, middle.text, STYLE_TEXT);
 	draw_text(y, d->last, LAST_COLUMNS, last.text, STYLE_TEXT);
 	str_release(&middle);
 	str_release(&last);
@@ -247,9 +257,7 @@ static void plans_draw(struct ui *ui, void *state)
 	const int foot = s->search.typing ? 1 : 0;
 	struct str title;
 
-	d.middle_width = d.wide ? 40 : 16;
 	d.last = ui->cols >= NARROW ? ui->cols - LAST_COLUMNS : -1;
-	d.middle = d.last >= 0 ? d.last - d.middle_width - 1 : ui->cols + 1;
 	str_init(&title);
 	str_addf(&title, "%s > %s", tr(MSG_OVERVIEW_PROGRAMME), tr(MSG_HELP_TASKS));
 	look_draw_title(ui, title.text);

@@ -156,7 +156,8 @@ static void search_add_initials(struct str *out, const char *folded)
 	}
 }
 
-/* A name as it is, written as one word ("danang"), and by its initials; of a city also as "tp". */
+/* A Vietnamese name as it is, written as one word ("danang"), and by its initials; of a city also as
+ * "tp". */
 static void search_add_name(struct str *out, const char *name)
 {
 	static const char city[] = "thanh pho ";
@@ -195,9 +196,8 @@ void search_add_unit(struct str *out, const struct units *u, int unit)
 
 		if (name->unit != unit)
 			continue;
-		for (int lang = 0; lang < LANG_MAX; lang++)
-			if (name->name[lang])
-				search_add_name(out, name->name[lang]);
+		search_add_name(out, name->name[LANG_VI]);
+		str_addf(out, " %s", name->name[LANG_EN] ? name->name[LANG_EN] : "");
 		if (name->full_vi)
 			search_add_name(out, name->full_vi);
 	}

@@ -113,7 +113,7 @@ static enum view_result start_update(struct ui *ui, void *state, enum action act
 static void start_draw(struct ui *ui, void *state)
 {
 	struct start *s = state;
-	const int width = ui->cols - 2;
+	const int width = ui->cols - PAGE_MARGIN;
 	int y = 0;
 
 	page_clear(&s->text);

@@ -67,7 +67,6 @@ static void test_units(void **state)
 		{ "TP.HCM", "P08-79 P25-79" },
 		{ "tphcm", "P08-79 P25-79" },
 		{ "hcm", "P08-79 P25-79" },
-		{ "hcmc", "P08-79 P25-79" },
 		{ "ho chi minh", "P08-79 P25-79 BQLL" },
 		{ "tp ho chi minh", "P08-79 P25-79" },
 		{ "sai gon", "" },
@@ -84,6 +83,7 @@ static void test_units(void **state)
 		{ "bldtbxh", "BLDTBXH" },
 		{ "thong tin va truyen thong", "BTTTT" },
 		{ "ministry of information", "BTTTT" },
+		{ "ho chi minh city", "P08-79 P25-79" },
 		{ "P25-48", "P25-48" },
 		{ "vtu", "P08-77" },
 	};
