@@ -2,6 +2,7 @@
 #include "command_help.h"
 
 #include "base/utf8.h"
+#include "ui/keys.h"
 
 #include <string.h>
 
@@ -136,9 +137,23 @@ static void help_table(const char *name, unsigned options, FILE *out)
 				command_options[o].argument ? command_options[o].argument : "-");
 }
 
+static void help_keys(void (*add)(struct str *out), FILE *out)
+{
+	struct str text;
+
+	str_init(&text);
+	add(&text);
+	fputs(text.text, out);
+	str_release(&text);
+}
+
 void command_help(const struct command *command, const char *topic, FILE *out)
 {
-	if (topic && strcmp(topic, "options") == 0) {
+	if (topic && strcmp(topic, "keys") == 0) {
+		help_keys(keys_add_list, out);
+	} else if (topic && strcmp(topic, "keys-manual") == 0) {
+		help_keys(keys_add_manual, out);
+	} else if (topic && strcmp(topic, "options") == 0) {
 		help_table("-", command_global, out);
 		for (const struct command *c = command_table; c->name; c++)
 			help_table(c->name, c->options, out);

@@ -14,8 +14,9 @@ struct command_option_text {
 extern const struct command_option_text command_options[OPTION_MAX];
 extern const unsigned command_global;   /* options understood everywhere */
 
-/* The help of a command, or of the program (NULL). `topic` "options" writes the tables for the
- * completion: "COMMAND --option ARGUMENT" a line. */
+/* The help of a command, or of the program (NULL). Other topics: "keys" lists what every key does,
+ * "keys-manual" the same for the manual page; "options" writes the tables for the completion:
+ * "COMMAND --option ARGUMENT" a line. */
 void command_help(const struct command *command, const char *topic, FILE *out);
 
 #endif
