@@ -36,6 +36,20 @@ static void test_text_is_drawn(void **state)
 	free(text);
 }
 
+/* Characters whose bytes come one by one. */
+static void test_split_characters(void **state)
+{
+	(void)state;
+	struct term *t = start_shell("stty raw -echo; printf 'Huy\\341'; read -r x; printf "
+				     "'\\273'; read -r x; printf '\\207n 57'; cat",
+				     NULL);
+	term_wait(t, "Huy");
+	term_keys(t, "^J");
+	term_settle(t);
+	term_keys(t, "^J");
+	term_wait_row(t, 0, "^Huyện 57$");
+}
+
 static void test_attributes(void **state)
 {
 	(void)state;
@@ -407,6 +421,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TERM_TEST(test_text_is_drawn),
+		TERM_TEST(test_split_characters),
 		TERM_TEST(test_attributes),
 		TERM_TEST(test_alternate_screen),
 		TERM_TEST(test_keys_arrive),

@@ -16,6 +16,8 @@ struct vt_screen {
 	bool visible; /* the cursor */
 	bool alternate;
 	int bells;
+	char cut[4]; /* the beginning of a character whose rest has not come yet */
+	size_t cuts;
 };
 
 static void vt_screen_output(const char *data, size_t len, void *user)
@@ -95,10 +97,33 @@ void vt_screen_resize(struct vt_screen *s, int rows, int cols)
 	vt_screen_make_rows(s, rows);
 }
 
+/* How many bytes at the end begin a UTF-8 character that does not end there. */
+static size_t vt_screen_cut(const char *data, size_t len)
+{
+	for (size_t n = 1; n <= 3 && n <= len; n++) {
+		unsigned char c = (unsigned char)data[len - n];
+		if ((c & 0xc0) == 0x80)
+			continue;
+		size_t whole = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
+		return whole > n ? n : 0;
+	}
+	return 0;
+}
+
+/* The emulator takes a character that comes in two pieces for two wrong ones: pieces are joined. */
 void vt_screen_feed(struct vt_screen *s, const char *data, size_t len)
 {
-	vterm_input_write(s->emulator, data, len);
+	char *all = malloc(s->cuts + len);
+	if (!all)
+		abort();
+	memcpy(all, s->cut, s->cuts);
+	memcpy(all + s->cuts, data, len);
+	len += s->cuts;
+	s->cuts = vt_screen_cut(all, len);
+	memcpy(s->cut, all + len - s->cuts, s->cuts);
+	vterm_input_write(s->emulator, all, len - s->cuts);
 	vterm_screen_flush_damage(s->screen);
+	free(all);
 }
 
 static size_t vt_screen_utf8(uint32_t c, char *out)
