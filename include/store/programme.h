@@ -5,6 +5,8 @@
 #include "model/catalogue.h"
 #include "store/store.h"
 
+struct str;
+
 /* Puts a whole catalogue into a database made by store_create, in one transaction. */
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err);
 
@@ -23,6 +25,11 @@ bool store_load_children(struct store *s, int parent, struct units *u, struct er
 
 /* Every unit: for import and export only. */
 bool store_load_all_units(struct store *s, struct units *u, struct err *err);
+
+/* Adds a unit's name on a day (the nearest one it bore otherwise), its code where it has none: for units
+ * that are not held in memory. */
+void store_unit_name(struct store *s, int unit, int32_t day, enum lang lang, struct str *out);
+void store_unit_code(struct store *s, int unit, struct str *out);
 
 /* What was published of an indicator, newest period first: those whose definition matches exactly
  * (they may be values as well), and the others, which are notes only. */

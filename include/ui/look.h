@@ -15,6 +15,9 @@ int32_t look_day(const struct ui *ui);
  * not the usual ones, and the mark of illustrative values. */
 void look_draw_title(struct ui *ui, const char *left);
 
+/* A unit's name on a day, held in memory or not; `buf` may be used to keep it. */
+const char *look_unit_name(const struct ui *ui, int unit, int32_t day, struct str *buf);
+
 /* Adds "latest" etc. */
 enum msg look_basis_word(enum basis basis);
 

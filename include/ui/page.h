@@ -15,18 +15,18 @@ enum { PAGE_MARGIN = 2 };
 struct page_line {
 	char *text;
 	enum style style;
-	int id;                /* of what the line stands for, 0 for none */
-	char *whole;           /* on the first line of a wrapped text: all of it */
+	int id;      /* of what the line stands for, 0 for none */
+	char *whole; /* on the first line of a wrapped text: all of it */
 	int indent;
-	bool goes_on;          /* a further line of a wrapped text */
+	bool goes_on; /* a further line of a wrapped text */
 };
 
 struct page {
 	struct page_line *line;
 	size_t room;
-	struct list list;      /* list.count is the number of lines */
-	size_t kept;           /* the row selected before page_clear */
-	int width;             /* that texts are wrapped to */
+	struct list list; /* list.count is the number of lines */
+	size_t kept;      /* the row selected before page_clear */
+	int width;        /* that texts are wrapped to */
 };
 
 /* Takes all lines away; while it is filled again the selection goes back to the row it was on. */

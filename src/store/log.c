@@ -17,16 +17,12 @@ bool log_begin(struct store *s, const struct act *act, struct err *err)
 }
 
 /* "INDICATOR UNIT 2022-Q3: why" */
-static bool log_refuse(const struct writer *w, const struct edit *e, enum entry_finding finding, struct err *err)
+static bool log_refuse(struct store *s, const struct edit *e, enum entry_finding finding, struct err *err)
 {
-	const struct unit *unit = w->units ? units_by_id(w->units, e->unit) : NULL;
 	struct str what;
-	char period[PERIOD_SIZE];
 
 	str_init(&what);
-	period_format(e->period, period);
-	str_addf(&what, "%s %s %s", programme_indicator(w->programme, e->indicator)->code, unit ? unit->code : "",
-		 period);
+	writer_add_cell(s, e->indicator, e->unit, e->period, &what);
 	err_set(err, ERR_VALUE_REFUSED, what.text, tr(entry_message(finding)));
 	str_release(&what);
 	return false;
@@ -102,10 +98,10 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	bool aggregate = false;
 
 	if (!log_allowed(s, e, &aggregate))
-		return log_refuse(s->writer, e, ENTRY_NOT_VALID, err);
+		return log_refuse(s, e, ENTRY_NOT_VALID, err);
 	finding = entry_check(i, &e->value, aggregate);
 	if (entry_is_error(finding))
-		return log_refuse(s->writer, e, finding, err);
+		return log_refuse(s, e, finding, err);
 	if (!cell_get(s, e->indicator, e->unit, e->period, &cell, err))
 		return false;
 	if (e->seen != LOG_SEEN_ANY && e->seen != cell.row[BASIS_LATEST]) {

@@ -183,6 +183,36 @@ bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err)
 	return true;
 }
 
+void store_unit_code(struct store *s, int unit, struct str *out)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_CODE);
+
+	sqlite3_bind_int(q, 1, unit);
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		str_add(out, db_text(q, 0));
+	sqlite3_reset(q);
+}
+
+void store_unit_name(struct store *s, int unit, int32_t day, enum lang lang, struct str *out)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_NAME);
+	char text[DATE_SIZE];
+	bool named = false;
+
+	date_format(day, text);
+	sqlite3_bind_int(q, 1, unit);
+	db_bind_text(q, 2, text);
+	if (q && sqlite3_step(q) == SQLITE_ROW) {
+		const char *name = db_text(q, (int)lang);
+
+		named = name != NULL;
+		str_add(out, name ? name : "");
+	}
+	sqlite3_reset(q);
+	if (!named)
+		store_unit_code(s, unit, out);
+}
+
 /* "2022-08 40 %: what was published; publisher, date, source" */
 static void programme_note(sqlite3_stmt *q, struct store_note *note)
 {

@@ -185,12 +185,10 @@ static bool undo_restore(struct store *s, const struct undo_batch *batch, struct
 	return ok;
 }
 
-static bool undo_changed(struct store *s, const struct act *act, int64_t by, const struct undo_row *r,
-			 struct err *err)
+static bool undo_changed(struct store *s, int64_t by, const struct undo_row *r, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_WHO);
-	const struct unit *unit = act->units ? units_by_id(act->units, r->unit) : NULL;
-	char when[DATE_STAMP_SIZE] = "", period[PERIOD_SIZE];
+	char when[DATE_STAMP_SIZE] = "";
 	struct str what, who;
 
 	str_init(&what);
@@ -201,9 +199,7 @@ static bool undo_changed(struct store *s, const struct act *act, int64_t by, con
 		clock_format(revision_clock_ms(sqlite3_column_int64(q, 1)), when);
 	}
 	sqlite3_reset(q);
-	period_format(r->period, period);
-	str_addf(&what, "%s %s %s", programme_indicator(act->programme, r->indicator)->code,
-		 unit ? unit->code : "", period);
+	writer_add_cell(s, r->indicator, r->unit, r->period, &what);
 	err_set(err, ERR_UNDO_CHANGED, what.text, who.text, when);
 	str_release(&what);
 	str_release(&who);
@@ -211,7 +207,7 @@ static bool undo_changed(struct store *s, const struct act *act, int64_t by, con
 }
 
 /* Every cell of the batch must still stand as the batch left it. */
-static bool undo_stands(struct store *s, const struct act *act, const struct undo_batch *batch, struct err *err)
+static bool undo_stands(struct store *s, const struct undo_batch *batch, struct err *err)
 {
 	for (size_t n = 0; n < batch->count; n++) {
 		const struct undo_row *r = &batch->row[n];
@@ -220,7 +216,7 @@ static bool undo_stands(struct store *s, const struct act *act, const struct und
 		if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
 			return false;
 		if (cell.heads > 1 || undo_effective(s, cell.row[BASIS_LATEST]) != r->id)
-			return undo_changed(s, act, cell.row[BASIS_LATEST], r, err);
+			return undo_changed(s, cell.row[BASIS_LATEST], r, err);
 	}
 	return true;
 }
@@ -297,7 +293,7 @@ bool log_undo(struct store *s, const struct act *act, struct log_undone *undone,
 		goto out;
 	}
 	s->writer->undoes = (uint32_t)first;
-	if (!undo_read(s, first, &batch, err) || !undo_stands(s, act, &batch, err) ||
+	if (!undo_read(s, first, &batch, err) || !undo_stands(s, &batch, err) ||
 	    !undo_restore(s, &batch, err))
 		goto out;
 	mine = (uint32_t)s->writer->first;
@@ -355,7 +351,7 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period, &cell, err))
 			goto out;
 		if (undo_beneath_redo(s, cell.row[BASIS_LATEST]) != batch.row[n].id) {
-			undo_changed(s, act, cell.row[BASIS_LATEST], &batch.row[n], err);
+			undo_changed(s, cell.row[BASIS_LATEST], &batch.row[n], err);
 			goto out;
 		}
 	}

@@ -7,6 +7,7 @@
 #include "db.h"
 #include "form.h"
 #include "history.h"
+#include "store/programme.h"
 
 #include <assert.h>
 #include <fcntl.h>
@@ -160,28 +161,34 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 	w->kind = kind;
 	w->undoes = undoes;
 	w->was_illustrative = s->illustrative;
-	w->subject = mem_zero(1, sizeof(*w->subject));
-	str_init(w->subject);
+	w->code = mem_zero(1, sizeof(*w->code));
+	str_init(w->code);
 	if (writer_replica(s, err) && writer_find_author(s, w, err) && writer_find_end(s, w, err))
 		return true;
 	log_abort(s);
 	return false;
 }
 
-static const char *writer_unit_code(struct store *s, struct writer *w, int unit, struct str *buf)
+/* Borrowed until the next call. */
+static const char *writer_unit_code(struct store *s, int unit)
 {
+	struct writer *w = s->writer;
 	const struct unit *known = w->units ? units_by_id(w->units, unit) : NULL;
-	sqlite3_stmt *q;
 
 	if (known)
 		return known->code;
-	q = db_stmt(s, STMT_UNIT_CODE);
-	sqlite3_bind_int(q, 1, unit);
-	str_clear(buf);
-	if (q && sqlite3_step(q) == SQLITE_ROW)
-		str_add(buf, db_text(q, 0));
-	sqlite3_reset(q);
-	return buf->text;
+	str_clear(w->code);
+	store_unit_code(s, unit, w->code);
+	return w->code->text;
+}
+
+void writer_add_cell(struct store *s, int indicator, int unit, int32_t period, struct str *out)
+{
+	char text[PERIOD_SIZE];
+
+	period_format(period, text);
+	str_addf(out, "%s %s %s", programme_indicator(s->writer->programme, indicator)->code,
+		 writer_unit_code(s, unit), text);
 }
 
 static bool writer_identity(struct store *s, int64_t row, struct revision_id *id, struct err *err)
@@ -334,7 +341,7 @@ bool writer_append(struct store *s, int indicator, int unit, int32_t period, con
 	int64_t row;
 
 	revision_cell_subject(subject, programme_indicator(w->programme, indicator)->code,
-			      writer_unit_code(s, w, unit, w->subject), period);
+			      writer_unit_code(s, unit), period);
 	if (!cell_get(s, indicator, unit, period, &before, err))
 		return false;
 	row = writer_write(s, &r, key, period, parents, count, err);
@@ -399,9 +406,9 @@ void writer_release(struct store *s)
 
 	if (!w)
 		return;
-	if (w->subject)
-		str_release(w->subject);
-	free(w->subject);
+	if (w->code)
+		str_release(w->code);
+	free(w->code);
 	free(w->author);
 	free(w->source);
 	free(w->touch);

@@ -21,7 +21,7 @@ struct writer {
 	bool was_illustrative;    /* what a rollback restores */
 	struct touch *touch;
 	size_t touches, touch_room;
-	struct str *subject;      /* scratch */
+	struct str *code;         /* of a unit that is not held in memory */
 };
 
 /* What a new revision of a cell names as its parents: all heads, the shown one first (it is what an
@@ -38,6 +38,9 @@ bool writer_append(struct store *s, int indicator, int unit, int32_t period, con
 /* Opens the batch with a kind; log_begin is this with REVISION_VALUE. */
 bool writer_begin(struct store *s, const struct act *act, enum revision_kind kind, uint32_t undoes,
 		  struct err *err);
+
+/* Adds "INDICATOR UNIT 2022-Q3": how messages of this layer name a cell. */
+void writer_add_cell(struct store *s, int indicator, int unit, int32_t period, struct str *out);
 
 void writer_release(struct store *s);
 

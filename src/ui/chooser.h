@@ -14,10 +14,10 @@
 struct ui;
 
 struct chooser {
-	char **text;           /* one per choice */
+	char **text; /* one per choice */
 	size_t choices, room;
-	size_t *shown;         /* the choices that match what is typed */
-	struct list list;      /* of those */
+	size_t *shown;    /* the choices that match what is typed */
+	struct list list; /* of those */
 	struct field field;
 };
 

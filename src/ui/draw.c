@@ -130,10 +130,10 @@ static size_t draw_line_end(const char *text, int width)
 		int32_t code;
 		size_t len = utf8_next(text + at, &code);
 		int columns = code == UTF8_BAD ? 1 : utf8_code_width(code);
-		if (used + columns > width)
-			return space ? space : (at ? at : len);
 		if (text[at] == ' ')
 			space = at;
+		if (used + columns > width)
+			return space ? space : (at ? at : len);
 		used += columns;
 		at += len;
 	}

@@ -151,8 +151,12 @@ static void editor_close(struct ui *ui, struct editor *e)
 /* "An Giang: 1.234 / 5.678 = 21,7 %" */
 static void editor_add_cell(struct ui *ui, const struct editor *e, const struct value *v, struct str *out)
 {
-	str_addf(out, "%s: ", units_name(ui->units, e->unit, period_last_day(e->period), lang_get()));
+	struct str name;
+
+	str_init(&name);
+	str_addf(out, "%s: ", look_unit_name(ui, e->unit, period_last_day(e->period), &name));
 	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, out);
+	str_release(&name);
 }
 
 static void editor_saved(struct ui *ui, struct editor *e, const struct value *v, enum entry_finding warning)
@@ -196,7 +200,7 @@ static enum view_result editor_chosen(struct ui *ui, void *arg, int choice)
 static enum view_result editor_stale(struct ui *ui, struct editor *e, const struct value *v)
 {
 	struct prompt prompt = { .answer = editor_chosen, .arg = e };
-	struct str question, mine, theirs;
+	struct str question, mine, theirs, name;
 	char when[DATE_STAMP_SIZE];
 	struct log_who who = { 0 };
 	struct value other;
@@ -210,10 +214,11 @@ static enum view_result editor_stale(struct ui *ui, struct editor *e, const stru
 	e->mine = *v;
 	log_who(ui->store, row, &who);
 	clock_format(revision_clock_ms(who.clock), when);
+	str_init(&name);
 	str_init(&question);
 	str_init(&mine);
 	str_init(&theirs);
-	msg_add(&question, MSG_EDIT_STALE, units_name(ui->units, e->unit, period_last_day(e->period), lang_get()),
+	msg_add(&question, MSG_EDIT_STALE, look_unit_name(ui, e->unit, period_last_day(e->period), &name),
 		who.author, when);
 	str_add(&mine, tr(MSG_EDIT_KEEP_MINE));
 	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, &mine);
@@ -223,6 +228,7 @@ static enum view_result editor_stale(struct ui *ui, struct editor *e, const stru
 	prompt.choice[0] = mine.text;
 	prompt.choice[1] = theirs.text;
 	prompt_ask(ui, &prompt);
+	str_release(&name);
 	str_release(&question);
 	str_release(&mine);
 	str_release(&theirs);

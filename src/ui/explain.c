@@ -227,11 +227,13 @@ static void explain_input(const struct figure_input *input, void *arg)
 	struct explain_run *run = arg;
 	const struct indicator *i = explain_indicator(run->ui, run->x);
 	const enum msg omitted = explain_omission(i, input);
-	struct str text;
+	struct str text, name;
 
 	str_init(&text);
-	str_addf(&text, "%s: ", units_name(run->ui->units, input->unit, period_last_day(run->x->line.figure.period),
-					   lang_get()));
+	str_init(&name);
+	str_addf(&text, "%s: ",
+		 look_unit_name(run->ui, input->unit, period_last_day(run->x->line.figure.period), &name));
+	str_release(&name);
 	if (input->value.state == VALUE_GIVEN)
 		line_add_value_words(i, &input->value, false, &text);
 	if (omitted != MSG_MAX)
@@ -353,13 +355,15 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 static void explain_draw(struct ui *ui, void *state)
 {
 	struct explain *x = state;
-	struct str title;
+	struct str title, name;
 
 	str_init(&title);
+	str_init(&name);
 	str_addf(&title, "= %s > %s", explain_indicator(ui, x)->brief[lang_get()],
-		 units_name(ui->units, x->arg.unit, look_day(ui), lang_get()));
+		 look_unit_name(ui, x->arg.unit, look_day(ui), &name));
 	look_draw_title(ui, title.text);
 	str_release(&title);
+	str_release(&name);
 	page_draw(&x->page, 1, ui->rows - 1);
 }
 

@@ -163,8 +163,10 @@ static int field_columns(const struct field *f, size_t from, size_t to)
 
 void field_draw(struct field *f, int y, int x, int width, enum style style)
 {
-	if (f->scroll > f->at)
-		f->scroll = f->at;
+	if (field_columns(f, 0, f->len) < width)
+		f->scroll = 0;
+	if (f->scroll >= f->at) /* what stands before the cursor is seen */
+		f->scroll = field_previous(f, f->at);
 	while (f->scroll < f->at && field_columns(f, f->scroll, f->at) > width - 1)
 		f->scroll = field_next(f, f->scroll);
 	draw_fill(y, x, width, ' ', style);

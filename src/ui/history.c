@@ -104,15 +104,17 @@ static void history_draw(struct ui *ui, void *state)
 {
 	struct history *h = state;
 	char period[PERIOD_SIZE];
-	struct str title;
+	struct str title, name;
 
 	period_format(h->arg.period, period);
 	str_init(&title);
+	str_init(&name);
 	str_addf(&title, "%s: %s > %s > %s", tr(MSG_HISTORY_TITLE),
 		 programme_indicator(ui->programme, h->arg.indicator)->brief[lang_get()],
-		 units_name(ui->units, h->arg.unit, period_last_day(h->arg.period), lang_get()), period);
+		 look_unit_name(ui, h->arg.unit, period_last_day(h->arg.period), &name), period);
 	draw_title(0, title.text, ui->illustrative ? tr(MSG_LOOK_ILLUSTRATIVE) : "");
 	str_release(&title);
+	str_release(&name);
 	page_draw(&h->page, 1, ui->rows - 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "calc/sums.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
@@ -41,15 +42,14 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 	return true;
 }
 
-static void line_number(const struct ui *ui, const struct line *line, struct quantity q, char buf[NUMBER_SIZE])
+static void line_number(const struct line *line, struct quantity q, int decimals, char buf[NUMBER_SIZE])
 {
-	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
 	const struct aim *aim = &line->standing.aim;
 
 	if (aim->target)
-		number_show_against(q, aim->value, indicator_shown_decimals(i), lang_get(), buf);
+		number_show_against(q, aim->value, decimals, lang_get(), buf);
 	else
-		number_show(q, indicator_shown_decimals(i), lang_get(), buf);
+		number_show(q, decimals, lang_get(), buf);
 }
 
 /* A unit's own yes/no is a word, not a number. */
@@ -59,7 +59,7 @@ static bool line_yesno(const struct ui *ui, const struct line *line)
 	       line->figure.value.state == VALUE_GIVEN && line->figure.value.fields == FIELDS_NUMBER;
 }
 
-void line_add_value(const struct ui *ui, const struct line *line, struct str *out)
+static void line_add_figure(const struct ui *ui, const struct line *line, int decimals, struct str *out)
 {
 	const struct figure *f = &line->figure;
 	char low[NUMBER_SIZE], high[NUMBER_SIZE];
@@ -71,13 +71,18 @@ void line_add_value(const struct ui *ui, const struct line *line, struct str *ou
 	} else if (line_yesno(ui, line)) {
 		str_add(out, tr(f->value.number ? MSG_VALUE_YES : MSG_VALUE_NO));
 	} else {
-		line_number(ui, line, f->low, low);
+		line_number(line, f->low, decimals, low);
 		str_add(out, low);
 		if (quantity_compare(f->low, f->high) != 0) {
-			line_number(ui, line, f->high, high);
+			line_number(line, f->high, decimals, high);
 			str_addf(out, "-%s", high);
 		}
 	}
+}
+
+void line_add_value(const struct ui *ui, const struct line *line, struct str *out)
+{
+	line_add_figure(ui, line, indicator_shown_decimals(programme_indicator(ui->programme, line->indicator)), out);
 }
 
 void line_add_value_long(const struct ui *ui, const struct line *line, struct str *out)
@@ -231,6 +236,11 @@ void line_draw_value(const struct ui *ui, const struct line *line, int y, const 
 
 	str_init(&text);
 	line_add_value(ui, line, &text);
+	/* An interval that is too wide for its column is shown without decimals. */
+	if (utf8_width(text.text) > c->value_width) {
+		str_clear(&text);
+		line_add_figure(ui, line, 0, &text);
+	}
 	draw_right(y, c->value, c->value_width, text.text, line_value_style(line));
 	str_release(&text);
 }

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "store/programme.h"
 #include "ui/draw.h"
 #include "ui/picker.h"
 #include "ui/screens.h"
@@ -15,6 +16,15 @@
 int32_t look_day(const struct ui *ui)
 {
 	return ui->look.map == MAP_OF_PERIOD ? period_last_day(ui->look.period) : ui->look.map;
+}
+
+const char *look_unit_name(const struct ui *ui, int unit, int32_t day, struct str *buf)
+{
+	if (units_by_id(ui->units, unit))
+		return units_name(ui->units, unit, day, lang_get());
+	str_clear(buf);
+	store_unit_name(ui->store, unit, day, lang_get(), buf);
+	return buf->text;
 }
 
 enum msg look_basis_word(enum basis basis)
@@ -105,7 +115,7 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	struct log_undone done;
 	struct err err = { 0 };
 	char period[PERIOD_SIZE], count[16];
-	struct str what, text;
+	struct str what, text, name;
 
 	if (!(undo ? log_undo(ui->store, &act, &done, &err) : log_redo(ui->store, &act, &done, &err))) {
 		ui_fail(ui, &err);
@@ -113,14 +123,16 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	}
 	str_init(&what);
 	str_init(&text);
+	str_init(&name);
 	period_format(done.period, period);
 	snprintf(count, sizeof(count), "%d", done.count);
 	str_addf(&what, "%s, %s, %s", programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
-		 units_name(ui->units, done.unit, look_day(ui), lang_get()), period);
+		 look_unit_name(ui, done.unit, look_day(ui), &name), period);
 	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&what);
 	str_release(&text);
+	str_release(&name);
 	return VIEW_RELOAD;
 }
 

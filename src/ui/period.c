@@ -11,9 +11,9 @@
 
 struct period_state {
 	struct chooser chooser;
-	int32_t *period;           /* one per choice */
+	int32_t *period; /* one per choice */
 	size_t room;
-	size_t shown;              /* the choice that is shown now */
+	size_t shown; /* the choice that is shown now */
 };
 
 /* The years offered: from the one before the first document to the last due day's, and the shown one. */
@@ -60,7 +60,8 @@ static bool period_any_monthly_value(struct ui *ui, int first, int last)
 	struct err err;
 
 	for (int id = 1; nation && id <= (int)ui->programme->indicators; id++) {
-		for (int32_t month = period_of(first, PERIOD_MONTH, 1); month <= end; month = period_next(month)) {
+		for (int32_t month = period_of(first, PERIOD_MONTH, 1); month <= end;
+		     month = period_next(month)) {
 			struct value value;
 			int64_t row;
 
@@ -83,7 +84,8 @@ static void period_add(const struct ui *ui, struct period_state *s, int32_t peri
 	date_format_local(period_last_day(period), to);
 	str_init(&text);
 	str_addf(&text, "%s%-*s  %s - %s", period_length(period) == PERIOD_YEAR ? "" : "  ",
-		 period_length(period) == PERIOD_YEAR ? PERIOD_SIZE + 1 : PERIOD_SIZE - 1, name, from, to);
+		 period_length(period) == PERIOD_YEAR ? PERIOD_SIZE + 1 : PERIOD_SIZE - 1, name,
+		 from, to);
 	if (period == ui->look.period) {
 		s->shown = s->chooser.choices;
 		str_addf(&text, "  %s", tr(MSG_PERIOD_SHOWN));
@@ -120,7 +122,8 @@ static bool period_load(struct ui *ui, void *state, struct err *err)
 	return true;
 }
 
-static enum view_result period_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result period_update(struct ui *ui, void *state, enum action action,
+				      const struct event *ev)
 {
 	struct period_state *s = state;
 

@@ -6,7 +6,7 @@
 
 struct picker_state {
 	struct chooser chooser;
-	struct picker picker;      /* its choices are the chooser's */
+	struct picker picker; /* its choices are the chooser's */
 };
 
 void picker_ask(struct ui *ui, const struct picker *picker)
@@ -26,7 +26,8 @@ static void picker_init(struct ui *ui, void *state, const void *arg)
 	chooser_start(&s->chooser, s->picker.selected);
 }
 
-static enum view_result picker_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result picker_update(struct ui *ui, void *state, enum action action,
+				      const struct event *ev)
 {
 	struct picker_state *s = state;
 

@@ -40,7 +40,8 @@ static enum view_result plan_sibling(const struct ui *ui, struct plan *plan, int
 	return VIEW_RELOAD;
 }
 
-static enum view_result plan_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result plan_update(struct ui *ui, void *state, enum action action,
+				    const struct event *ev)
 {
 	struct plan *plan = state;
 	const struct unit *nation = units_nation(ui->units);
@@ -57,11 +58,13 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
 		if (indicator)
-			view_push(ui, &indicator_view, &(struct indicator_arg){ .indicator = indicator });
+			view_push(ui, &indicator_view,
+				  &(struct indicator_arg){ .indicator = indicator });
 		return VIEW_STAY;
 	case ACTION_EXPLAIN:
 		if (indicator && nation)
-			view_push(ui, &explain_view, &(struct explain_arg){ indicator, nation->id });
+			view_push(ui, &explain_view,
+				  &(struct explain_arg){ indicator, nation->id });
 		return VIEW_STAY;
 	case ACTION_SIBLING_PREVIOUS:
 	case ACTION_SIBLING_NEXT:
@@ -111,10 +114,26 @@ static void plan_release(void *state)
 }
 
 static const keymap plan_map[] = {
-	ACTION_UP,	ACTION_DOWN,	     ACTION_LEFT,	     ACTION_RIGHT,	     ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN, ACTION_FIRST,	     ACTION_LAST,	     ACTION_OPEN,	     ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT,
-	ACTION_PLAN,	ACTION_BASIS,	     ACTION_MAP,	     ACTION_EXPLAIN,	     ACTION_NONE,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT,
+	ACTION_PLAN,
+	ACTION_BASIS,
+	ACTION_MAP,
+	ACTION_EXPLAIN,
+	ACTION_NONE,
 };
 
 const struct view_ops plan_view = {

@@ -10,8 +10,15 @@
 
 #include <stdio.h>
 
-enum { LABEL_COLUMNS = 18, BRIEF_COLUMNS = 31, VALUE_COLUMNS = 14, TARGET_COLUMNS = 9, CODE_SIZE = 64, WIDE = 100,
-       UNITS_MAX = 512 };
+enum {
+	LABEL_COLUMNS = 18,
+	BRIEF_COLUMNS = 31,
+	VALUE_COLUMNS = 14,
+	TARGET_COLUMNS = 9,
+	CODE_SIZE = 64,
+	WIDE = 100,
+	UNITS_MAX = 512
+};
 
 struct plan_page {
 	struct ui *ui;
@@ -125,8 +132,6 @@ static bool plan_indicators(const struct plan_page *t, const char *codes, struct
 	for (const char *list = codes; plan_next_code(&list, code, sizeof(code));)
 		count++;
 	plan_heading(t, MSG_PLAN_LINKED, count);
-	if (!count)
-		page_add(t->page, STYLE_FAINT, 0, tr(MSG_PLAN_NOT_NAMED));
 	for (const char *list = codes; plan_next_code(&list, code, sizeof(code));) {
 		const int id = programme_find_indicator(t->ui->programme, code);
 
@@ -139,18 +144,21 @@ static bool plan_indicators(const struct plan_page *t, const char *codes, struct
 /* --- tasks --- */
 
 /* "@province" stands for all provinces that there were when the document was issued. */
-static void plan_add_all(const struct plan_page *t, enum scope scope, enum msg words, int document, struct str *out)
+static void plan_add_all(const struct plan_page *t, enum scope scope, enum msg words, int document,
+			 struct str *out)
 {
 	const int32_t day = document_issued(programme_document(t->ui->programme, document));
 	char count[16], on[DATE_SIZE];
 	int ids[UNITS_MAX];
 
-	snprintf(count, sizeof(count), "%zu", units_reporting(t->ui->units, scope, day, ids, UNITS_MAX));
+	snprintf(count, sizeof(count), "%zu",
+		 units_reporting(t->ui->units, scope, day, ids, UNITS_MAX));
 	date_format_local(day, on);
 	msg_add(out, words, count, on);
 }
 
-static void plan_add_unit(const struct plan_page *t, const char *code, int document, struct str *out)
+static void plan_add_unit(const struct plan_page *t, const char *code, int document,
+			  struct str *out)
 {
 	const struct unit *u = units_by_code(t->ui->units, code);
 	const int32_t day = document_issued(programme_document(t->ui->programme, document));
@@ -241,16 +249,20 @@ static void plan_fill_milestone(const struct plan_page *t, const struct mileston
 static void plan_target_terms(const struct plan_page *t, const struct target *target)
 {
 	const struct indicator *i = programme_indicator(t->ui->programme, target->indicator);
-	const struct line line = { .standing.aim.target = target };
+	/* Whether the text states the figure is said in words, not by a mark. */
+	struct target plain = *target;
+	const struct line line = { .standing.aim.target = &plain };
 	struct str text;
 
+	plain.stated = true;
 	str_init(&text);
 	str_add(&text, "    ");
 	line_add_target(&line, &text);
 	if (i->unit_of_measure)
 		str_addf(&text, " %s", i->unit_of_measure);
 	if (target->unit)
-		str_addf(&text, "; %s", units_name(t->ui->units, target->unit, target->due, lang_get()));
+		str_addf(&text, "; %s",
+			 units_name(t->ui->units, target->unit, target->due, lang_get()));
 	if (target->starts != DATE_MIN) {
 		str_addf(&text, "; %s ", tr(MSG_PLAN_STARTS));
 		plan_add_day(&text, target->starts);
@@ -264,8 +276,8 @@ static void plan_target_terms(const struct plan_page *t, const struct target *ta
 	str_release(&text);
 }
 
-static void plan_quoted(const struct plan_page *t, enum style style, const char *open, const char *text,
-			const char *close)
+static void plan_quoted(const struct plan_page *t, enum style style, const char *open,
+			const char *text, const char *close)
 {
 	struct str line;
 
@@ -315,7 +327,8 @@ static int plan_document_of(const struct programme *p, enum plan_kind kind, size
 }
 
 /* Tasks, duties or milestones of a document, one line each. */
-static void plan_listed(const struct plan_page *t, enum plan_kind kind, enum msg heading, int document)
+static void plan_listed(const struct plan_page *t, enum plan_kind kind, enum msg heading,
+			int document)
 {
 	const struct programme *p = t->ui->programme;
 	size_t count = 0;

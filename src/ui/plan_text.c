@@ -96,7 +96,7 @@ int32_t plan_next_day(const struct milestone *m, int32_t from)
 		return DATE_MAX;
 	date_split(m->date, &year, &month, &day);
 	date_split(from, &first, &ignored, &ignored);
-	for (year = first; ; year++) {
+	for (year = first;; year++) {
 		/* 29 February is the last day of that month in other years. */
 		const int last = date_month_days(year, month);
 		const int32_t next = date_of(year, month, day < last ? day : last);

@@ -17,7 +17,7 @@
 enum { CODE_AT = 3, NAME_AT = 11, LAST_COLUMNS = 14, WIDE = 110, NARROW = 60, CODE_SIZE = 64 };
 
 struct plans {
-	struct plan_arg *row;  /* id 0: the heading of its kind */
+	struct plan_arg *row; /* id 0: the heading of its kind */
 	struct list list;
 	struct search search;
 };
@@ -28,10 +28,10 @@ static const struct {
 	enum msg name, middle, last;
 	int columns, columns_wide;
 } plans_heading[PLAN_KIND_MAX] = {
-	[PLAN_DOCUMENT] = { MSG_PLANS_DOCUMENTS, MSG_PLAN_YEARS, MSG_PLAN_ISSUED, 9, 40 },
+	[PLAN_DOCUMENT] = { MSG_PLANS_DOCUMENTS, MSG_PLAN_YEARS, MSG_PLAN_ISSUED, 9, 9 },
 	[PLAN_TASK] = { MSG_PLANS_TASKS, MSG_PLAN_LEAD, MSG_COLUMN_INDICATOR, 9, 40 },
-	[PLAN_DUTY] = { MSG_PLANS_DUTIES, MSG_PLAN_HOLDER, MSG_PLAN_DUE, 18, 40 },
-	[PLAN_MILESTONE] = { MSG_PLANS_MILESTONES, MSG_PLAN_HOLDER, MSG_PLAN_DAY, 18, 40 },
+	[PLAN_DUTY] = { MSG_PLANS_DUTIES, MSG_PLAN_HOLDER, MSG_PLAN_DUE, 18, 24 },
+	[PLAN_MILESTONE] = { MSG_PLANS_MILESTONES, MSG_PLAN_HOLDER, MSG_PLAN_DAY, 18, 24 },
 };
 
 static void plans_init(struct ui *ui, void *state, const void *arg)
@@ -41,7 +41,8 @@ static void plans_init(struct ui *ui, void *state, const void *arg)
 	size_t n = 0;
 
 	(void)arg;
-	s->row = mem_zero(PLAN_KIND_MAX + p->documents + p->tasks + p->duties + p->milestones, sizeof(*s->row));
+	s->row = mem_zero(PLAN_KIND_MAX + p->documents + p->tasks + p->duties + p->milestones,
+			  sizeof(*s->row));
 	for (int kind = 0; kind < PLAN_KIND_MAX; kind++) {
 		const size_t count = plan_count(p, (enum plan_kind)kind);
 
@@ -80,10 +81,12 @@ static void plans_search_text(void *arg, size_t row, struct str *out)
 		return;
 	}
 	linked = plan_linked(p, plan);
-	str_addf(out, "%s %s %s", plan_code(p, plan), plan_name(p, plan, LANG_VI), plan_name(p, plan, LANG_EN));
+	str_addf(out, "%s %s %s", plan_code(p, plan), plan_name(p, plan, LANG_VI),
+		 plan_name(p, plan, LANG_EN));
 	str_addf(out, " %s", linked ? linked : "");
 	if (plan->kind == PLAN_TASK && p->task[plan->id - 1].lead)
-		str_addf(out, " %s %s %s", p->task[plan->id - 1].lead, p->task[plan->id - 1].lead_name[LANG_VI],
+		str_addf(out, " %s %s %s", p->task[plan->id - 1].lead,
+			 p->task[plan->id - 1].lead_name[LANG_VI],
 			 p->task[plan->id - 1].lead_name[LANG_EN]);
 	if (plan->kind == PLAN_DUTY)
 		str_addf(out, " %s", plan_body(p->duty[plan->id - 1].holder));
@@ -98,7 +101,8 @@ static enum view_result plans_open(struct ui *ui, struct plans *s)
 	return VIEW_STAY;
 }
 
-static enum view_result plans_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result plans_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
 {
 	struct plans *s = state;
 	struct plans_search search = { ui, s };
@@ -123,7 +127,8 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 		return VIEW_STAY;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
-		search_again(&s->search, action == ACTION_SEARCH_NEXT, &s->list, plans_search_text, &search);
+		search_again(&s->search, action == ACTION_SEARCH_NEXT, &s->list, plans_search_text,
+			     &search);
 		return VIEW_STAY;
 	default:
 		return look_update(ui, action, &result) ? result : VIEW_STAY;
@@ -136,7 +141,7 @@ struct plans_drawing {
 	const struct ui *ui;
 	const struct plans *s;
 	bool wide;
-	int last;              /* -1 where there is no room for columns */
+	int last; /* -1 where there is no room for columns */
 };
 
 /* Where the middle column begins; the edge of the window when there is none. */
@@ -144,7 +149,8 @@ static int plans_middle(const struct plans_drawing *d, enum plan_kind kind)
 {
 	if (d->last < 0)
 		return d->ui->cols + 1;
-	return d->last - 1 - (d->wide ? plans_heading[kind].columns_wide : plans_heading[kind].columns);
+	return d->last - 1 -
+	       (d->wide ? plans_heading[kind].columns_wide : plans_heading[kind].columns);
 }
 
 static void plans_add_years(const struct document *d, struct str *out)
@@ -171,7 +177,8 @@ static void plans_add_lead(const struct plans_drawing *d, const struct task *tas
 }
 
 /* "SOC.INF.SMP +2" */
-static void plans_add_linked(const struct programme *p, const struct plan_arg *plan, struct str *out)
+static void plans_add_linked(const struct programme *p, const struct plan_arg *plan,
+			     struct str *out)
 {
 	const char *list = plan_linked(p, plan);
 	char code[CODE_SIZE];
@@ -186,8 +193,8 @@ static void plans_add_linked(const struct programme *p, const struct plan_arg *p
 		str_addf(out, " +%d", more);
 }
 
-static void plans_add_columns(const struct plans_drawing *d, const struct plan_arg *plan, struct str *middle,
-			      struct str *last)
+static void plans_add_columns(const struct plans_drawing *d, const struct plan_arg *plan,
+			      struct str *middle, struct str *last)
 {
 	const struct programme *p = d->ui->programme;
 	const int n = plan->id - 1;
@@ -217,11 +224,13 @@ static void plans_draw_heading(const struct plans_drawing *d, enum plan_kind kin
 	struct str text;
 
 	str_init(&text);
-	str_addf(&text, "%s (%zu)", tr(plans_heading[kind].name), plan_count(d->ui->programme, kind));
+	str_addf(&text, "%s (%zu)", tr(plans_heading[kind].name),
+		 plan_count(d->ui->programme, kind));
 	draw_text(y, 1, middle - 2, text.text, STYLE_GROUP);
 	str_release(&text);
 	if (d->last >= 0) {
-		draw_text(y, middle, d->last - middle - 1, tr(plans_heading[kind].middle), STYLE_HEADER);
+		draw_text(y, middle, d->last - middle - 1, tr(plans_heading[kind].middle),
+			  STYLE_HEADER);
 		draw_text(y, d->last, LAST_COLUMNS, tr(plans_heading[kind].last), STYLE_HEADER);
 	}
 }
@@ -238,7 +247,8 @@ static void plans_draw_row(void *arg, size_t row, int y)
 		return;
 	}
 	draw_text(y, CODE_AT, NAME_AT - CODE_AT - 1, plan_code(d->ui->programme, plan), STYLE_TEXT);
-	draw_text(y, NAME_AT, at - NAME_AT - 1, plan_name(d->ui->programme, plan, lang_get()), STYLE_TEXT);
+	draw_text(y, NAME_AT, at - NAME_AT - 1, plan_name(d->ui->programme, plan, lang_get()),
+		  STYLE_TEXT);
 	if (d->last < 0)
 		return;
 	str_init(&middle);
@@ -284,7 +294,8 @@ static void plans_detail(struct ui *ui, void *state, struct str *out)
 	}
 	str_add(out, plan_name(p, plan, lang_get()));
 	if (plan->kind == PLAN_TASK && p->task[plan->id - 1].lead_name[lang_get()])
-		str_addf(out, "; %s: %s", tr(MSG_PLAN_LEAD), p->task[plan->id - 1].lead_name[lang_get()]);
+		str_addf(out, "; %s: %s", tr(MSG_PLAN_LEAD),
+			 p->task[plan->id - 1].lead_name[lang_get()]);
 }
 
 static bool plans_typing(const void *state)
@@ -300,10 +311,24 @@ static bool plans_allows(struct ui *ui, void *state, enum action action, enum ms
 }
 
 static const keymap plans_map[] = {
-	ACTION_UP,	 ACTION_DOWN,  ACTION_LEFT,   ACTION_RIGHT,	      ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,   ACTION_OPEN,	      ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_SEARCH, ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS, ACTION_TASKS, ACTION_NONE,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SEARCH,
+	ACTION_SEARCH_NEXT,
+	ACTION_SEARCH_PREVIOUS,
+	ACTION_TASKS,
+	ACTION_NONE,
 };
 
 const struct view_ops plans_view = {

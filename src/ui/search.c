@@ -64,8 +64,8 @@ bool search_matches(const char *query, const char *text)
 }
 
 /* Selects the first match of `count` rows from `row` on, around the end of the list. */
-static bool search_from(const struct search *s, struct list *list, size_t row, bool forward, search_text_fn *text,
-			void *arg)
+static bool search_from(const struct search *s, struct list *list, size_t row, bool forward,
+			search_text_fn *text, void *arg)
 {
 	struct str query, words, folded;
 	bool found = false;
@@ -75,7 +75,8 @@ static bool search_from(const struct search *s, struct list *list, size_t row, b
 	str_init(&folded);
 	utf8_add_fold(&query, s->field.text);
 	for (size_t k = 0; k < list->count && !found; k++) {
-		const size_t n = forward ? (row + k) % list->count : (row + list->count - k) % list->count;
+		const size_t n = forward ? (row + k) % list->count :
+					   (row + list->count - k) % list->count;
 
 		str_clear(&words);
 		str_clear(&folded);
@@ -99,13 +100,15 @@ void search_start(struct search *s, const struct list *list)
 	s->found = true;
 }
 
-void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text, void *arg)
+void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text,
+		  void *arg)
 {
 	const size_t n = list->count;
 
 	if (s->field.len && n)
-		s->found = search_from(s, list, forward ? list->selected + 1 : list->selected + n - 1, forward,
-				       text, arg);
+		s->found = search_from(s, list,
+				       forward ? list->selected + 1 : list->selected + n - 1,
+				       forward, text, arg);
 }
 
 /* What is typed is sought from where the search began; without a match the selection goes back there. */
@@ -116,7 +119,8 @@ static void search_typed(struct search *s, struct list *list, search_text_fn *te
 		list_select(list, s->origin < list->count ? s->origin : list->count - 1);
 }
 
-bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text, void *arg)
+bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text,
+		  void *arg)
 {
 	if (ev->kind != EVENT_KEY)
 		return false;

@@ -12,7 +12,7 @@
 
 struct start {
 	struct list list;
-	struct page text;      /* why, where, what next */
+	struct page text; /* why, where, what next */
 };
 
 static const struct {
@@ -55,7 +55,8 @@ static void start_say_done(struct ui *ui, const struct create_report *r)
 
 	snprintf(indicators, sizeof(indicators), "%zu", r->indicators);
 	snprintf(targets, sizeof(targets), "%zu", r->targets);
-	snprintf(values, sizeof(values), "%lld", (long long)(r->published.values + r->illustrative));
+	snprintf(values, sizeof(values), "%lld",
+		 (long long)(r->published.values + r->illustrative));
 	str_init(&text);
 	msg_add(&text, MSG_START_DONE, indicators, targets, values);
 	ui_say(ui, STYLE_NOTICE, text.text);
@@ -65,7 +66,8 @@ static void start_say_done(struct ui *ui, const struct create_report *r)
 /* All screens read what the frame points to: it is filled in place. */
 static bool start_load(struct ui *ui, struct err *err)
 {
-	if (!store_load_programme(ui->store, ui->programme, err) || !store_load_units(ui->store, ui->units, err))
+	if (!store_load_programme(ui->store, ui->programme, err) ||
+	    !store_load_units(ui->store, ui->units, err))
 		return false;
 	if (!ui->look.period)
 		ui->look.period = figure_default_period(ui->store, ui->programme, ui->units);
@@ -97,7 +99,8 @@ static enum view_result start_create(struct ui *ui, enum create_content content)
 	return VIEW_STAY;
 }
 
-static enum view_result start_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result start_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
 {
 	struct start *s = state;
 
