@@ -17,7 +17,7 @@ enum create_step { CREATE_STEP_READ, CREATE_STEP_PROGRAMME, CREATE_STEP_VALUES }
 
 struct create {
 	const char *path;
-	const char *dir;              /* of the programme's CSV files; NULL: the built-in one */
+	const char *dir; /* of the programme's CSV files; NULL: the built-in one */
 	enum create_content content;
 	const char *author;
 	void (*step)(enum create_step step, void *arg); /* NULL: not told */
@@ -33,7 +33,7 @@ struct create_report {
 /* The new database, open for writing. NULL on failure: either `faults` holds what is wrong with the
  * programme's files, or, without any, `err` says what went wrong. On success `faults` may name
  * published results that could not become values. Nothing is left behind on failure, except folders. */
-struct store *create_database(const struct create *create, struct create_report *report, struct err_list *faults,
-			      struct err *err);
+struct store *create_database(const struct create *create, struct create_report *report,
+			      struct err_list *faults, struct err *err);
 
 #endif

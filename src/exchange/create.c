@@ -20,7 +20,8 @@ static bool create_folders(const char *path, struct err *err)
 	char *folder = mem_strdup(path);
 	bool ok = true;
 
-	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash; slash = strchr(slash + 1, '/')) {
+	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash;
+	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
 			ok = err_set(err, ERR_FILE_WRITE, folder, strerror(errno));
@@ -86,12 +87,14 @@ static bool create_fill(const struct create *create, struct store *s, const stru
 	if (create->content == CREATE_PUBLISHED)
 		return published_save(s, c, create->author, &report->published, faults, err);
 	if (create->content == CREATE_ILLUSTRATIVE)
-		return demo_save(s, c, create->author, &report->published, &report->illustrative, faults, err);
+		return demo_save(s, c, create->author, &report->published, &report->illustrative,
+				 faults, err);
 	return true;
 }
 
 static struct store *create_store(const struct create *create, const struct catalogue *c,
-				  struct create_report *report, struct err_list *faults, struct err *err)
+				  struct create_report *report, struct err_list *faults,
+				  struct err *err)
 {
 	struct store *s;
 
@@ -105,8 +108,8 @@ static struct store *create_store(const struct create *create, const struct cata
 	return NULL;
 }
 
-struct store *create_database(const struct create *create, struct create_report *report, struct err_list *faults,
-			      struct err *err)
+struct store *create_database(const struct create *create, struct create_report *report,
+			      struct err_list *faults, struct err *err)
 {
 	struct catalogue c;
 	struct store *s = NULL;

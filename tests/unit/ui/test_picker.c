@@ -41,9 +41,11 @@ static bool asker_load(struct ui *ui, void *state, struct err *err)
 	return true;
 }
 
-static enum view_result asker_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result asker_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
 {
-	static const char *const choice[] = { "Chính phủ số", "Kinh tế số", "Xã hội số", "Kế hoạch 2022" };
+	static const char *const choice[] = { "Chính phủ số", "Kinh tế số", "Xã hội số",
+					      "Kế hoạch 2022" };
 
 	(void)state;
 	(void)ev;
@@ -125,10 +127,10 @@ static void test_answers(void **state)
 		{ "", { K_END, K_ENTER }, 1, 3 },
 		{ "", { K_ESC }, 0, 0 },
 		{ "xa", { K_ENTER }, 1, 2 },
-		{ "so", { K_ENTER }, 1, 1 },         /* stays where it was */
+		{ "so", { K_ENTER }, 1, 1 }, /* stays where it was */
 		{ "so", { K_DOWN, K_ENTER }, 1, 2 },
 		{ "k", { K_DOWN, K_ENTER }, 1, 3 },
-		{ "q", { K_ESC }, 0, 0 },            /* a letter is text here, no command */
+		{ "q", { K_ESC }, 0, 0 }, /* a letter is text here, no command */
 		{ "q", { K_BACKSPACE, K_ENTER }, 1, 0 },
 		{ "2022", { K_ENTER }, 1, 3 },
 	};

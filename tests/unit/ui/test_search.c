@@ -136,7 +136,9 @@ static void test_matches(void **state)
 
 /* --- in a list --- */
 
-static const char *const list_rows[] = { "an", "binh", "an giang", "cao bang", "ca mau", "an nhon" };
+static const char *const list_rows[] = {
+	"an", "binh", "an giang", "cao bang", "ca mau", "an nhon"
+};
 
 static void list_text(void *arg, size_t row, struct str *out)
 {
@@ -229,10 +231,8 @@ static void test_empty_list(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_units),
-		cmocka_unit_test(test_matches),
-		cmocka_unit_test(test_typing),
-		cmocka_unit_test(test_again),
+		cmocka_unit_test(test_units),      cmocka_unit_test(test_matches),
+		cmocka_unit_test(test_typing),     cmocka_unit_test(test_again),
 		cmocka_unit_test(test_empty_list),
 	};
 
