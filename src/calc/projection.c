@@ -5,6 +5,7 @@
 
 #define PROJECTION_YEAR 365.25 /* days */
 #define PROJECTION_HORIZON_YEARS 100.0
+#define PROJECTION_TOLERANCE 1e-6 /* days */
 
 enum { PROJECTION_POINTS_MIN = 3 };
 
@@ -72,8 +73,9 @@ static bool projection_meets(const struct projection_line *line, const struct ai
 	years = (target - line->level) / line->slope;
 	if (!(years <= PROJECTION_HORIZON_YEARS))
 		return false;
-	/* The line may be past the target where the last value is not: then the next day. */
-	*day = last + (int32_t)fmax(1, ceil(years * PROJECTION_YEAR));
+	/* The line may be past the target where the last value is not: then the next day. A
+	 * whole day is not pushed on by the last bit of a division. */
+	*day = last + (int32_t)fmax(1, ceil(years * PROJECTION_YEAR - PROJECTION_TOLERANCE));
 	return true;
 }
 
