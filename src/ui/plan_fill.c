@@ -107,15 +107,15 @@ static bool plan_indicator(const struct plan_page *t, int id, struct err *err)
 	str_add(&text, "  ");
 	if (t->ui->cols >= WIDE)
 		str_addf(&text, "%-16s", i->code);
-	at = utf8_width(text.text);
+	at = utf8_width(text.text) + BRIEF_COLUMNS;
 	str_add(&text, i->brief[lang_get()]);
-	plan_pad(&text, at += BRIEF_COLUMNS);
+	plan_pad(&text, at);
 	line_add_value_long(t->ui, &line, &part);
-	plan_pad(&text, at + VALUE_COLUMNS - utf8_width(part.text));
+	at += VALUE_COLUMNS;
+	plan_pad(&text, at - utf8_width(part.text));
 	str_addf(&text, "%s  ", part.text);
-	at += VALUE_COLUMNS + 2;
 	line_add_target(&line, &text);
-	plan_pad(&text, at += TARGET_COLUMNS);
+	plan_pad(&text, at + 2 + TARGET_COLUMNS);
 	str_addf(&text, " %c ", pace_glyph(line.standing.pace.pace));
 	line_add_word(&line, &text);
 	page_add(t->page, STYLE_TEXT, id, text.text);

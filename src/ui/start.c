@@ -50,13 +50,13 @@ static void start_step(enum create_step step, void *arg)
 
 static void start_say_done(struct ui *ui, const struct create_report *r)
 {
+	const long long made = r->published.values + r->illustrative;
 	char indicators[24], targets[24], values[24];
 	struct str text;
 
 	snprintf(indicators, sizeof(indicators), "%zu", r->indicators);
 	snprintf(targets, sizeof(targets), "%zu", r->targets);
-	snprintf(values, sizeof(values), "%lld",
-		 (long long)(r->published.values + r->illustrative));
+	snprintf(values, sizeof(values), "%lld", made);
 	str_init(&text);
 	msg_add(&text, MSG_START_DONE, indicators, targets, values);
 	ui_say(ui, STYLE_NOTICE, text.text);
