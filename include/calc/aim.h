@@ -26,7 +26,9 @@ struct aim {
  * issued by that day the earliest due on or after it (the later document on a tie), if none is
  * left the latest due. `document` (id) fixes one document instead, 0 for none. `unit` is the
  * unit's id, `kind` its kind: a unit below the nation is compared with the nation's target only
- * for ratios (a yes/no unit with yes), else with its own target or none. */
+ * for ratios (a yes/no unit with yes, the share of yes in a region as the nation's), else with
+ * its own target or none; its own comes before the nation's. A fixed document counts whether
+ * issued by then or not. */
 struct aim aim_in_force(const struct programme *p, int indicator, int unit, enum unit_kind kind,
 			int32_t day, int document);
 
@@ -39,8 +41,9 @@ bool target_yearly(const struct target *t);
 /* Met, unrounded. `figure` must be known. */
 bool aim_met(const struct aim *aim, struct quantity figure);
 
-/* Achievement in percent into *percent; false when there is none to give (no figure, T = 0, a
- * rank without baseline, a baseline equal to the target, ...). `baseline` may be absent. */
+/* Achievement in percent into *percent; false when there is none to give: no figure; at least:
+ * T <= 0; at most and rank: a baseline that meets the target (no way to go); a rank without a
+ * baseline; at most without a baseline: T <= 0 or V <= 0. `baseline` may be absent. */
 bool aim_achievement(const struct aim *aim, struct quantity figure, struct quantity baseline,
 		     double *percent);
 

@@ -36,8 +36,8 @@ struct entry_past {
 	struct quantity figure;
 };
 
-/* Warnings against the unit's own earlier values (ascending by period, the checked period not
- * among them). From 5 values on the modified z-score 0.6745 |x - median| / MAD with threshold 3;
+/* Warnings against the unit's own earlier values (ascending by period; what is not before the
+ * checked period is left out). From 5 values on the modified z-score 0.6745 |x - median| / MAD with threshold 3;
  * with MAD 0 or fewer values a jump of more than 15 points from the last one (percentages). */
 enum entry_finding entry_warn(const struct indicator *i, struct quantity figure, int32_t period,
 			      const struct entry_past *past, size_t count);

@@ -42,14 +42,15 @@ struct pace_input {
 
 struct pace_result {
 	enum pace pace;
-	bool has_expected;
-	double expected;             /* E, in the figure's unit: the tick on the bar */
+	bool has_expected;           /* there is a way from B to T, and t is on it or past its end */
+	double expected;             /* E, in the figure's unit: the tick on the bar; T once due */
 	bool has_ratio;
 	double ratio;                /* R, of the lower bound */
 };
 
-/* Judges. A figure with two bounds gets a word only when both give the same. No aim gives
- * PACE_UNKNOWN. Coverage below the limit gives PACE_UNKNOWN but keeps the expected value. */
+/* Judges. A figure with two bounds gets a word only when both give the same, whatever its
+ * coverage; any other with a coverage below the limit gets PACE_UNKNOWN but keeps the expected
+ * value. No aim gives PACE_UNKNOWN. Above T from a baseline of T: on the way unless it fell. */
 struct pace_result pace_judge(const struct aim *aim, const struct pace_input *in,
 			      const struct pace_limits *limits);
 

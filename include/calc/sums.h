@@ -28,7 +28,9 @@ struct sums {
 
 /* Adds one unit that is expected to report. `value` is its figure (own value, or the one its
  * children make up), NULL or absent when it gave none; `partial` says that it is itself an
- * incomplete roll-up; `reference` is its reference denominator, 0 when not known. */
+ * incomplete roll-up; `reference` is its reference denominator, 0 when not known (that of a unit
+ * to which the figure does not apply is left out). A percentage alone or a pair without a
+ * denominator does not enter. */
 void sums_add_unit(struct sums *s, const struct indicator *i, const struct value *value, bool partial,
 		   int64_t reference);
 
@@ -47,7 +49,7 @@ double sums_coverage(const struct sums *s);
 /* The value that a unit without one of its own takes from the sums of its children, so that it
  * can enter its parent's sum: a pair, a number, or for yes/no all yes = yes, any no = no, else
  * absent. Returns false (and an absent value) when they make none. *partial is set when some
- * child is missing. */
+ * child is missing. Children that are all not applicable make that. Quality is not kept. */
 bool sums_value(const struct sums *s, const struct indicator *i, struct value *value, bool *partial);
 
 /* Same content. */
