@@ -63,15 +63,15 @@ static void help_add_group(struct help *h, enum action_group g, size_t *n)
 		*n = title; /* nothing in it */
 }
 
-/* Two columns: moving and finding on the left, figures and the program on the right. */
+/* Two columns: moving and figures on the left, finding and the program on the right. */
 static void help_arrange(struct help *h, bool two)
 {
 	size_t n = 0;
 
 	help_add_group(h, ACTION_GO, &n);
-	help_add_group(h, ACTION_FIND, &n);
-	h->count[0] = n;
 	help_add_group(h, ACTION_DATA, &n);
+	h->count[0] = n;
+	help_add_group(h, ACTION_FIND, &n);
 	help_add_group(h, ACTION_SYSTEM, &n);
 	h->count[1] = n - h->count[0];
 	if (!two) {

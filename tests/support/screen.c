@@ -56,18 +56,46 @@ void screen_resize(int rows, int cols)
 	term_redraw();
 }
 
+static const cchar_t *screen_cell(int row, int col)
+{
+	static cchar_t cell;
+	int y, x;
+
+	getyx(stdscr, y, x);
+	mvin_wch(row, col, &cell);
+	move(y, x);
+	return &cell;
+}
+
+/* A blank that is seen: the filled part of a bar. */
+static bool screen_is_fill(const cchar_t *cell, wchar_t c)
+{
+	wchar_t text[CCHARW_MAX];
+	attr_t attributes;
+	short pair, fg = -1, bg = -1;
+
+	getcchar(cell, text, &attributes, &pair, NULL);
+	if (pair)
+		pair_content(pair, &fg, &bg);
+	return c == L' ' && (attributes & A_REVERSE || bg >= 0);
+}
+
 static void screen_add_line(struct str *out, int row)
 {
 	wchar_t wide[SCREEN_CELLS];
 	char text[SCREEN_CELLS * 4];
-	int y, x;
+	int n = 0;
 
-	getyx(stdscr, y, x);
-	int n = mvinnwstr(row, 0, wide, SCREEN_CELLS - 1);
-	move(y, x);
+	for (int col = 0; col < COLS && n < SCREEN_CELLS - 1; col++) {
+		const cchar_t *cell = screen_cell(row, col);
+		wide[n] = cell->chars[0];
+		if (screen_is_fill(cell, wide[n]))
+			wide[n] = L'\u2588';
+		n++;
+	}
 	while (n > 0 && wide[n - 1] == L' ')
 		n--;
-	wide[n > 0 ? n : 0] = L'\0';
+	wide[n] = L'\0';
 	size_t len = wcstombs(text, wide, sizeof(text));
 	if (len != (size_t)-1)
 		str_addn(out, text, len);

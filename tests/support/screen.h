@@ -16,7 +16,7 @@ void screen_close(void);
 /* Another size, as after SIGWINCH. */
 void screen_resize(int rows, int cols);
 
-/* What is drawn, line by line without the spaces at the ends, and "cursor ROW,COLUMN" as the last
+/* What is drawn, line by line without the spaces at the ends, coloured or reverse spaces as █, and "cursor ROW,COLUMN" as the last
  * line. The caller frees it. */
 char *screen_text(void);
 

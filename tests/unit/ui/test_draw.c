@@ -1,0 +1,234 @@
+/* Text, bars and sparklines, in UTF-8 and in ASCII, and the table of colours. */
+#include "ui/draw.h"
+
+#include "base/mem.h"
+#include "support/screen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A bar's cells as one character each: 1 to 7 is a tip of so many eighths. */
+static void bar_letters(const struct bar *bar, int cells, char *out)
+{
+	struct bar_cell cell[64];
+
+	bar_cells(bar, cells, cell);
+	for (int i = 0; i < cells; i++)
+		out[i] = cell[i].mark == BAR_TIP ? (char)('0' + cell[i].eighths) : ".#?-|:"[cell[i].mark];
+	out[cells] = '\0';
+}
+
+#define FIGURE(v) .low = (v), .high = (v)
+
+static void test_cells(void **state)
+{
+	static const struct {
+		struct bar bar;
+		const char *cells;
+	} rows[] = {
+		{ { FIGURE(0) }, ".........." },
+		{ { FIGURE(0.5) }, "#####....." },
+		{ { FIGURE(0.55) }, "#####4...." },
+		{ { FIGURE(0.56) }, "#####4...." },
+		{ { FIGURE(1) }, "##########" },
+		{ { FIGURE(1.7) }, "##########" },
+		{ { FIGURE(-0.2) }, ".........." },
+		{ { FIGURE(0.0001) }, "1........." },        /* little is not nothing */
+		{ { FIGURE(0.9999) }, "#########7" },        /* almost is not all */
+		{ { .absent = true, FIGURE(0.5) }, ".........." },
+		{ { FIGURE(0.5), .has_target = true, .target = 0.8 }, "#####...|." },
+		{ { FIGURE(0.8), .has_target = true, .target = 0.8 }, "########|." },
+		{ { FIGURE(0.9), .has_target = true, .target = 0.5 }, "#####|###." },
+		{ { FIGURE(0.5), .has_target = true, .target = 1 }, "#####....|" },
+		{ { FIGURE(0.5), .has_target = true, .target = 3 }, "#####....|" },
+		{ { FIGURE(0.5), .has_target = true, .target = 0 }, "|####....." },
+		{ { FIGURE(0.2), .has_target = true, .target = 0.65, .has_second = true, .second = 0.75 },
+		  "##....||.." },
+		{ { FIGURE(0.2), .has_expected = true, .expected = 0.6 }, "##....:..." },
+		{ { FIGURE(0.2), .has_expected = true, .expected = 0.6, .has_target = true, .target = 0.6 },
+		  "##....|..." },
+		{ { .low = 0.3, .high = 0.6 }, "###---...." },
+		{ { .low = 0.35, .high = 0.55 }, "###4--...." },
+		{ { .low = NAN, .high = NAN }, ".........." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		char letters[16];
+		bar_letters(&rows[i].bar, 10, letters);
+		assert_string_equal(letters, rows[i].cells);
+	}
+}
+
+static void draw_expect(int row, const char *text)
+{
+	char *line = screen_line(row);
+
+	assert_string_equal(line, text);
+	free(line);
+}
+
+static void test_text(void **state)
+{
+	(void)state;
+	screen_open(4, 20, "xterm-256color", true);
+	assert_int_equal(draw_text(0, 2, 10, "Đà Nẵng", STYLE_TEXT), 7);
+	draw_expect(0, "  Đà Nẵng");
+	assert_int_equal(draw_text(1, 0, 5, "Đà Nẵng", STYLE_TEXT), 5);
+	draw_expect(1, "Đà N…");
+	draw_text(2, 0, 20, "a\x1b[31mb\xe2\x80\xae", STYLE_TEXT);
+	draw_expect(2, "a^[[31mb<202E>");
+	draw_begin();
+	draw_text(0, 15, 50, "quá dài quá dài", STYLE_TEXT);
+	draw_expect(0, "               quá …");
+	draw_text(9, 0, 5, "x", STYLE_TEXT);
+	draw_text(1, 20, 5, "x", STYLE_TEXT);
+	draw_text(-1, 0, 5, "x", STYLE_TEXT);
+	draw_expect(1, "");
+	draw_right(1, 0, 8, "57,8", STYLE_TEXT);
+	draw_expect(1, "    57,8");
+	draw_right(2, 0, 3, "57,8", STYLE_TEXT); /* a number is never cut */
+	draw_expect(2, "###");
+	screen_close();
+}
+
+static void test_ascii(void **state)
+{
+	(void)state;
+	screen_open(4, 20, "vt100", false);
+	draw_text(0, 0, 20, "Đà Nẵng", STYLE_TEXT);
+	draw_expect(0, "Da Nang");
+	draw_bar(1, 0, 12, &(struct bar){ FIGURE(0.56), .has_target = true, .target = 0.8 });
+	draw_expect(1, "[######..|.]");
+	draw_sparkline(2, 0, 5, (const double[]){ 0, 7, NAN, 3, 7 }, 5, STYLE_TEXT);
+	draw_expect(2, ".% =%");
+	screen_close();
+}
+
+static void test_unicode(void **state)
+{
+	(void)state;
+	screen_open(4, 20, "vt100", true);
+	draw_bar(1, 0, 12, &(struct bar){ FIGURE(0.56), .has_target = true, .target = 0.8 });
+	draw_expect(1, "[█████▌  | ]");
+	draw_sparkline(2, 0, 4, (const double[]){ 9, 0, 7, NAN, 3 }, 5, STYLE_TEXT);
+	draw_expect(2, "▁█ ▄");
+	draw_scale(3, 0, 20);
+	draw_expect(3, " 0       50      100");
+	screen_close();
+}
+
+static void test_spark_levels(void **state)
+{
+	(void)state;
+	assert_int_equal(spark_level(0, 0, 8), 0);
+	assert_int_equal(spark_level(1, 0, 8), 1);
+	assert_int_equal(spark_level(8, 0, 8), 7);
+	assert_int_equal(spark_level(5, 5, 5), 4);
+}
+
+static void test_upwards(void **state)
+{
+	(void)state;
+	screen_open(6, 20, "xterm-256color", true);
+	assert_int_equal(draw_upwards(5, 3, "ngắn", STYLE_TEXT), 1);
+	draw_expect(5, "ngắn");
+	assert_int_equal(draw_upwards(4, 3, "một câu dài hơn một dòng nhiều chữ", STYLE_TEXT), 2);
+	draw_expect(3, "một câu dài hơn một");
+	draw_expect(4, "dòng nhiều chữ");
+	assert_int_equal(draw_upwards(4, 1, "một câu dài hơn một dòng nhiều chữ", STYLE_TEXT), 1);
+	draw_expect(4, "một câu dài hơn mộ…");
+	screen_close();
+}
+
+/* Without colours every pace's fill and each warning still differs from plain text. */
+static void test_theme_mono(void **state)
+{
+	(void)state;
+	for (enum style style = 0; style < STYLE_MAX; style++) {
+		struct theme_look look = theme_look(style, 0);
+		assert_int_equal(look.fg, -1);
+		assert_int_equal(look.bg, -1);
+	}
+	for (enum pace pace = 0; pace < PACE_MAX; pace++)
+		assert_true(theme_look(STYLE_FILL + pace, 0).reverse);
+	assert_true(theme_look(STYLE_SELECTED, 0).underline);
+	assert_true(theme_look(STYLE_ERROR, 0).reverse);
+}
+
+static void test_theme_colours(void **state)
+{
+	static const int colours[] = { 8, 256 };
+
+	(void)state;
+	for (size_t c = 0; c < ARRAY_LEN(colours); c++) {
+		for (enum pace pace = 0; pace < PACE_MAX; pace++) {
+			struct theme_look fill = theme_look(STYLE_FILL + pace, colours[c]);
+			/* a tip continues its fill in the same colour */
+			assert_int_equal(fill.bg, theme_look(STYLE_TIP + pace, colours[c]).fg);
+			assert_in_range(fill.bg, 0, colours[c] - 1);
+		}
+		/* good and bad never share a colour */
+		assert_int_not_equal(theme_look(STYLE_FILL + PACE_ACHIEVED, colours[c]).bg,
+				     theme_look(STYLE_FILL + PACE_BEHIND, colours[c]).bg);
+		assert_int_not_equal(theme_look(STYLE_FILL + PACE_ON_TRACK, colours[c]).bg,
+				     theme_look(STYLE_FILL + PACE_MISSED, colours[c]).bg);
+	}
+}
+
+static void test_theme_choice(void **state)
+{
+	enum theme theme = THEME_AUTO;
+
+	(void)state;
+	assert_true(theme_parse("mono", &theme));
+	assert_int_equal(theme, THEME_MONO);
+	assert_true(theme_parse("Color", &theme));
+	assert_int_equal(theme, THEME_COLOUR);
+	assert_false(theme_parse("pink", &theme));
+	unsetenv("NO_COLOR");
+	screen_open(4, 20, "xterm-256color", true);
+	assert_false(theme_mono());
+	theme_toggle();
+	assert_true(theme_mono());
+	theme_toggle();
+	assert_false(theme_mono());
+	setenv("NO_COLOR", "1", 1);
+	theme_use(THEME_AUTO);
+	assert_true(theme_mono());
+	theme_use(THEME_COLOUR);
+	assert_false(theme_mono());
+	setenv("NO_COLOR", "", 1); /* empty does not count */
+	theme_use(THEME_AUTO);
+	assert_false(theme_mono());
+	unsetenv("NO_COLOR");
+	screen_close();
+	screen_open(4, 20, "vt100", true);
+	assert_true(theme_mono());
+	theme_toggle();
+	assert_true(theme_mono());
+	screen_close();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_ascii),
+		cmocka_unit_test(test_unicode),
+		cmocka_unit_test(test_spark_levels),
+		cmocka_unit_test(test_upwards),
+		cmocka_unit_test(test_theme_mono),
+		cmocka_unit_test(test_theme_colours),
+		cmocka_unit_test(test_theme_choice),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
