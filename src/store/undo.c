@@ -87,7 +87,7 @@ static bool undo_read(struct store *s, int64_t first, struct undo_batch *batch, 
 /* What the log says of one revision, as far as undoing needs it. */
 struct undo_link {
 	int64_t parent;
-	bool undo;
+	enum revision_kind kind;
 	uint32_t undoes, batch;
 };
 
@@ -99,7 +99,7 @@ static struct undo_link undo_link_of(struct store *s, int64_t id)
 	sqlite3_bind_int64(q, 1, id);
 	if (q && sqlite3_step(q) == SQLITE_ROW) {
 		link.parent = sqlite3_column_int64(q, 4);
-		link.undo = sqlite3_column_int(q, 5) == REVISION_UNDO;
+		link.kind = (enum revision_kind)sqlite3_column_int(q, 5);
 		link.undoes = (uint32_t)sqlite3_column_int64(q, 6);
 		if (sqlite3_column_type(q, 7) != SQLITE_NULL)
 			link.batch = (uint32_t)sqlite3_column_int64(q, 7);
@@ -108,19 +108,27 @@ static struct undo_link undo_link_of(struct store *s, int64_t id)
 	return link;
 }
 
-/* The revision whose state a row carries: an undo carries that before the batch it took back. */
-static int64_t undo_effective(struct store *s, int64_t id)
+/* Reads a revision; true when it is of that batch of the replica that wrote `by`. */
+static bool undo_in_batch(struct store *s, int64_t id, int64_t by, uint32_t batch, struct undo_link *link)
+{
+	*link = undo_link_of(s, id);
+	return link->batch == batch && id >> 32 == by >> 32;
+}
+
+/* The revision on which a cell really stands when a row of the kind is its head: an undo (a redo)
+ * carries the state from before the batch that it took back (did again). */
+static int64_t undo_beneath(struct store *s, int64_t id, enum revision_kind kind)
 {
 	while (id) {
 		const struct undo_link self = undo_link_of(s, id);
 		struct undo_link link;
 		int64_t at = self.parent;
 
-		if (!self.undo)
+		if (self.kind != kind)
 			return id;
-		while (at && (link = undo_link_of(s, at)).batch != self.undoes)
+		while (at && !undo_in_batch(s, at, id, self.undoes, &link))
 			at = link.parent;
-		while (at && (link = undo_link_of(s, at)).batch == self.undoes)
+		while (at && undo_in_batch(s, at, id, self.undoes, &link))
 			at = link.parent;
 		id = at;
 	}
@@ -215,7 +223,7 @@ static bool undo_stands(struct store *s, const struct undo_batch *batch, struct 
 
 		if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
 			return false;
-		if (cell.heads > 1 || undo_effective(s, cell.row[BASIS_LATEST]) != r->id)
+		if (cell.heads > 1 || undo_beneath(s, cell.row[BASIS_LATEST], REVISION_UNDO) != r->id)
 			return undo_changed(s, cell.row[BASIS_LATEST], r, err);
 	}
 	return true;
@@ -313,27 +321,6 @@ out:
 	return ok;
 }
 
-/* A redo restores the state of the undo's parent: beneath a row of redos stands that revision. */
-static int64_t undo_beneath_redo(struct store *s, int64_t id)
-{
-	for (int step = 0; id; step++) {
-		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
-		int64_t parent = 0;
-		bool redo = false;
-
-		sqlite3_bind_int64(q, 1, id);
-		if (q && sqlite3_step(q) == SQLITE_ROW) {
-			parent = sqlite3_column_int64(q, 4);
-			redo = sqlite3_column_int(q, 5) == REVISION_REDO;
-		}
-		sqlite3_reset(q);
-		if (step % 2 == 0 && !redo)
-			return id;
-		id = parent;
-	}
-	return 0;
-}
-
 bool log_redo(struct store *s, const struct act *act, struct log_undone *redone, struct err *err)
 {
 	struct undo_batch batch = { 0 };
@@ -350,7 +337,7 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 
 		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period, &cell, err))
 			goto out;
-		if (undo_beneath_redo(s, cell.row[BASIS_LATEST]) != batch.row[n].id) {
+		if (undo_beneath(s, cell.row[BASIS_LATEST], REVISION_REDO) != batch.row[n].id) {
 			undo_changed(s, cell.row[BASIS_LATEST], &batch.row[n], err);
 			goto out;
 		}

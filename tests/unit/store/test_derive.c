@@ -1,0 +1,180 @@
+/* What is derived step by step equals what is derived from the whole log, after any history. */
+#include "base/mem.h"
+#include "base/str.h"
+#include "calc/sums.h"
+#include "store/log.h"
+#include "unit/store/fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A fixed sequence (Numerical Recipes' LCG): the same histories in every run. */
+static unsigned draw_state;
+
+static unsigned draw(unsigned below)
+{
+	draw_state = draw_state * 1664525u + 1013904223u;
+	return (draw_state >> 8) % below;
+}
+
+static struct value draw_value(const struct indicator *i, bool aggregate)
+{
+	const unsigned what = draw(10);
+
+	if (what == 0)
+		return (struct value){ 0 };
+	if (what == 1)
+		return value_not_applicable();
+	if (i->measure == MEASURE_YESNO)
+		return aggregate ? value_percent(draw(10001)) : value_number(draw(2));
+	if (i->measure == MEASURE_RATIO && (what == 2 || aggregate))
+		return value_percent(draw(10001));
+	if (i->measure == MEASURE_RATIO) {
+		const int64_t whole = 1 + draw(1000);
+
+		return value_pair(draw((unsigned)whole + 1), whole);
+	}
+	return value_number(1 + draw(50));
+}
+
+/* One edit at random where it is allowed; most that are drawn are not. */
+static void draw_edit(struct fixture *f)
+{
+	static const char *const period[] = { "2021-Q4", "2022-Q4", "2023",    "2023-Q1", "2023-Q4",
+					      "2024-Q1", "2024",    "2024-H1", "2024-05", "2024-06" };
+	const struct programme *p = &f->c.programme;
+	const struct units *u = &f->c.units;
+	struct edit edit = { .indicator = 1 + (int)draw((unsigned)p->indicators),
+			     .unit = 1 + (int)draw((unsigned)u->units),
+			     .period = fixture_period(period[draw(ARRAY_LEN(period))]),
+			     .seen = LOG_SEEN_ANY };
+	const struct indicator *i = programme_indicator(p, edit.indicator);
+	const struct unit *unit = units_by_id(u, edit.unit);
+	enum log_outcome outcome;
+	struct err err = { 0 };
+
+	if (!unit_valid(unit, period_last_day(edit.period)) || !log_permits(i, unit->kind, edit.period))
+		return;
+	edit.value = draw_value(i, unit_kind_aggregate(unit->kind));
+	if (!log_add(f->s, &edit, &outcome, &err))
+		assert_int_equal(err.code, ERR_VALUE_REFUSED);
+}
+
+static void draw_batch(struct fixture *f)
+{
+	static const char *const author[] = { "an", "binh", "chi" };
+	struct log_undone undone;
+	struct err err = { 0 };
+
+	f->act.author = author[draw(3)];
+	switch (draw(6)) {
+	case 0:
+		log_undo(f->s, &f->act, &undone, &err);
+		break;
+	case 1:
+		log_redo(f->s, &f->act, &undone, &err);
+		break;
+	default:
+		assert_true(log_begin(f->s, &f->act, &err));
+		for (unsigned n = 40 + draw(160); n; n--)
+			draw_edit(f);
+		if (draw(8) == 0)
+			log_abort(f->s);
+		else
+			assert_true(log_commit(f->s, &err));
+	}
+	if (draw(20) == 0)
+		fixture_reopen(f);
+}
+
+static void test_random(void **state)
+{
+	struct fixture *f = *state;
+	struct err err = { 0 };
+
+	draw_state = 749;
+	for (int round = 0; round < 6; round++) {
+		for (int n = 0; n < 25; n++)
+			draw_batch(f);
+		assert_true(fixture_check(f) > 100);
+	}
+	assert_true(verify_rebuild(f->s, &err));
+	fixture_check(f);
+}
+
+/* The nation expects all, whether their regions have anything or not. */
+static void test_missing_regions(void **state)
+{
+	struct fixture *f = *state;
+	struct figure figure;
+
+	PUT(f, "SOC.INF.FBR", "P08-89", "2022-Q4", value_pair(30, 40));
+	figure = fixture_figure(f, "SOC.INF.FBR", "VN", "2022-Q4");
+	assert_int_equal(figure.source, FIGURE_ROLLUP);
+	assert_int_equal(figure.sums.reported, 1);
+	assert_int_equal(figure.sums.expected, 63);
+	assert_true(figure.partial);
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(30, 40)), 0);
+	PUT(f, "SOC.INF.FBR", "P08-01", "2022-Q4", value_pair(50, 60));
+	PUT(f, "SOC.INF.FBR", "P08-79", "2022-Q4", value_percent(5000));
+	figure = fixture_figure(f, "SOC.INF.FBR", "VN", "2022-Q4");
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(80, 100)), 0);
+	assert_int_equal(figure.sums.percent_only, 1);
+	figure = fixture_figure(f, "SOC.INF.FBR", "MRD", "2022-Q4");
+	assert_int_equal(figure.sums.expected, 13);
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(30, 40)), 0);
+	/* Provinces and central bodies for an indicator of all. */
+	PUT(f, "GOV.DAT.OPN", "P08-01", "2022-Q4", value_number(1));
+	figure = fixture_figure(f, "GOV.DAT.OPN", "VN", "2022-Q4");
+	assert_int_equal(figure.sums.expected, 93);
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(1, 93)), 0);
+	assert_int_equal(quantity_compare(figure.high, quantity_percent(93, 93)), 0);
+	PUT(f, "SOC.INF.FBR", "P08-89", "2022-Q4", (struct value){ 0 });
+	figure = fixture_figure(f, "SOC.INF.FBR", "MRD", "2022-Q4");
+	assert_int_equal(figure.source, FIGURE_ABSENT);
+	assert_int_equal(figure.sums.expected, 13);
+	fixture_check(f);
+}
+
+/* Communes make a district, districts a province, provinces a region and the nation. */
+static void test_deep(void **state)
+{
+	struct fixture *f = *state;
+	struct figure figure;
+
+	PUT(f, "NUOC.HO.SACH", "T01-1-1", "2022-Q4", value_pair(1, 10));
+	PUT(f, "NUOC.HO.SACH", "T01-1-2", "2022-Q4", value_pair(3, 10));
+	figure = fixture_figure(f, "NUOC.HO.SACH", "T01-1", "2022-Q4");
+	assert_int_equal(figure.source, FIGURE_ROLLUP);
+	assert_pair(figure.value, 4, 20);
+	figure = fixture_figure(f, "NUOC.HO.SACH", "T01", "2022-Q4");
+	assert_int_equal(figure.source, FIGURE_ROLLUP);
+	assert_true(figure.partial);
+	assert_pair(figure.value, 4, 20);
+	PUT(f, "NUOC.HO.SACH", "T01-2", "2022-Q4", value_pair(6, 20));
+	figure = fixture_figure(f, "NUOC.HO.SACH", "Q", "2022-Q4");
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(10, 40)), 0);
+	assert_int_equal(figure.sums.reported, 1);
+	assert_int_equal(figure.sums.expected, 6);
+	/* A province's own figure goes before what its districts make up. */
+	PUT(f, "NUOC.HO.SACH", "T01", "2022-Q4", value_pair(50, 100));
+	figure = fixture_figure(f, "NUOC.HO.SACH", "Q", "2022-Q4");
+	assert_int_equal(quantity_compare(figure.low, quantity_percent(50, 100)), 0);
+	fixture_check(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_random, fixture_setup_small, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_missing_regions, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_deep, fixture_setup_small, fixture_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
