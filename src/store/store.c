@@ -205,8 +205,11 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 		err_set(err, ERR_DB_OPEN, path, s->db ? sqlite3_errmsg(s->db) : "");
 		return store_fail(s);
 	}
-	if (!store_configure(s, err))
+	if (!store_configure(s, err)) {
+		if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB)
+			err_set(err, ERR_DB_FOREIGN, path);
 		return store_fail(s);
+	}
 	if (!store_pragma(s, "SELECT count(*) FROM sqlite_master", &count) &&
 	    (sqlite3_errcode(s->db) & 0xff) == SQLITE_CANTOPEN &&
 	    (!store_open_frozen(s) || !store_configure(s, err))) {
