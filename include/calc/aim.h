@@ -11,15 +11,15 @@
 
 /* A target as it applies to one unit. */
 struct aim {
-	const struct target *target;      /* NULL: there is none */
+	const struct target *target; /* NULL: there is none */
 	const struct document *document;
 	enum op op;
-	struct quantity value, high;      /* a yes/no unit: 1 */
+	struct quantity value, high; /* a yes/no unit: 1 */
 	int32_t due;
-	int32_t issued;                   /* day of the document; 1 January of year_from if not known */
-	int32_t starts;                   /* DATE_MIN when from the beginning */
-	bool yearly;                      /* judged each year: no straight path */
-	bool rank;                        /* "among the first N" */
+	int32_t issued; /* day of the document; 1 January of year_from if not known */
+	int32_t starts; /* DATE_MIN when from the beginning */
+	bool yearly;    /* judged each year: no straight path */
+	bool rank;      /* "among the first N" */
 };
 
 /* The target in force for an indicator and unit at a period ending on `day`: among documents

@@ -12,15 +12,15 @@
 enum entry_finding {
 	ENTRY_FINE,
 	/* errors */
-	ENTRY_OVER_SHARE,        /* numerator > denominator of a share */
-	ENTRY_NO_DENOMINATOR,    /* denominator missing, zero or negative */
-	ENTRY_OUT_OF_RANGE,      /* outside the indicator's min - max */
-	ENTRY_NOT_VALID,         /* indicator or unit not valid in the period, or not in scope */
-	ENTRY_WRONG_FIELDS,      /* fields that this measure does not have */
+	ENTRY_OVER_SHARE,     /* numerator > denominator of a share */
+	ENTRY_NO_DENOMINATOR, /* denominator missing, zero or negative */
+	ENTRY_OUT_OF_RANGE,   /* outside the indicator's min - max */
+	ENTRY_NOT_VALID,      /* indicator or unit not valid in the period, or not in scope */
+	ENTRY_WRONG_FIELDS,   /* fields that this measure does not have */
 	/* warnings */
-	ENTRY_OUTLIER,           /* modified z > 3 against the unit's own history */
-	ENTRY_JUMP,              /* over 15 points from the last value */
-	ENTRY_YTD_FALLS,         /* a year-to-date value below an earlier one of its year */
+	ENTRY_OUTLIER,   /* modified z > 3 against the unit's own history */
+	ENTRY_JUMP,      /* over 15 points from the last value */
+	ENTRY_YTD_FALLS, /* a year-to-date value below an earlier one of its year */
 	ENTRY_FINDING_MAX
 };
 
@@ -44,7 +44,7 @@ enum entry_finding entry_warn(const struct indicator *i, struct quantity figure,
 
 /* The same with numerators for ytd indicators is the caller's: a ytd figure that falls within its
  * year is judged on `amount` (numerator or number). */
-bool entry_ytd_falls(const struct indicator *i, int64_t amount, int32_t period, int64_t earlier_amount,
-		     int32_t earlier_period);
+bool entry_ytd_falls(const struct indicator *i, int64_t amount, int32_t period,
+		     int64_t earlier_amount, int32_t earlier_period);
 
 #endif

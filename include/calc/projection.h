@@ -15,17 +15,17 @@ struct projection_point {
 };
 
 enum projection_outcome {
-	PROJECTION_NONE,      /* fewer than 3 values, a rank, or no target */
-	PROJECTION_REACHED,   /* the last value meets it */
-	PROJECTION_DATE,      /* on *day */
-	PROJECTION_NEVER      /* not at this pace */
+	PROJECTION_NONE,    /* fewer than 3 values, a rank, or no target */
+	PROJECTION_REACHED, /* the last value meets it */
+	PROJECTION_DATE,    /* on *day */
+	PROJECTION_NEVER    /* not at this pace */
 };
 
 struct projection {
 	enum projection_outcome outcome;
-	int32_t day;          /* PROJECTION_DATE */
-	double at_due;        /* the line at the due day, clamped to 0..100 for shares */
-	double slope;         /* per year */
+	int32_t day;   /* PROJECTION_DATE */
+	double at_due; /* the line at the due day, clamped to 0..100 for shares */
+	double slope;  /* per year */
 };
 
 /* Points ascending by day. `share` clamps. Days beyond 100 years ahead count as never. */

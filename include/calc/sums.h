@@ -13,17 +13,17 @@
 #include <stdint.h>
 
 struct sums {
-	int32_t expected;        /* units in scope and valid */
-	int32_t reported;        /* of these: entered the figure */
-	int32_t partial;         /* of these: their own figure is an incomplete roll-up */
-	int32_t percent_only;    /* gave a percentage without a denominator: left out of the sum */
+	int32_t expected;     /* units in scope and valid */
+	int32_t reported;     /* of these: entered the figure */
+	int32_t partial;      /* of these: their own figure is an incomplete roll-up */
+	int32_t percent_only; /* gave a percentage without a denominator: left out of the sum */
 	int32_t not_applicable;
-	int32_t yes;             /* share */
-	int64_t numerator, denominator; /* weighted */
-	int64_t number;          /* sum */
+	int32_t yes;                        /* share */
+	int64_t numerator, denominator;     /* weighted */
+	int64_t number;                     /* sum */
 	int64_t ref_reported, ref_expected; /* reference denominators, 0 when there is none */
-	unsigned flags;          /* value_flag of anything that entered */
-	bool overflow;           /* a sum left 64 bits: the figure is absent */
+	unsigned flags;                     /* value_flag of anything that entered */
+	bool overflow;                      /* a sum left 64 bits: the figure is absent */
 };
 
 /* Adds one unit that is expected to report. `value` is its figure (own value, or the one its
@@ -31,8 +31,8 @@ struct sums {
  * incomplete roll-up; `reference` is its reference denominator, 0 when not known (that of a unit
  * to which the figure does not apply is left out). A percentage alone or a pair without a
  * denominator does not enter. */
-void sums_add_unit(struct sums *s, const struct indicator *i, const struct value *value, bool partial,
-		   int64_t reference);
+void sums_add_unit(struct sums *s, const struct indicator *i, const struct value *value,
+		   bool partial, int64_t reference);
 
 /* Adds a region's or the central node's sums. */
 void sums_add(struct sums *s, const struct sums *child);
@@ -50,7 +50,8 @@ double sums_coverage(const struct sums *s);
  * can enter its parent's sum: a pair, a number, or for yes/no all yes = yes, any no = no, else
  * absent. Returns false (and an absent value) when they make none. *partial is set when some
  * child is missing. Children that are all not applicable make that. Quality is not kept. */
-bool sums_value(const struct sums *s, const struct indicator *i, struct value *value, bool *partial);
+bool sums_value(const struct sums *s, const struct indicator *i, struct value *value,
+		bool *partial);
 
 /* Same content. */
 bool sums_equal(const struct sums *a, const struct sums *b);

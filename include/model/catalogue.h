@@ -11,12 +11,12 @@
 
 /* A national result that was published, with its source. */
 struct published_row {
-	int indicator;          /* id */
+	int indicator; /* id */
 	int32_t period;
-	const char *value;      /* as published, plain number */
+	const char *value; /* as published, plain number */
 	const char *unit;
 	const char *quality;
-	const char *match;      /* exact, close, other */
+	const char *match; /* exact, close, other */
 	const char *published_as_vi, *publisher, *published_on, *source;
 };
 
@@ -38,8 +38,8 @@ struct admin_count {
 /* Arrays and texts live in arenas: the programme's in programme.arena, all others in units.arena. */
 struct catalogue {
 	struct programme programme;
-	struct units units;                /* all of them */
-	struct reference *reference;       /* population.csv */
+	struct units units;          /* all of them */
+	struct reference *reference; /* population.csv */
 	struct admin_count *count;
 	struct published_row *published;
 	struct tile *tile;

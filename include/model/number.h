@@ -19,12 +19,12 @@ struct quantity {
 
 bool quantity_known(struct quantity q);
 struct quantity quantity_none(void);
-struct quantity quantity_scaled(int64_t value, int decimals);          /* value / 10^decimals */
+struct quantity quantity_scaled(int64_t value, int decimals); /* value / 10^decimals */
 /* 100 * num / den, reduced so that it does not overflow; absent when den <= 0. */
 struct quantity quantity_percent(int64_t num, int64_t den);
 /* Exact; -1, 0, 1. Absent is less than anything known. */
 int quantity_compare(struct quantity a, struct quantity b);
-double quantity_double(struct quantity q);                             /* NaN when absent */
+double quantity_double(struct quantity q); /* NaN when absent */
 /* a - b, exact but for the last rounding; NaN when one is absent. */
 double quantity_difference(struct quantity a, struct quantity b);
 
@@ -36,9 +36,9 @@ int64_t number_pow10(int decimals);
 enum number_reading {
 	NUMBER_OK,
 	NUMBER_EMPTY,
-	NUMBER_AMBIGUOUS,      /* a lone group sign before three digits that `lo`..`hi` does not settle */
-	NUMBER_MALFORMED,      /* not a number */
-	NUMBER_TOO_FINE,       /* more decimals than the indicator has */
+	NUMBER_AMBIGUOUS, /* a lone group sign before three digits that `lo`..`hi` does not settle */
+	NUMBER_MALFORMED, /* not a number */
+	NUMBER_TOO_FINE,  /* more decimals than the indicator has */
 	NUMBER_OVERFLOW
 };
 

@@ -13,9 +13,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum measure { MEASURE_RATIO, MEASURE_VALUE, MEASURE_RANK, MEASURE_COUNT, MEASURE_YESNO, MEASURE_MAX };
+enum measure {
+	MEASURE_RATIO,
+	MEASURE_VALUE,
+	MEASURE_RANK,
+	MEASURE_COUNT,
+	MEASURE_YESNO,
+	MEASURE_MAX
+};
 enum direction { DIRECTION_UP, DIRECTION_DOWN, DIRECTION_MAX };
-enum aggregation { AGGREGATE_WEIGHTED, AGGREGATE_SHARE, AGGREGATE_SUM, AGGREGATE_NONE, AGGREGATE_MAX };
+enum aggregation {
+	AGGREGATE_WEIGHTED,
+	AGGREGATE_SHARE,
+	AGGREGATE_SUM,
+	AGGREGATE_NONE,
+	AGGREGATE_MAX
+};
 enum accumulation { ACCUMULATE_END, ACCUMULATE_YTD, ACCUMULATE_FLOW, ACCUMULATE_MAX };
 enum scope { SCOPE_ALL, SCOPE_PROVINCE, SCOPE_MINISTRY, SCOPE_NATIONAL, SCOPE_MAX };
 enum op { OP_AT_LEAST, OP_ABOVE, OP_AT_MOST, OP_RANGE, OP_MAX }; /* ge gt le range */
@@ -42,7 +55,7 @@ struct pillar {
 
 struct group {
 	const char *code;
-	int pillar;      /* id */
+	int pillar; /* id */
 	int ordinal;
 	const char *name[LANG_MAX];
 };
@@ -51,32 +64,33 @@ struct document {
 	const char *code;
 	const char *title[LANG_MAX];
 	const char *issuer_vi;
-	int32_t issued_on;     /* DATE_MAX when not known */
+	int32_t issued_on;      /* DATE_MAX when not known */
 	int year_from, year_to; /* 0 when open */
 	const char *summary_vi;
 	const char *note_vi;
-	const char *seeds;     /* ";"-separated */
+	const char *seeds; /* ";"-separated */
 };
 
 struct indicator {
 	const char *code;
-	int group;             /* id */
+	int group; /* id */
 	int ordinal;
 	const char *brief[LANG_MAX]; /* at most 30 columns */
 	const char *name[LANG_MAX];
 	enum measure measure;
 	const char *unit_of_measure; /* "%", "trường", or NULL */
-	bool share;            /* a ratio that cannot pass 100 */
+	bool share;                  /* a ratio that cannot pass 100 */
 	bool has_min, has_max;
-	int64_t min, max;      /* of the figure, at VALUE_PERCENT_DECIMALS for ratios and yesno, else at `decimals` */
+	int64_t min,
+		max; /* of the figure, at VALUE_PERCENT_DECIMALS for ratios and yesno, else at `decimals` */
 	const char *min_text, *max_text; /* as written, NULL when open */
-	int decimals;          /* of numerator, denominator and number */
+	int decimals;                    /* of numerator, denominator and number */
 	enum direction direction;
 	enum aggregation aggregation;
 	enum accumulation accumulation;
 	enum scope scope;
 	enum period_length frequency;
-	const char *owner;     /* code of a unit, or NULL */
+	const char *owner; /* code of a unit, or NULL */
 	const char *numerator[LANG_MAX], *denominator[LANG_MAX];
 	const char *denominator_ref; /* a reference figure ("population"), or NULL */
 	int32_t valid_from, valid_to;
@@ -84,16 +98,16 @@ struct indicator {
 };
 
 struct target {
-	int indicator;         /* id */
-	int document;          /* id */
-	int unit;              /* id, 0 = the nation */
+	int indicator; /* id */
+	int document;  /* id */
+	int unit;      /* id, 0 = the nation */
 	int32_t due;
 	enum op op;
 	struct quantity value;
-	struct quantity high;  /* OP_RANGE only */
+	struct quantity high; /* OP_RANGE only */
 	const char *value_text, *high_text;
-	int32_t starts;        /* DATE_MIN when from the beginning */
-	bool stated;           /* the text states the figure; otherwise an interpretation */
+	int32_t starts; /* DATE_MIN when from the beginning */
+	bool stated;    /* the text states the figure; otherwise an interpretation */
 	const char *wording_vi;
 	const char *note_vi;
 	const char *seeds;
@@ -102,9 +116,9 @@ struct target {
 struct task {
 	const char *code;
 	int ordinal;
-	int document;          /* id */
+	int document; /* id */
 	const char *name[LANG_MAX];
-	const char *lead;      /* code of a unit, or NULL where the plan names none */
+	const char *lead; /* code of a unit, or NULL where the plan names none */
 	const char *lead_name[LANG_MAX];
 	const char *coordinators; /* ";"-separated unit codes, or "@province", "@ministry" */
 	const char *objective[LANG_MAX];
@@ -114,17 +128,17 @@ struct task {
 
 struct duty {
 	const char *code;
-	int document;          /* id */
-	const char *holder;    /* committee, all, ministry, province, working-group */
+	int document;       /* id */
+	const char *holder; /* committee, all, ministry, province, working-group */
 	const char *text[LANG_MAX];
-	int32_t due;           /* DATE_MAX when none */
+	int32_t due; /* DATE_MAX when none */
 	const char *indicators;
 	const char *seeds;
 };
 
 struct milestone {
 	const char *code;
-	int document;          /* id */
+	int document; /* id */
 	int32_t date;
 	bool yearly;
 	const char *name[LANG_MAX];

@@ -23,10 +23,10 @@
 #include <stdint.h>
 
 enum revision_kind {
-	REVISION_VALUE = 1,  /* a cell's value typed, imported, cleared */
-	REVISION_UNDO = 2,   /* the state before a batch, restored */
+	REVISION_VALUE = 1, /* a cell's value typed, imported, cleared */
+	REVISION_UNDO = 2,  /* the state before a batch, restored */
 	REVISION_REDO = 3,
-	REVISION_NOTE = 4    /* said of a subject; never a head */
+	REVISION_NOTE = 4 /* said of a subject; never a head */
 };
 
 enum { REPLICA_SIZE = 16, REVISION_SUBJECT_SIZE = 160 };
@@ -39,14 +39,14 @@ struct revision_id {
 
 struct revision {
 	struct revision_id id;
-	int64_t clock;         /* hybrid: milliseconds << 16 | counter */
+	int64_t clock; /* hybrid: milliseconds << 16 | counter */
 	enum revision_kind kind;
-	const char *subject;   /* "cell/INDICATOR/UNIT/PERIOD", "indicator/CODE", ... */
-	struct value value;    /* cells */
+	const char *subject; /* "cell/INDICATOR/UNIT/PERIOD", "indicator/CODE", ... */
+	struct value value;  /* cells */
 	enum value_status status;
 	const char *author;
-	uint32_t batch;        /* seq of the batch's first revision */
-	uint32_t undoes;       /* seq of the first revision of the batch taken back, 0 for none */
+	uint32_t batch;  /* seq of the batch's first revision */
+	uint32_t undoes; /* seq of the first revision of the batch taken back, 0 for none */
 	const char *reason, *source, *note; /* NULL when none */
 	const struct revision_id *parent;
 	size_t parents;
@@ -54,7 +54,8 @@ struct revision {
 
 /* `prev` is the hash of the replica's revision seq - 1, NULL for its first. Parents are
  * sorted here; the array is not changed (at most 64 parents). */
-void revision_hash(const struct revision *r, const unsigned char *prev, unsigned char out[HASH_SIZE]);
+void revision_hash(const struct revision *r, const unsigned char *prev,
+		   unsigned char out[HASH_SIZE]);
 
 /* The clock of a new revision: now, or one tick after the greatest seen. The counter carries
  * over into the milliseconds. */

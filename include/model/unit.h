@@ -24,7 +24,7 @@ enum unit_kind {
 	UNIT_GOVERNMENT_AGENCY,
 	UNIT_DISTRICT,
 	UNIT_COMMUNE,
-	UNIT_OTHER,        /* "unit": any other body below a reporting unit */
+	UNIT_OTHER, /* "unit": any other body below a reporting unit */
 	UNIT_KIND_MAX
 };
 
@@ -43,15 +43,15 @@ struct unit {
 	const char *code;
 	enum unit_kind kind;
 	int ordinal;
-	const char *abbr, *gso, *iso;   /* NULL when none */
-	int32_t valid_from, valid_to;   /* DATE_MIN, DATE_MAX when open */
+	const char *abbr, *gso, *iso; /* NULL when none */
+	int32_t valid_from, valid_to; /* DATE_MIN, DATE_MAX when open */
 };
 
 struct unit_name {
 	int unit;
 	int32_t valid_from, valid_to;
 	const char *name[LANG_MAX];
-	const char *full_vi;            /* with "Tỉnh", "Thành phố" ... */
+	const char *full_vi; /* with "Tỉnh", "Thành phố" ... */
 };
 
 struct unit_parent {
@@ -60,8 +60,12 @@ struct unit_parent {
 };
 
 enum succession_kind {
-	SUCCESSION_MERGE, SUCCESSION_ABSORB, SUCCESSION_REORGANISE, SUCCESSION_DISSOLVE,
-	SUCCESSION_TRANSFER, SUCCESSION_KIND_MAX
+	SUCCESSION_MERGE,
+	SUCCESSION_ABSORB,
+	SUCCESSION_REORGANISE,
+	SUCCESSION_DISSOLVE,
+	SUCCESSION_TRANSFER,
+	SUCCESSION_KIND_MAX
 };
 const char *succession_kind_word(enum succession_kind k);
 bool succession_kind_parse(const char *text, enum succession_kind *k);
@@ -70,32 +74,32 @@ struct succession {
 	int old, new_unit;
 	int32_t effective;
 	enum succession_kind kind;
-	bool main;                       /* role main, not partial */
+	bool main; /* role main, not partial */
 	const char *note;
 };
 
 /* A reference figure of a unit in a year (population, ...). */
 struct reference {
 	int unit;
-	const char *name;                /* "population" */
+	const char *name; /* "population" */
 	int year;
 	int64_t value;
 	const char *basis, *source;
 };
 
 struct units {
-	struct arena arena;              /* of the arrays and of all texts */
-	struct unit *unit;               /* ascending id */
-	struct unit_name *name;          /* ascending unit, then valid_from */
-	struct unit_parent *parent;      /* likewise */
-	struct succession *succession;   /* catalogue order */
+	struct arena arena;            /* of the arrays and of all texts */
+	struct unit *unit;             /* ascending id */
+	struct unit_name *name;        /* ascending unit, then valid_from */
+	struct unit_parent *parent;    /* likewise */
+	struct succession *succession; /* catalogue order */
 	size_t units, names, parents, successions;
 };
 
 void units_init(struct units *u);
 void units_release(struct units *u);
 
-const struct unit *units_by_id(const struct units *u, int id);      /* NULL when not held */
+const struct unit *units_by_id(const struct units *u, int id); /* NULL when not held */
 const struct unit *units_by_code(const struct units *u, const char *code);
 
 /* The nation (the only unit of its kind); NULL when there is none. */
@@ -123,6 +127,7 @@ size_t units_reporting(const struct units *u, enum scope scope, int32_t day, int
  * all old units of main successions of kind merge, absorb and reorganise into it that took effect after
  * `day` and by `map`, the unit's former self included when it was valid on `day`; predecessors of
  * predecessors are followed. Returns how many; 0 when the unit was on `day` what it is on `map`. */
-size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids, size_t room);
+size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids,
+			  size_t room);
 
 #endif

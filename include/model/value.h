@@ -6,12 +6,18 @@
 #include <stdint.h>
 
 enum value_state {
-	VALUE_ABSENT,          /* nothing, or cleared */
+	VALUE_ABSENT, /* nothing, or cleared */
 	VALUE_GIVEN,
 	VALUE_NOT_APPLICABLE
 };
 
-enum value_quality { QUALITY_NONE, QUALITY_ESTIMATE, QUALITY_PROVISIONAL, QUALITY_FINAL, QUALITY_MAX };
+enum value_quality {
+	QUALITY_NONE,
+	QUALITY_ESTIMATE,
+	QUALITY_PROVISIONAL,
+	QUALITY_FINAL,
+	QUALITY_MAX
+};
 
 enum value_status { STATUS_DRAFT, STATUS_SUBMITTED, STATUS_RETURNED, STATUS_VERIFIED, STATUS_MAX };
 
@@ -27,12 +33,12 @@ enum { VALUE_PERCENT_DECIMALS = 2 };
 
 struct value {
 	enum value_state state;
-	enum value_fields fields;   /* 0 unless state is VALUE_GIVEN */
+	enum value_fields fields; /* 0 unless state is VALUE_GIVEN */
 	enum value_quality quality;
 	unsigned flags;
-	int64_t numerator;          /* FIELDS_PAIR */
-	int64_t denominator;        /* FIELDS_PAIR */
-	int64_t number;             /* FIELDS_NUMBER; FIELDS_PERCENT at VALUE_PERCENT_DECIMALS */
+	int64_t numerator;   /* FIELDS_PAIR */
+	int64_t denominator; /* FIELDS_PAIR */
+	int64_t number;      /* FIELDS_NUMBER; FIELDS_PERCENT at VALUE_PERCENT_DECIMALS */
 };
 
 /* Same content: state, fields, figures, quality and flags. */

@@ -18,6 +18,10 @@ enum { DUE = 100 };
 	{              \
 		(n), 1 \
 	}
+#define F(n, d)          \
+	{                \
+		(n), (d) \
+	}
 #define NONE         \
 	{            \
 		0, 0 \
@@ -67,45 +71,12 @@ static const struct pace_row pace_rows[] = {
 	  NO_FIGURE, NO_FIGURE },
 	{ "backwards", OP_AT_LEAST, false, false, 0, Q(80), Q(30), Q(29), 0, 50, '!', 55, -0.04 },
 	{ "standing still", OP_AT_LEAST, false, false, 0, Q(80), Q(30), Q(30), 0, 50, '-', 55, 0 },
-	{ "just below 0.60",
-	  OP_AT_LEAST,
-	  false,
-	  false,
-	  0,
-	  Q(80),
-	  Q(30),
-	  { 44999, 1000 },
-	  0,
-	  50,
-	  '-',
-	  55,
-	  14.999 / 25 },
+	{ "just below 0.60", OP_AT_LEAST, false, false, 0, Q(80), Q(30), F(44999, 1000), 0, 50, '-',
+	  55, 14.999 / 25 },
 	{ "exactly 0.60", OP_AT_LEAST, false, false, 0, Q(80), Q(30), Q(45), 0, 50, '~', 55, 0.6 },
-	{ "just below 0.95",
-	  OP_AT_LEAST,
-	  false,
-	  false,
-	  0,
-	  Q(80),
-	  Q(30),
-	  { 53749, 1000 },
-	  0,
-	  50,
-	  '~',
-	  55,
-	  23.749 / 25 },
-	{ "exactly 0.95",
-	  OP_AT_LEAST,
-	  false,
-	  false,
-	  0,
-	  Q(80),
-	  Q(30),
-	  { 5375, 100 },
-	  0,
-	  50,
-	  '=',
-	  55,
+	{ "just below 0.95", OP_AT_LEAST, false, false, 0, Q(80), Q(30), F(53749, 1000), 0, 50, '~',
+	  55, 23.749 / 25 },
+	{ "exactly 0.95", OP_AT_LEAST, false, false, 0, Q(80), Q(30), F(5375, 100), 0, 50, '=', 55,
 	  0.95 },
 	{ "ahead", OP_AT_LEAST, false, false, 0, Q(80), Q(30), Q(70), 0, 50, '=', 55, 1.6 },
 

@@ -40,84 +40,68 @@ static const struct indicator yesno = { .measure = MEASURE_YESNO, .aggregation =
 
 enum { PREDECESSORS = 3 };
 
+static const struct {
+	const struct indicator *i;
+	struct value old[PREDECESSORS];
+	size_t count, have;
+	struct value want;
+} succession_rows[] = {
+	{ &ratio,
+	  { PAIR(1, 2, QUALITY_FINAL), PAIR(10, 100, QUALITY_ESTIMATE),
+	    PAIR(4, 8, QUALITY_PROVISIONAL) },
+	  3,
+	  3,
+	  PAIR(15, 110, QUALITY_ESTIMATE) },
+	{ &ratio,
+	  { PAIR(1, 2, QUALITY_FINAL), PAIR(1, 2, QUALITY_NONE), PAIR(4, 8, QUALITY_FINAL) },
+	  3,
+	  3,
+	  PAIR(6, 12, QUALITY_NONE) },
+	/* "2 of 3" */
+	{ &ratio, { PAIR(1, 2, QUALITY_FINAL), ABSENT, PAIR(4, 8, QUALITY_FINAL) }, 3, 2, ABSENT },
+	/* a percentage or a pair without a denominator cannot be summed */
+	{ &ratio, { PAIR(1, 2, QUALITY_FINAL), PERCENT(5000) }, 2, 1, ABSENT },
+	{ &ratio, { PAIR(1, 2, QUALITY_FINAL), PAIR(5, 0, QUALITY_FINAL) }, 2, 1, ABSENT },
+	{ &ratio, { PAIR(1, 2, QUALITY_FINAL), NOT_APPLICABLE }, 2, 2, PAIR(1, 2, QUALITY_FINAL) },
+	{ &ratio, { NOT_APPLICABLE, NOT_APPLICABLE }, 2, 2, NOT_APPLICABLE },
+	{ &ratio, { NOT_APPLICABLE, ABSENT }, 2, 1, ABSENT },
+	{ &ratio, { PAIR(INT64_MAX, 2, QUALITY_FINAL), PAIR(1, 2, QUALITY_FINAL) }, 2, 2, ABSENT },
+	{ &ratio, { ABSENT }, 0, 0, ABSENT },
+	{ &count,
+	  { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) },
+	  2,
+	  2,
+	  NUMBER(7, QUALITY_FINAL) },
+	{ &count, { NUMBER(3, QUALITY_FINAL), ABSENT }, 2, 1, ABSENT },
+	{ &value, { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) }, 2, 0, ABSENT },
+	{ &rank, { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) }, 2, 0, ABSENT },
+	{ &yesno,
+	  { NUMBER(1, QUALITY_FINAL), NUMBER(1, QUALITY_FINAL) },
+	  2,
+	  2,
+	  NUMBER(1, QUALITY_FINAL) },
+	{ &yesno,
+	  { NUMBER(1, QUALITY_FINAL), NUMBER(0, QUALITY_FINAL) },
+	  2,
+	  2,
+	  NUMBER(0, QUALITY_FINAL) },
+	{ &yesno, { NUMBER(0, QUALITY_FINAL), ABSENT }, 2, 1, NUMBER(0, QUALITY_FINAL) },
+	{ &yesno, { NUMBER(1, QUALITY_FINAL), ABSENT }, 2, 1, ABSENT },
+	{ &yesno, { NUMBER(1, QUALITY_FINAL), NOT_APPLICABLE }, 2, 2, NUMBER(1, QUALITY_FINAL) },
+};
+
 static void test_values(void **state)
 {
-	static const struct {
-		const struct indicator *i;
-		struct value old[PREDECESSORS];
-		size_t count, have;
-		struct value want;
-	} rows[] = {
-		{ &ratio,
-		  { PAIR(1, 2, QUALITY_FINAL), PAIR(10, 100, QUALITY_ESTIMATE),
-		    PAIR(4, 8, QUALITY_PROVISIONAL) },
-		  3,
-		  3,
-		  PAIR(15, 110, QUALITY_ESTIMATE) },
-		{ &ratio,
-		  { PAIR(1, 2, QUALITY_FINAL), PAIR(1, 2, QUALITY_NONE),
-		    PAIR(4, 8, QUALITY_FINAL) },
-		  3,
-		  3,
-		  PAIR(6, 12, QUALITY_NONE) },
-		/* "2 of 3" */
-		{ &ratio,
-		  { PAIR(1, 2, QUALITY_FINAL), ABSENT, PAIR(4, 8, QUALITY_FINAL) },
-		  3,
-		  2,
-		  ABSENT },
-		/* a percentage or a pair without a denominator cannot be summed */
-		{ &ratio, { PAIR(1, 2, QUALITY_FINAL), PERCENT(5000) }, 2, 1, ABSENT },
-		{ &ratio, { PAIR(1, 2, QUALITY_FINAL), PAIR(5, 0, QUALITY_FINAL) }, 2, 1, ABSENT },
-		{ &ratio,
-		  { PAIR(1, 2, QUALITY_FINAL), NOT_APPLICABLE },
-		  2,
-		  2,
-		  PAIR(1, 2, QUALITY_FINAL) },
-		{ &ratio, { NOT_APPLICABLE, NOT_APPLICABLE }, 2, 2, NOT_APPLICABLE },
-		{ &ratio, { NOT_APPLICABLE, ABSENT }, 2, 1, ABSENT },
-		{ &ratio,
-		  { PAIR(INT64_MAX, 2, QUALITY_FINAL), PAIR(1, 2, QUALITY_FINAL) },
-		  2,
-		  2,
-		  ABSENT },
-		{ &ratio, { ABSENT }, 0, 0, ABSENT },
-		{ &count,
-		  { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) },
-		  2,
-		  2,
-		  NUMBER(7, QUALITY_FINAL) },
-		{ &count, { NUMBER(3, QUALITY_FINAL), ABSENT }, 2, 1, ABSENT },
-		{ &value, { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) }, 2, 0, ABSENT },
-		{ &rank, { NUMBER(3, QUALITY_FINAL), NUMBER(4, QUALITY_FINAL) }, 2, 0, ABSENT },
-		{ &yesno,
-		  { NUMBER(1, QUALITY_FINAL), NUMBER(1, QUALITY_FINAL) },
-		  2,
-		  2,
-		  NUMBER(1, QUALITY_FINAL) },
-		{ &yesno,
-		  { NUMBER(1, QUALITY_FINAL), NUMBER(0, QUALITY_FINAL) },
-		  2,
-		  2,
-		  NUMBER(0, QUALITY_FINAL) },
-		{ &yesno, { NUMBER(0, QUALITY_FINAL), ABSENT }, 2, 1, NUMBER(0, QUALITY_FINAL) },
-		{ &yesno, { NUMBER(1, QUALITY_FINAL), ABSENT }, 2, 1, ABSENT },
-		{ &yesno,
-		  { NUMBER(1, QUALITY_FINAL), NOT_APPLICABLE },
-		  2,
-		  2,
-		  NUMBER(1, QUALITY_FINAL) },
-	};
-
 	(void)state;
-	for (size_t n = 0; n < ARRAY_LEN(rows); n++) {
+	for (size_t n = 0; n < ARRAY_LEN(succession_rows); n++) {
 		struct value made = { .state = VALUE_GIVEN };
 		size_t have = 99;
-		const bool there = succession_value(rows[n].i, rows[n].old, rows[n].count, &made,
-						    &have);
+		const bool there = succession_value(succession_rows[n].i, succession_rows[n].old,
+						    succession_rows[n].count, &made, &have);
 
-		if (there != (rows[n].want.state != VALUE_ABSENT) || have != rows[n].have ||
-		    !value_equal(&made, &rows[n].want))
+		if (there != (succession_rows[n].want.state != VALUE_ABSENT) ||
+		    have != succession_rows[n].have ||
+		    !value_equal(&made, &succession_rows[n].want))
 			fail_msg("row %zu: have %zu, state %d", n, have, made.state);
 	}
 }
