@@ -78,8 +78,9 @@ static void succession_follow(struct succession_walk *w, int unit, int depth)
 size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids,
 			  size_t room)
 {
-	struct succession_walk w = { .units = u, .day = day, .map = map, .ids = ids, .room = room };
+	struct succession_walk w = { .units = u, .day = day, .map = map, .room = room };
 
+	w.ids = ids;
 	succession_follow(&w, unit, 0);
 	return w.count;
 }

@@ -250,9 +250,10 @@ static void units_report_below(const struct units *u, int parent, enum scope sco
 
 size_t units_reporting(const struct units *u, enum scope scope, int32_t day, int *ids, size_t room)
 {
-	struct unit_list list = { ids, 0, room };
+	struct unit_list list = { .room = room };
 	const struct unit *nation = units_nation(u);
 
+	list.ids = ids;
 	if (!nation)
 		return 0;
 	if (scope == SCOPE_NATIONAL)
