@@ -34,6 +34,11 @@ const char *store_path(const struct store *s);
  * when nothing changed. */
 bool store_changed(struct store *s);
 
+/* Several readings of one state of the database, whoever writes meanwhile; and without a lock for each.
+ * Not nested; nothing is written in between. */
+void store_read_begin(struct store *s);
+void store_read_end(struct store *s);
+
 /* True when any value in the database is illustrative. */
 bool store_illustrative(struct store *s);
 

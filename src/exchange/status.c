@@ -297,7 +297,9 @@ bool status_write(struct store *s, const struct programme *p, const struct units
 	bool ok;
 
 	st.row = mem_zero(p->pillars + p->groups + p->indicators + 1, sizeof(*st.row));
+	store_read_begin(s);
 	ok = status_read(&st, err);
+	store_read_end(s);
 	if (ok && format == STATUS_CSV)
 		status_write_csv(&st, out);
 	else if (ok && format == STATUS_JSON)

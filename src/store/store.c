@@ -355,6 +355,20 @@ bool store_changed(struct store *s)
 	return changed;
 }
 
+void store_read_begin(struct store *s)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_BEGIN_READ);
+
+	if (q)
+		sqlite3_step(q);
+	sqlite3_reset(q);
+}
+
+void store_read_end(struct store *s)
+{
+	db_rollback(s);
+}
+
 bool store_illustrative(struct store *s)
 {
 	return s->illustrative;

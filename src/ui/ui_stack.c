@@ -78,9 +78,24 @@ size_t ui_visible_from(const struct ui *ui)
 	return i;
 }
 
+/* One state of the database for the whole screen. */
+static void ui_load(struct ui *ui, const struct ui_entry *entry)
+{
+	struct store *store = ui->store;
+	struct err err;
+
+	if (!entry->ops->load)
+		return;
+	if (store)
+		store_read_begin(store);
+	if (!entry->ops->load(ui, entry->state, &err))
+		ui_fail(ui, &err);
+	if (store)
+		store_read_end(store);
+}
+
 void ui_settle(struct ui *ui)
 {
-	struct err err;
 	bool changed = ui->store && store_changed(ui->store);
 	bool loaded = false;
 
@@ -92,8 +107,7 @@ void ui_settle(struct ui *ui)
 		ui->entry[i].stale = false;
 		loaded = true;
 		const struct ui_entry entry = ui->entry[i];
-		if (entry.ops->load && !entry.ops->load(ui, entry.state, &err))
-			ui_fail(ui, &err);
+		ui_load(ui, &entry);
 	}
 	if (loaded)
 		ui->illustrative = ui->store && store_illustrative(ui->store);

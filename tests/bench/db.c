@@ -207,7 +207,9 @@ static void bench_screen(struct session *x, struct floor_db *f, const char *name
 
 	for (int n = 0; n < SCREENS; n++) {
 		int64_t start = vt_clock_ns();
+		store_read_begin(x->s);
 		screen(x, NULL, n);
+		store_read_end(x->s);
 		ours[n] = elapsed_ms(start);
 		start = vt_clock_ns();
 		screen(x, f, n);
