@@ -189,6 +189,20 @@ static void test_settled_screen_is_complete(void **state)
 	}
 }
 
+/* An idle program is found to be so also when what was typed does not wake it. */
+static void test_settles_on_an_unfinished_line(void **state)
+{
+	(void)state;
+	struct term *t = start_shell("stty -echo; echo ready; exec cat", NULL);
+	term_wait(t, "ready");
+	term_type(t, "no end");
+	term_settle(t);
+	term_assert_not(t, "no end");
+	term_keys(t, "Enter");
+	term_settle(t);
+	term_assert(t, "no end");
+}
+
 static void test_bytes_are_counted(void **state)
 {
 	(void)state;
@@ -430,6 +444,7 @@ int main(void)
 		TERM_TEST(test_resize),
 		TERM_TEST(test_queries_are_answered),
 		TERM_TEST(test_settled_screen_is_complete),
+		TERM_TEST(test_settles_on_an_unfinished_line),
 		TERM_TEST(test_bytes_are_counted),
 		TERM_TEST(test_more_input_than_the_line_holds),
 		TERM_TEST(test_end_and_status),

@@ -158,21 +158,9 @@ static void vt_flush(struct vt *vt)
 	}
 }
 
-/* Something is on its way to the program: it is idle again only after it has run. */
-static void vt_wakes(struct vt *vt)
-{
-	uint64_t now;
-	vt->calm = 0;
-	if (vt->woken || vt->ended)
-		return;
-	proc_waits(vt->pid, &now);
-	vt->sent_at = now;
-	vt->woken = true;
-}
-
 void vt_send(struct vt *vt, const void *data, size_t len)
 {
-	vt_wakes(vt);
+	vt->calm = 0;
 	vt_bytes_add(&vt->out, data, len);
 	vt_flush(vt);
 }
@@ -181,7 +169,7 @@ void vt_resize(struct vt *vt, int rows, int cols)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 	vt_screen_resize(vt->screen, rows, cols); /* first: the answer comes for the new size */
-	vt_wakes(vt);
+	vt->calm = 0;
 	if (vt->master >= 0)
 		ioctl(vt->master, TIOCSWINSZ, &size);
 }
@@ -190,7 +178,7 @@ bool vt_signal(struct vt *vt, int signal)
 {
 	if (vt->ended)
 		return false;
-	vt_wakes(vt);
+	vt->calm = 0;
 	return kill(vt->pid, signal) == 0;
 }
 
@@ -217,34 +205,33 @@ static bool vt_receive(struct vt *vt)
 	vt->count.reads++;
 	if (vt->recording)
 		vt_bytes_add(&vt->record, buf, (size_t)n);
-	size_t answers = vt->out.len;
 	vt_screen_feed(vt->screen, buf, (size_t)n);
-	if (vt->out.len > answers)
-		vt_wakes(vt);
 	vt->calm = 0;
 	return true;
 }
 
-/* Bytes that wait in the terminal for the program to read them. */
+/* True when bytes wait in the terminal for the program to read them. Looking with poll makes the
+ * kernel deliver first what it still carries, which wakes the program: what is asleep after that
+ * has nothing to come. */
 static bool vt_unread(const struct vt *vt)
 {
-	int unread = 0;
-	int fd = vt->master >= 0 ? ioctl(vt->master, TIOCGPTPEER, O_RDONLY | O_NOCTTY | O_NONBLOCK)
-				 : -1;
-	if (fd < 0)
+	struct pollfd at = { .events = POLLIN };
+
+	at.fd = ioctl(vt->master, TIOCGPTPEER, O_RDONLY | O_NOCTTY | O_NONBLOCK);
+	if (at.fd < 0)
 		return false;
-	if (ioctl(fd, FIONREAD, &unread) != 0)
-		unread = 0;
-	close(fd);
-	return unread > 0;
+	bool unread = poll(&at, 1, 0) > 0;
+	close(at.fd);
+	return unread;
 }
 
+/* Idle is believed when it was asleep at two looks and has not run between them: what it wrote
+ * before has been received in between. */
 static bool vt_looks_idle(struct vt *vt)
 {
 	uint64_t now;
-	bool waits = proc_waits(vt->pid, &now);
 
-	if (!waits || vt->out.len > 0 || (vt->woken && now == vt->sent_at) || vt_unread(vt)) {
+	if (vt->out.len > 0 || vt_unread(vt) || !proc_waits(vt->pid, &now)) {
 		vt->calm = 0;
 		return false;
 	}
@@ -286,10 +273,8 @@ enum vt_event vt_pump(struct vt *vt, int64_t deadline)
 			return VT_DATA;
 		if (vt->ended)
 			return VT_ENDED;
-		if (!vt->closed && vt->master >= 0 && vt_looks_idle(vt)) {
-			vt->woken = false;
+		if (!vt->closed && vt->master >= 0 && vt_looks_idle(vt))
 			return VT_IDLE;
-		}
 		if (vt_clock() >= deadline)
 			return VT_LATE;
 		vt_wait(vt, deadline);
