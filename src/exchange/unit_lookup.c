@@ -56,18 +56,23 @@ static uint32_t lookup_hash(const char *text)
 	return h;
 }
 
-static struct lookup_entry *lookup_add(struct unit_lookup *l, const char *text)
+static struct lookup_entry *lookup_add_folded(struct unit_lookup *l, const char *folded)
 {
 	struct lookup_entry *e;
 
+	l->entry = mem_grow(l->entry, l->entries, &l->room, sizeof(*l->entry));
+	e = &l->entry[l->entries++];
+	*e = (struct lookup_entry){ .folded = arena_strdup(&l->arena, folded) };
+	return e;
+}
+
+static struct lookup_entry *lookup_add(struct unit_lookup *l, const char *text)
+{
 	if (!text || !*text)
 		return NULL;
 	str_clear(&l->scratch);
 	utf8_add_fold(&l->scratch, text);
-	l->entry = mem_grow(l->entry, l->entries, &l->room, sizeof(*l->entry));
-	e = &l->entry[l->entries++];
-	*e = (struct lookup_entry){ .folded = arena_strdup(&l->arena, l->scratch.text) };
-	return e;
+	return lookup_add_folded(l, l->scratch.text);
 }
 
 static void lookup_add_unit(struct unit_lookup *l, const char *text, const struct unit *u, bool code)
@@ -80,19 +85,40 @@ static void lookup_add_unit(struct unit_lookup *l, const char *text, const struc
 	}
 }
 
+static void lookup_name(struct lookup_entry *e, const struct unit_name *n)
+{
+	e->unit = n->unit;
+	e->name = true;
+	e->from = n->valid_from;
+	e->to = n->valid_to;
+}
+
+/* Past "tp", "thành phố", "tỉnh" in front of a folded name; NULL when there is nothing to pass. */
+static const char *lookup_bare(const char *folded)
+{
+	static const char *const prefix[] = { "tp ", "t p ", "thanh pho ", "tinh " };
+
+	for (size_t n = 0; n < ARRAY_LEN(prefix); n++)
+		if (str_starts(folded, prefix[n]))
+			return folded + strlen(prefix[n]);
+	return NULL;
+}
+
+/* A name, and what is left of it without the word for what it is. */
 static void lookup_add_names(struct unit_lookup *l, const struct unit_name *n)
 {
 	const char *const texts[] = { n->name[LANG_VI], n->name[LANG_EN], n->full_vi };
 
 	for (size_t k = 0; k < ARRAY_LEN(texts); k++) {
 		struct lookup_entry *e = lookup_add(l, texts[k]);
+		const char *bare;
 
 		if (!e)
 			continue;
-		e->unit = n->unit;
-		e->name = true;
-		e->from = n->valid_from;
-		e->to = n->valid_to;
+		lookup_name(e, n);
+		bare = lookup_bare(e->folded);
+		if (bare)
+			lookup_name(lookup_add_folded(l, bare), n);
 	}
 }
 
@@ -198,17 +224,6 @@ static size_t lookup_units(const struct unit_lookup *l, const char *folded, int3
 		}
 	}
 	return count;
-}
-
-/* Past "tp", "thành phố", "tỉnh" in front of a folded name; NULL when there is nothing to pass. */
-static const char *lookup_bare(const char *folded)
-{
-	static const char *const prefix[] = { "tp ", "t p ", "thanh pho ", "tinh " };
-
-	for (size_t n = 0; n < ARRAY_LEN(prefix); n++)
-		if (str_starts(folded, prefix[n]))
-			return folded + strlen(prefix[n]);
-	return NULL;
 }
 
 /* A place for what was asked; NULL for texts that are too long to keep. */
