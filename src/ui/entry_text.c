@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "calc/sums.h"
 #include "store/figure.h"
+#include "store/log.h"
 #include "ui/ui.h"
 
 #include <string.h>
@@ -102,6 +103,7 @@ static bool entry_text_given(const struct indicator *i, bool aggregate, const ch
 		str_init(&folded);
 		utf8_add_fold(&folded, first);
 		ok = entry_text_yesno(folded.text, &v->number);
+		v->number *= number_pow10(i->decimals);
 		str_release(&folded);
 		if (!ok)
 			msg_add(why, MSG_EDIT_YESNO, first);
@@ -162,6 +164,22 @@ void entry_text_show(const struct indicator *i, const struct value *v, bool aggr
 	}
 }
 
+/* A year-to-date figure below that of the period before in the same year. */
+static bool entry_text_falls(struct ui *ui, const struct indicator *i, int indicator, int unit, int32_t period,
+			     const struct value *v)
+{
+	const int32_t earlier = period_prev(period);
+	struct err err = { 0 };
+	struct value was;
+	int64_t row;
+
+	if (!log_cell(ui->store, indicator, unit, earlier, &was, &row, &err) || was.state != VALUE_GIVEN ||
+	    was.fields != v->fields)
+		return false;
+	return entry_ytd_falls(i, v->fields == FIELDS_PAIR ? v->numerator : v->number, period,
+			       was.fields == FIELDS_PAIR ? was.numerator : was.number, earlier);
+}
+
 enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, int32_t period,
 				      const struct value *v)
 {
@@ -174,6 +192,8 @@ enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, in
 
 	if (!quantity_known(figure))
 		return ENTRY_FINE;
+	if (entry_text_falls(ui, i, indicator, unit, period, v))
+		return ENTRY_YTD_FALLS;
 	n = figure_series(ui->store, ui->programme, ui->units, indicator, unit, &before, points, PAST_PERIODS);
 	for (size_t k = 0; k < n; k++)
 		if (quantity_known(points[k].figure))
