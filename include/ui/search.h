@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str;
 struct units;
@@ -39,6 +40,9 @@ bool search_matches(const char *query, const char *text);
 /* Adds all that a unit is known by: names of all times in both languages, full name, "tp" for a city,
  * abbreviation, codes, initials ("hcm", "tphcm"). */
 void search_add_unit(struct str *out, const struct units *u, int unit);
+
+/* The first unit valid on a day that `query` finds, regions and the like left out; 0 when none. */
+int search_find_unit(const struct units *u, int32_t day, const char *query);
 
 /* Draws the field with its sign and whether nothing was found. */
 void search_draw(struct search *s, int y, int width);

@@ -123,28 +123,6 @@ static void overview_search_text(void *arg, size_t row, struct str *out)
 		str_addf(out, " %s", p->indicator[r->id - 1].code);
 }
 
-/* The first unit that is meant where no indicator is: Enter opens it. */
-static int overview_find_unit(struct ui *ui, const char *query)
-{
-	const int32_t day = look_day(ui);
-	struct str text;
-	int found = 0;
-
-	str_init(&text);
-	for (size_t n = 0; n < ui->units->units && !found; n++) {
-		const struct unit *u = &ui->units->unit[n];
-
-		if (!unit_valid(u, day) || unit_kind_aggregate(u->kind))
-			continue;
-		str_clear(&text);
-		search_add_unit(&text, ui->units, u->id);
-		if (search_matches(query, text.text))
-			found = u->id;
-	}
-	str_release(&text);
-	return found;
-}
-
 static enum view_result overview_search(struct ui *ui, struct overview *o, const struct event *ev)
 {
 	if (ev->kind == EVENT_KEY && ev->key == K_ENTER && o->found_unit) {
@@ -155,7 +133,7 @@ static enum view_result overview_search(struct ui *ui, struct overview *o, const
 	}
 	search_event(&o->search, ev, &o->list, overview_search_text, o);
 	o->found_unit = o->search.typing && o->search.field.len && !o->search.found ?
-				overview_find_unit(ui, o->search.field.text) :
+				search_find_unit(ui->units, look_day(ui), o->search.field.text) :
 				0;
 	return VIEW_STAY;
 }

@@ -207,6 +207,26 @@ void search_add_unit(struct str *out, const struct units *u, int unit)
 	}
 }
 
+int search_find_unit(const struct units *u, int32_t day, const char *query)
+{
+	struct str text;
+	int found = 0;
+
+	str_init(&text);
+	for (size_t n = 0; n < u->units && !found; n++) {
+		const struct unit *unit = &u->unit[n];
+
+		if (!unit_valid(unit, day) || unit_kind_aggregate(unit->kind))
+			continue;
+		str_clear(&text);
+		search_add_unit(&text, u, unit->id);
+		if (search_matches(query, text.text))
+			found = unit->id;
+	}
+	str_release(&text);
+	return found;
+}
+
 void search_draw(struct search *s, int y, int width)
 {
 	const int columns = width > SEARCH_FIELD ? SEARCH_FIELD : width - 1;
