@@ -24,12 +24,12 @@ void draw_title(int y, const char *left, const char *right);
 
 /* A figure from 0 to 1 on a bar. Fractions outside 0..1 are held at the ends. */
 struct bar {
-	bool absent;             /* no figure: only ticks */
-	double low, high;        /* equal unless the figure is an interval */
+	bool absent;      /* no figure: only ticks */
+	double low, high; /* equal unless the figure is an interval */
 	bool has_target, has_second, has_expected;
-	double target;           /* tick | */
-	double second;           /* the upper end of a range: a second | */
-	double expected;         /* tick : */
+	double target;   /* tick | */
+	double second;   /* the upper end of a range: a second | */
+	double expected; /* tick : */
 	enum pace pace;
 };
 
@@ -40,7 +40,7 @@ void draw_bar(int y, int x, int width, const struct bar *bar);
 enum bar_mark { BAR_REST, BAR_FULL, BAR_TIP, BAR_MAYBE, BAR_TARGET, BAR_EXPECTED };
 struct bar_cell {
 	enum bar_mark mark;
-	int eighths;             /* BAR_TIP: 1 to 7 */
+	int eighths; /* BAR_TIP: 1 to 7 */
 };
 void bar_cells(const struct bar *bar, int cells, struct bar_cell *out);
 

@@ -23,19 +23,19 @@ enum event_key {
 	K_PAGE_DOWN,
 	K_INSERT,
 	K_DELETE,
-	K_BACKSPACE,  /* 0x08 and 0x7f, too */
+	K_BACKSPACE, /* 0x08 and 0x7f, too */
 	K_BACK_TAB,
-	K_F1,         /* K_F1 + 1 is F2 ... */
+	K_F1, /* K_F1 + 1 is F2 ... */
 	K_F12 = K_F1 + 11
 };
 
 enum event_kind {
-	EVENT_NONE,     /* nothing that concerns anyone (a swallowed sequence) */
+	EVENT_NONE, /* nothing that concerns anyone (a swallowed sequence) */
 	EVENT_KEY,
-	EVENT_RESIZE,   /* the window has another size; curses knows it already */
-	EVENT_HANGUP,   /* the line is gone or the program is told to end: keep and leave */
-	EVENT_SUSPEND,  /* another process asks this one to stop (SIGTSTP) */
-	EVENT_ACTION    /* an action posted by ui_post */
+	EVENT_RESIZE,  /* the window has another size; curses knows it already */
+	EVENT_HANGUP,  /* the line is gone or the program is told to end: keep and leave */
+	EVENT_SUSPEND, /* another process asks this one to stop (SIGTSTP) */
+	EVENT_ACTION   /* an action posted by ui_post */
 };
 
 enum { EVENT_TEXT_SIZE = 8 };

@@ -15,11 +15,11 @@ enum { FIELD_SIZE = 256 };
 struct field {
 	char text[FIELD_SIZE];
 	size_t len;
-	size_t at;           /* the cursor: a byte offset between two characters */
-	size_t limit;        /* most bytes, < FIELD_SIZE */
-	size_t scroll;       /* first byte shown */
-	bool fresh;          /* the next typed character replaces the text */
-	bool frozen;         /* read-only: a terminal without UTF-8 would destroy its accents */
+	size_t at;     /* the cursor: a byte offset between two characters */
+	size_t limit;  /* most bytes, < FIELD_SIZE */
+	size_t scroll; /* first byte shown */
+	bool fresh;    /* the next typed character replaces the text */
+	bool frozen;   /* read-only: a terminal without UTF-8 would destroy its accents */
 };
 
 /* Starts with a text (NULL or "" for none), cursor behind it. limit 0 means FIELD_SIZE - 1. */

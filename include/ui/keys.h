@@ -23,17 +23,17 @@ enum action {
 enum action_group { ACTION_GO, ACTION_FIND, ACTION_DATA, ACTION_SYSTEM, ACTION_GROUP_MAX };
 
 enum action_flag {
-	ACTION_MOVE = 1,      /* walking: in no menu, but always on keys without letters */
-	ACTION_ANYWHERE = 2   /* the frame does it, on every screen */
+	ACTION_MOVE = 1,    /* walking: in no menu, but always on keys without letters */
+	ACTION_ANYWHERE = 2 /* the frame does it, on every screen */
 };
 
-const char *action_word(enum action a);         /* "period-next" */
-const char *action_hint(enum action a);         /* in the language spoken now */
+const char *action_word(enum action a); /* "period-next" */
+const char *action_hint(enum action a); /* in the language spoken now */
 const char *action_help(enum action a);
 enum action_group action_group(enum action a);
 const char *action_group_title(enum action_group g);
 unsigned action_flags(enum action a);
-enum action action_find(const char *word);      /* ACTION_NONE when there is none */
+enum action action_find(const char *word); /* ACTION_NONE when there is none */
 
 /* The actions that a screen offers, ended by ACTION_NONE. Those of ACTION_ANYWHERE are understood. */
 typedef enum action keymap;
@@ -55,7 +55,7 @@ enum action keys_find(const keymap *map, int32_t key);
 /* The action that holds a key on any screen; ACTION_NONE when none does. */
 enum action keys_owner(int32_t key);
 
-bool keymap_has(const keymap *map, enum action a);  /* ACTION_ANYWHERE: always */
+bool keymap_has(const keymap *map, enum action a); /* ACTION_ANYWHERE: always */
 
 /* Visits what a screen offers, its own first. `i` from 0; ACTION_NONE at the end. */
 enum action keymap_at(const keymap *map, size_t i);

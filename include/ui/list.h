@@ -10,10 +10,10 @@
 
 struct list {
 	size_t count;
-	size_t selected;     /* < count unless the list is empty */
-	size_t top;          /* first row shown */
-	size_t shown;        /* rows shown at the last drawing */
-	size_t page;         /* rows that a page moves */
+	size_t selected; /* < count unless the list is empty */
+	size_t top;      /* first row shown */
+	size_t shown;    /* rows shown at the last drawing */
+	size_t page;     /* rows that a page moves */
 };
 
 /* Keeps the selection within the new count. */

@@ -8,11 +8,11 @@
 enum { PROMPT_CHOICES = 5 };
 
 struct prompt {
-	const char *question;                     /* copied */
-	const char *choice[PROMPT_CHOICES];       /* copied; NULL after the last */
+	const char *question;               /* copied */
+	const char *choice[PROMPT_CHOICES]; /* copied; NULL after the last */
 	/* Called after the question has gone, with the place of the choice, or -1 for Esc. */
 	enum view_result (*answer)(struct ui *ui, void *arg, int choice);
-	void *arg;                                /* of the screen that asks: it stays below */
+	void *arg; /* of the screen that asks: it stays below */
 };
 
 void prompt_ask(struct ui *ui, const struct prompt *prompt);

@@ -9,23 +9,24 @@
 
 enum style {
 	STYLE_TEXT,
-	STYLE_TITLE,         /* the first line */
-	STYLE_HEADER,        /* column heads */
-	STYLE_GROUP,         /* pillars, groups, headings within a list */
-	STYLE_KEYS,          /* the bar of function keys */
-	STYLE_MARKER,        /* the > before the selected row */
-	STYLE_SELECTED,      /* a chosen cell or the field being typed in */
-	STYLE_FAINT,         /* what is there but does not count: older figures, disabled entries */
-	STYLE_NOTICE,        /* the message line */
+	STYLE_TITLE,    /* the first line */
+	STYLE_HEADER,   /* column heads */
+	STYLE_GROUP,    /* pillars, groups, headings within a list */
+	STYLE_KEYS,     /* the bar of function keys */
+	STYLE_MARKER,   /* the > before the selected row */
+	STYLE_SELECTED, /* a chosen cell or the field being typed in */
+	STYLE_FAINT,    /* what is there but does not count: older figures, disabled entries */
+	STYLE_NOTICE,   /* the message line */
 	STYLE_WARNING,
 	STYLE_ERROR,
-	STYLE_ILLUSTRATIVE,  /* the mark of made-up values */
-	STYLE_CHANGED,       /* a value that changed since it was last drawn */
-	STYLE_TARGET,        /* the target's tick outside the bar's fill */
+	STYLE_ILLUSTRATIVE, /* the mark of made-up values */
+	STYLE_CHANGED,      /* a value that changed since it was last drawn */
+	STYLE_TARGET,       /* the target's tick outside the bar's fill */
 	STYLE_EXPECTED,
-	STYLE_PACE,          /* STYLE_PACE + enum pace: the word or glyph */
-	STYLE_FILL = STYLE_PACE + PACE_MAX, /* STYLE_FILL + enum pace: the bar, background-coloured */
-	STYLE_TIP = STYLE_FILL + PACE_MAX,  /* STYLE_TIP + enum pace: its last, partly filled cell */
+	STYLE_PACE, /* STYLE_PACE + enum pace: the word or glyph */
+	STYLE_FILL = STYLE_PACE +
+		     PACE_MAX, /* STYLE_FILL + enum pace: the bar, background-coloured */
+	STYLE_TIP = STYLE_FILL + PACE_MAX, /* STYLE_TIP + enum pace: its last, partly filled cell */
 	STYLE_MAX = STYLE_TIP + PACE_MAX
 };
 
@@ -38,8 +39,8 @@ bool theme_parse(const char *text, enum theme *theme);
  * COLOUR is mono only without colours. May be called again at any time. */
 void theme_use(enum theme theme);
 
-bool theme_mono(void);    /* what is in use */
-void theme_toggle(void);  /* colour <-> mono; stays mono where there are no colours */
+bool theme_mono(void);   /* what is in use */
+void theme_toggle(void); /* colour <-> mono; stays mono where there are no colours */
 
 /* Sets stdscr's attributes for what is drawn next. */
 void theme_set(enum style style);

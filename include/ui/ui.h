@@ -21,19 +21,19 @@ struct ui_entry;
 
 struct ui {
 	/* set by the application */
-	struct store *store;             /* NULL before there is a database */
+	struct store *store; /* NULL before there is a database */
 	struct programme *programme;
 	struct units *units;
-	const char *path;                /* of the database */
+	const char *path; /* of the database */
 	const char *author;
 	struct pace_limits limits;
-	struct view look;                /* period, basis, map, whose targets */
-	bool detail;                     /* the detail line is switched on */
+	struct view look; /* period, basis, map, whose targets */
+	bool detail;      /* the detail line is switched on */
 
 	/* set by the frame */
-	int rows, cols;                  /* what a screen may draw on: the two last lines are not its */
-	bool illustrative;               /* the database holds made-up values: say so */
-	struct str message;              /* shown until the next key */
+	int rows, cols;     /* what a screen may draw on: the two last lines are not its */
+	bool illustrative;  /* the database holds made-up values: say so */
+	struct str message; /* shown until the next key */
 	enum style message_style;
 
 	/* the frame's own */

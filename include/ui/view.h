@@ -22,37 +22,37 @@ struct ui;
 struct str;
 
 enum view_result {
-	VIEW_STAY,     /* draw again */
-	VIEW_RELOAD,   /* the data or what is shown of it changed: all screens load anew */
-	VIEW_CLOSE,    /* leave this screen (also when it has pushed another: that one takes its place) */
-	VIEW_QUIT      /* leave the program */
+	VIEW_STAY,   /* draw again */
+	VIEW_RELOAD, /* the data or what is shown of it changed: all screens load anew */
+	VIEW_CLOSE, /* leave this screen (also when it has pushed another: that one takes its place) */
+	VIEW_QUIT /* leave the program */
 };
 
 enum view_flag {
-	VIEW_OVERLAY = 1,  /* the screen below is drawn first */
-	VIEW_BARE = 2      /* HELP and MENU are not offered here */
+	VIEW_OVERLAY = 1, /* the screen below is drawn first */
+	VIEW_BARE = 2     /* HELP and MENU are not offered here */
 };
 
 struct view_ops {
-	const char *name;          /* "overview" */
-	enum msg title;            /* of the help page and the menu */
-	unsigned flags;            /* view_flag */
+	const char *name; /* "overview" */
+	enum msg title;   /* of the help page and the menu */
+	unsigned flags;   /* view_flag */
 	const keymap *map;
-	size_t size;               /* bytes of the state, zeroed before init */
-	void (*init)(struct ui *ui, void *state, const void *arg);         /* NULL: nothing to do */
-	bool (*load)(struct ui *ui, void *state, struct err *err);         /* NULL: no data */
+	size_t size; /* bytes of the state, zeroed before init */
+	void (*init)(struct ui *ui, void *state, const void *arg); /* NULL: nothing to do */
+	bool (*load)(struct ui *ui, void *state, struct err *err); /* NULL: no data */
 	/* `action` is ACTION_NONE for keys without one, and for characters while text is typed. */
 	enum view_result (*update)(struct ui *ui, void *state, enum action action,
 				   const struct event *ev);
-	void (*draw)(struct ui *ui, void *state);     /* lines 0 .. ui->rows - 1 */
-	void (*detail)(struct ui *ui, void *state, struct str *out);       /* NULL: none */
+	void (*draw)(struct ui *ui, void *state);                    /* lines 0 .. ui->rows - 1 */
+	void (*detail)(struct ui *ui, void *state, struct str *out); /* NULL: none */
 	/* True while typed characters are text, not commands. NULL: never. */
 	bool (*typing)(const void *state);
 	/* False with the reason when an action cannot be done now (menu). NULL: all can. */
 	bool (*allows)(struct ui *ui, void *state, enum action action, enum msg *why);
 	/* The line is gone: keep what is half done. Called on every screen, the top first. */
 	void (*hangup)(struct ui *ui, void *state);
-	void (*release)(void *state);                 /* NULL: nothing to release */
+	void (*release)(void *state); /* NULL: nothing to release */
 };
 
 /* Every screen there is, ended by NULL: for the checks of keys, `--help keys` and the manual. */

@@ -77,15 +77,15 @@ struct event_key_name {
 };
 
 static const struct event_key_name event_finals[] = {
-	{ "A", K_UP }, { "B", K_DOWN }, { "C", K_RIGHT }, { "D", K_LEFT }, { "H", K_HOME },
-	{ "F", K_END }, { "Z", K_BACK_TAB }, { "M", K_ENTER }, { "P", K_F1 }, { "Q", K_F1 + 1 },
-	{ "R", K_F1 + 2 }, { "S", K_F1 + 3 },
+	{ "A", K_UP },   { "B", K_DOWN },   { "C", K_RIGHT },    { "D", K_LEFT },
+	{ "H", K_HOME }, { "F", K_END },    { "Z", K_BACK_TAB }, { "M", K_ENTER },
+	{ "P", K_F1 },   { "Q", K_F1 + 1 }, { "R", K_F1 + 2 },   { "S", K_F1 + 3 },
 };
 
 /* The linux console: ESC [ [ A */
 static const struct event_key_name event_console[] = {
-	{ "[[A", K_F1 }, { "[[B", K_F1 + 1 }, { "[[C", K_F1 + 2 }, { "[[D", K_F1 + 3 },
-	{ "[[E", K_F1 + 4 },
+	{ "[[A", K_F1 },     { "[[B", K_F1 + 1 }, { "[[C", K_F1 + 2 },
+	{ "[[D", K_F1 + 3 }, { "[[E", K_F1 + 4 },
 };
 
 /* ESC [ number ~ */
@@ -93,10 +93,10 @@ static const struct {
 	int number;
 	int32_t key;
 } event_numbers[] = {
-	{ 1, K_HOME }, { 2, K_INSERT }, { 3, K_DELETE }, { 4, K_END }, { 5, K_PAGE_UP },
-	{ 6, K_PAGE_DOWN }, { 7, K_HOME }, { 8, K_END }, { 11, K_F1 }, { 12, K_F1 + 1 },
-	{ 13, K_F1 + 2 }, { 14, K_F1 + 3 }, { 15, K_F1 + 4 }, { 17, K_F1 + 5 }, { 18, K_F1 + 6 },
-	{ 19, K_F1 + 7 }, { 20, K_F1 + 8 }, { 21, K_F1 + 9 }, { 23, K_F1 + 10 }, { 24, K_F12 },
+	{ 1, K_HOME },      { 2, K_INSERT },  { 3, K_DELETE },  { 4, K_END },      { 5, K_PAGE_UP },
+	{ 6, K_PAGE_DOWN }, { 7, K_HOME },    { 8, K_END },     { 11, K_F1 },      { 12, K_F1 + 1 },
+	{ 13, K_F1 + 2 },   { 14, K_F1 + 3 }, { 15, K_F1 + 4 }, { 17, K_F1 + 5 },  { 18, K_F1 + 6 },
+	{ 19, K_F1 + 7 },   { 20, K_F1 + 8 }, { 21, K_F1 + 9 }, { 23, K_F1 + 10 }, { 24, K_F12 },
 };
 
 static int32_t event_named(const struct event_key_name *names, size_t count, const char *body)

@@ -17,12 +17,12 @@ struct help_line {
 };
 
 struct help {
-	enum msg title;             /* of the screen it is about */
+	enum msg title; /* of the screen it is about */
 	const keymap *map;
 	bool typing;
 	struct field search;
 	struct help_line line[2 * ACTION_MAX];
-	size_t count[2];            /* lines of the left column, then of the right one */
+	size_t count[2]; /* lines of the left column, then of the right one */
 	size_t top, page;
 };
 
@@ -208,10 +208,9 @@ static bool help_typing(const void *state)
 	return ((const struct help *)state)->typing;
 }
 
-static const keymap help_keys[] = {
-	ACTION_BACK, ACTION_SEARCH, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-	ACTION_FIRST, ACTION_LAST, ACTION_NONE
-};
+static const keymap help_keys[] = { ACTION_BACK,  ACTION_SEARCH,  ACTION_UP,
+				    ACTION_DOWN,  ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+				    ACTION_FIRST, ACTION_LAST,    ACTION_NONE };
 
 const struct view_ops help_view = {
 	.name = "help",

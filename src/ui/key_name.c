@@ -14,10 +14,11 @@ static const struct {
 	const char *name;
 	int32_t key;
 } key_names[] = {
-	{ "Enter", K_ENTER }, { "Esc", K_ESC }, { "Tab", K_TAB }, { "S-Tab", K_BACK_TAB },
-	{ "Space", ' ' }, { "Up", K_UP }, { "Down", K_DOWN }, { "Left", K_LEFT },
-	{ "Right", K_RIGHT }, { "Home", K_HOME }, { "End", K_END }, { "PgUp", K_PAGE_UP },
-	{ "PgDn", K_PAGE_DOWN }, { "Ins", K_INSERT }, { "Del", K_DELETE },
+	{ "Enter", K_ENTER },         { "Esc", K_ESC },    { "Tab", K_TAB },
+	{ "S-Tab", K_BACK_TAB },      { "Space", ' ' },    { "Up", K_UP },
+	{ "Down", K_DOWN },           { "Left", K_LEFT },  { "Right", K_RIGHT },
+	{ "Home", K_HOME },           { "End", K_END },    { "PgUp", K_PAGE_UP },
+	{ "PgDn", K_PAGE_DOWN },      { "Ins", K_INSERT }, { "Del", K_DELETE },
 	{ "Backspace", K_BACKSPACE },
 };
 
@@ -54,7 +55,8 @@ int32_t key_parse(const char *name, size_t len)
 	int32_t code = K_NONE;
 
 	for (size_t i = 0; i < ARRAY_LEN(key_names); i++)
-		if (strlen(key_names[i].name) == len && strncasecmp(key_names[i].name, name, len) == 0)
+		if (strlen(key_names[i].name) == len &&
+		    strncasecmp(key_names[i].name, name, len) == 0)
 			return key_names[i].key;
 	if (len == 2 && name[0] == '^' && toupper((unsigned char)name[1]) >= '@' &&
 	    toupper((unsigned char)name[1]) <= '_') {

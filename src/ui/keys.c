@@ -22,8 +22,12 @@ struct keys_action {
 static const struct keys_action keys_actions[] = {
 	[ACTION_NONE] = { .word = "", .keys = "" },
 #define ACTION(id, a_word, a_keys, a_group, a_flags) \
-	[ACTION_##id] = { .word = a_word, .keys = a_keys, .hint = MSG_HINT_##id, \
-			  .help = MSG_HELP_##id, .group = ACTION_##a_group, .flags = a_flags },
+	[ACTION_##id] = { .word = a_word,            \
+			  .keys = a_keys,            \
+			  .hint = MSG_HINT_##id,     \
+			  .help = MSG_HELP_##id,     \
+			  .group = ACTION_##a_group, \
+			  .flags = a_flags },
 #include "ui/action.def"
 #undef ACTION
 };
@@ -191,7 +195,8 @@ static bool keys_check_reach(enum action a, struct err *err)
 {
 	bool walks = keys_actions[a].flags & ACTION_MOVE || a == ACTION_OPEN || a == ACTION_MENU;
 
-	return !walks || keys_without_letters(a) || err_set(err, ERR_KEY_UNREACHABLE, action_word(a));
+	return !walks || keys_without_letters(a) ||
+	       err_set(err, ERR_KEY_UNREACHABLE, action_word(a));
 }
 
 static bool keys_check_pair(const struct view_ops *screen, enum action a, enum action b,

@@ -54,13 +54,26 @@ static void keys_add_roff(struct str *out, const char *text)
 {
 	for (; *text; text++) {
 		switch (*text) {
-		case '\\': str_add(out, "\\e"); break;
-		case '^': str_add(out, "\\(ha"); break;
-		case '~': str_add(out, "\\(ti"); break;
-		case '`': str_add(out, "\\(ga"); break;
-		case '\'': str_add(out, "\\(aq"); break;
-		case '-': str_add(out, "\\-"); break;
-		default: str_addc(out, *text);
+		case '\\':
+			str_add(out, "\\e");
+			break;
+		case '^':
+			str_add(out, "\\(ha");
+			break;
+		case '~':
+			str_add(out, "\\(ti");
+			break;
+		case '`':
+			str_add(out, "\\(ga");
+			break;
+		case '\'':
+			str_add(out, "\\(aq");
+			break;
+		case '-':
+			str_add(out, "\\-");
+			break;
+		default:
+			str_addc(out, *text);
 		}
 	}
 }

@@ -17,12 +17,12 @@ struct menu_row {
 };
 
 struct menu {
-	const struct view_ops *ops;   /* of the screen below */
+	const struct view_ops *ops; /* of the screen below */
 	void *below;
 	struct field typed;
 	struct list list;
 	struct menu_row row[ACTION_MAX];
-	int cols;                     /* of the window, for the rows */
+	int cols; /* of the window, for the rows */
 };
 
 static bool menu_matches(const struct menu *m, enum action a)
@@ -106,7 +106,8 @@ static void menu_draw_row(void *arg, size_t row, int y)
 	str_add(&text, action_help(r->action));
 	if (!r->allowed)
 		str_addf(&text, " (%s)", tr(r->why));
-	draw_text(y, 2 + MENU_KEYS_WIDTH, m->cols, text.text, r->allowed ? STYLE_TEXT : STYLE_FAINT);
+	draw_text(y, 2 + MENU_KEYS_WIDTH, m->cols, text.text,
+		  r->allowed ? STYLE_TEXT : STYLE_FAINT);
 	str_release(&text);
 }
 
@@ -135,10 +136,9 @@ static bool menu_typing(const void *state)
 	return true;
 }
 
-static const keymap menu_keys[] = {
-	ACTION_BACK, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-	ACTION_FIRST, ACTION_LAST, ACTION_NONE
-};
+static const keymap menu_keys[] = { ACTION_BACK,  ACTION_OPEN,    ACTION_UP,
+				    ACTION_DOWN,  ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+				    ACTION_FIRST, ACTION_LAST,    ACTION_NONE };
 
 const struct view_ops menu_view = {
 	.name = "menu",

@@ -100,10 +100,9 @@ static void prompt_draw(struct ui *ui, void *state)
 	draw_cursor(y + p->selected, 0);
 }
 
-static const keymap prompt_keys[] = {
-	ACTION_BACK, ACTION_OPEN, ACTION_LEFT, ACTION_RIGHT, ACTION_UP, ACTION_DOWN, ACTION_NEXT,
-	ACTION_PREVIOUS, ACTION_NONE
-};
+static const keymap prompt_keys[] = { ACTION_BACK,  ACTION_OPEN,     ACTION_LEFT,
+				      ACTION_RIGHT, ACTION_UP,       ACTION_DOWN,
+				      ACTION_NEXT,  ACTION_PREVIOUS, ACTION_NONE };
 
 const struct view_ops prompt_view = {
 	.name = "prompt",

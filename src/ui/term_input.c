@@ -126,14 +126,34 @@ static const struct {
 	int curses;
 	int32_t key;
 } input_keys[] = {
-	{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
-	{ KEY_SR, K_UP }, { KEY_SF, K_DOWN }, { KEY_SLEFT, K_LEFT }, { KEY_SRIGHT, K_RIGHT },
-	{ KEY_HOME, K_HOME }, { KEY_FIND, K_HOME }, { KEY_A1, K_HOME }, { KEY_SHOME, K_HOME },
-	{ KEY_END, K_END }, { KEY_SELECT, K_END }, { KEY_C1, K_END }, { KEY_SEND, K_END },
-	{ KEY_PPAGE, K_PAGE_UP }, { KEY_A3, K_PAGE_UP }, { KEY_SPREVIOUS, K_PAGE_UP },
-	{ KEY_NPAGE, K_PAGE_DOWN }, { KEY_C3, K_PAGE_DOWN }, { KEY_SNEXT, K_PAGE_DOWN },
-	{ KEY_IC, K_INSERT }, { KEY_DC, K_DELETE }, { KEY_SDC, K_DELETE },
-	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_BTAB, K_BACK_TAB }, { KEY_ENTER, K_ENTER },
+	{ KEY_UP, K_UP },
+	{ KEY_DOWN, K_DOWN },
+	{ KEY_LEFT, K_LEFT },
+	{ KEY_RIGHT, K_RIGHT },
+	{ KEY_SR, K_UP },
+	{ KEY_SF, K_DOWN },
+	{ KEY_SLEFT, K_LEFT },
+	{ KEY_SRIGHT, K_RIGHT },
+	{ KEY_HOME, K_HOME },
+	{ KEY_FIND, K_HOME },
+	{ KEY_A1, K_HOME },
+	{ KEY_SHOME, K_HOME },
+	{ KEY_END, K_END },
+	{ KEY_SELECT, K_END },
+	{ KEY_C1, K_END },
+	{ KEY_SEND, K_END },
+	{ KEY_PPAGE, K_PAGE_UP },
+	{ KEY_A3, K_PAGE_UP },
+	{ KEY_SPREVIOUS, K_PAGE_UP },
+	{ KEY_NPAGE, K_PAGE_DOWN },
+	{ KEY_C3, K_PAGE_DOWN },
+	{ KEY_SNEXT, K_PAGE_DOWN },
+	{ KEY_IC, K_INSERT },
+	{ KEY_DC, K_DELETE },
+	{ KEY_SDC, K_DELETE },
+	{ KEY_BACKSPACE, K_BACKSPACE },
+	{ KEY_BTAB, K_BACK_TAB },
+	{ KEY_ENTER, K_ENTER },
 };
 
 /* Keys with modifiers that terminals of the xterm family have beyond curses' own names: "kDN5". */
@@ -141,8 +161,8 @@ static const struct {
 	const char *name;
 	int32_t key;
 } input_names[] = {
-	{ "kUP", K_UP }, { "kDN", K_DOWN }, { "kLFT", K_LEFT }, { "kRIT", K_RIGHT },
-	{ "kHOM", K_HOME }, { "kEND", K_END }, { "kPRV", K_PAGE_UP }, { "kNXT", K_PAGE_DOWN },
+	{ "kUP", K_UP },     { "kDN", K_DOWN },   { "kLFT", K_LEFT },    { "kRIT", K_RIGHT },
+	{ "kHOM", K_HOME },  { "kEND", K_END },   { "kPRV", K_PAGE_UP }, { "kNXT", K_PAGE_DOWN },
 	{ "kIC", K_INSERT }, { "kDC", K_DELETE },
 };
 

@@ -24,10 +24,22 @@ struct theme_row {
 	unsigned char attributes256;
 };
 
-#define PLAIN { 0, OWN, OWN, 0, OWN, OWN, 0 }
-#define BOLD { THEME_BOLD, OWN, OWN, THEME_BOLD, OWN, OWN, THEME_BOLD }
-#define WORD(c8, b8, c256) { 0, c8, OWN, b8, c256, OWN, 0 }
-#define FILL(c8, c256) { THEME_REVERSE, OWN, c8, 0, OWN, c256, 0 }
+#define PLAIN                               \
+	{                                   \
+		0, OWN, OWN, 0, OWN, OWN, 0 \
+	}
+#define BOLD                                                           \
+	{                                                              \
+		THEME_BOLD, OWN, OWN, THEME_BOLD, OWN, OWN, THEME_BOLD \
+	}
+#define WORD(c8, b8, c256)                   \
+	{                                    \
+		0, c8, OWN, b8, c256, OWN, 0 \
+	}
+#define FILL(c8, c256)                                  \
+	{                                               \
+		THEME_REVERSE, OWN, c8, 0, OWN, c256, 0 \
+	}
 
 static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_TEXT] = PLAIN,
@@ -36,7 +48,8 @@ static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_GROUP] = PLAIN,
 	[STYLE_KEYS] = PLAIN,
 	[STYLE_MARKER] = PLAIN,
-	[STYLE_SELECTED] = { THEME_UNDERLINE, OWN, OWN, THEME_UNDERLINE, OWN, OWN, THEME_UNDERLINE },
+	[STYLE_SELECTED] = { THEME_UNDERLINE, OWN, OWN, THEME_UNDERLINE, OWN, OWN,
+			     THEME_UNDERLINE },
 	[STYLE_FAINT] = { 0, OWN, OWN, 0, GREY, OWN, 0 },
 	[STYLE_NOTICE] = BOLD,
 	[STYLE_WARNING] = { THEME_BOLD, YELLOW, OWN, THEME_BOLD, ORANGE, OWN, 0 },
@@ -106,7 +119,9 @@ bool theme_parse(const char *text, enum theme *theme)
 		const char *word;
 		enum theme theme;
 	} words[] = {
-		{ "auto", THEME_AUTO }, { "colour", THEME_COLOUR }, { "color", THEME_COLOUR },
+		{ "auto", THEME_AUTO },
+		{ "colour", THEME_COLOUR },
+		{ "color", THEME_COLOUR },
 		{ "mono", THEME_MONO },
 	};
 

@@ -98,18 +98,33 @@ static bool ui_frame_action(struct ui *ui, enum action action, const struct ui_e
 	if (top->ops->flags & VIEW_BARE && (action == ACTION_HELP || action == ACTION_MENU))
 		return true;
 	switch (action) {
-	case ACTION_HELP: view_push(ui, &help_view, NULL); break;
-	case ACTION_MENU: view_push(ui, &menu_view, NULL); break;
-	case ACTION_DETAIL: ui->detail = !ui->detail; break;
-	case ACTION_COLOURS: ui_other_colours(ui); break;
-	case ACTION_LANGUAGE: ui_other_language(ui); break;
-	case ACTION_REDRAW: term_redraw(); break;
+	case ACTION_HELP:
+		view_push(ui, &help_view, NULL);
+		break;
+	case ACTION_MENU:
+		view_push(ui, &menu_view, NULL);
+		break;
+	case ACTION_DETAIL:
+		ui->detail = !ui->detail;
+		break;
+	case ACTION_COLOURS:
+		ui_other_colours(ui);
+		break;
+	case ACTION_LANGUAGE:
+		ui_other_language(ui);
+		break;
+	case ACTION_REDRAW:
+		term_redraw();
+		break;
 	case ACTION_SUSPEND:
 		if (!term_suspend())
 			ui_say(ui, STYLE_NOTICE, tr(MSG_UI_NO_SUSPEND));
 		break;
-	case ACTION_QUIT: ui_quit(ui, top); break;
-	default: return false;
+	case ACTION_QUIT:
+		ui_quit(ui, top);
+		break;
+	default:
+		return false;
 	}
 	return true;
 }

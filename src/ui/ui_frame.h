@@ -7,8 +7,8 @@
 struct ui_entry {
 	const struct view_ops *ops;
 	void *state;
-	bool stale;     /* load before the next update or drawing */
-	bool closing;   /* drop it when the event has been dealt with */
+	bool stale;   /* load before the next update or drawing */
+	bool closing; /* drop it when the event has been dealt with */
 };
 
 /* Loads what is visible and stale, after asking whether another program has written. */

@@ -23,22 +23,29 @@ static enum view_result ground_answer(struct ui *ui, void *arg, int choice)
 	return VIEW_STAY;
 }
 
-static enum view_result ground_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result ground_update(struct ui *ui, void *state, enum action action,
+				      const struct event *ev)
 {
 	(void)state;
 	(void)ev;
 	if (action == ACTION_CLEAR)
-		prompt_ask(ui, &(struct prompt){
-				       .question = "\"cell/A/B/2022-Q3\" vừa được lan.ht sửa: hãy xem cả hai "
-						   "giá trị rồi chọn",
-				       .choice = { "giữ 57,9 của lan.ht", "ghi 57,8 của bạn" },
-				       .answer = ground_answer });
+		prompt_ask(
+			ui,
+			&(struct prompt){
+				.question =
+					"\"cell/A/B/2022-Q3\" vừa được lan.ht sửa: hãy xem cả hai "
+					"giá trị rồi chọn",
+				.choice = { "giữ 57,9 của lan.ht", "ghi 57,8 của bạn" },
+				.answer = ground_answer });
 	return VIEW_STAY;
 }
 
 static void ground_row(void *arg, size_t row, int y)
 {
-	struct bar bar = { .low = (double)row / 40, .has_target = true, .target = 0.8, .has_expected = true,
+	struct bar bar = { .low = (double)row / 40,
+			   .has_target = true,
+			   .target = 0.8,
+			   .has_expected = true,
 			   .expected = 0.6 };
 	char text[40];
 
@@ -66,11 +73,11 @@ static bool ground_allows(struct ui *ui, void *state, enum action action, enum m
 	return action != ACTION_REDO;
 }
 
-static const keymap ground_keys[] = { ACTION_UP,     ACTION_DOWN,   ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-				      ACTION_FIRST,  ACTION_LAST,   ACTION_OPEN,    ACTION_BACK,
-				      ACTION_PERIOD, ACTION_SEARCH, ACTION_FILTER,  ACTION_SORT,
-				      ACTION_EDIT,   ACTION_CLEAR,  ACTION_UNDO,    ACTION_REDO,
-				      ACTION_NONE };
+static const keymap ground_keys[] = {
+	ACTION_UP,   ACTION_DOWN,  ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,  ACTION_LAST,
+	ACTION_OPEN, ACTION_BACK,  ACTION_PERIOD,  ACTION_SEARCH,    ACTION_FILTER, ACTION_SORT,
+	ACTION_EDIT, ACTION_CLEAR, ACTION_UNDO,    ACTION_REDO,      ACTION_NONE
+};
 
 static const struct view_ops ground_view = {
 	.name = "ground",
@@ -87,8 +94,8 @@ struct shot {
 	int rows, cols;
 	const char *type;
 	bool utf8;
-	int32_t key;         /* pressed first */
-	const char *typed;   /* then these */
+	int32_t key;       /* pressed first */
+	const char *typed; /* then these */
 };
 
 static const struct shot shots[] = {

@@ -20,7 +20,8 @@ static void bar_letters(const struct bar *bar, int cells, char *out)
 
 	bar_cells(bar, cells, cell);
 	for (int i = 0; i < cells; i++)
-		out[i] = cell[i].mark == BAR_TIP ? (char)('0' + cell[i].eighths) : ".#?-|:"[cell[i].mark];
+		out[i] = cell[i].mark == BAR_TIP ? (char)('0' + cell[i].eighths) :
+						   ".#?-|:"[cell[i].mark];
 	out[cells] = '\0';
 }
 
@@ -39,8 +40,8 @@ static void test_cells(void **state)
 		{ { FIGURE(1) }, "##########" },
 		{ { FIGURE(1.7) }, "##########" },
 		{ { FIGURE(-0.2) }, ".........." },
-		{ { FIGURE(0.0001) }, "1........." },        /* little is not nothing */
-		{ { FIGURE(0.9999) }, "#########7" },        /* almost is not all */
+		{ { FIGURE(0.0001) }, "1........." }, /* little is not nothing */
+		{ { FIGURE(0.9999) }, "#########7" }, /* almost is not all */
 		{ { .absent = true, FIGURE(0.5) }, ".........." },
 		{ { FIGURE(0.5), .has_target = true, .target = 0.8 }, "#####...|." },
 		{ { FIGURE(0.8), .has_target = true, .target = 0.8 }, "########|." },
@@ -48,10 +49,12 @@ static void test_cells(void **state)
 		{ { FIGURE(0.5), .has_target = true, .target = 1 }, "#####....|" },
 		{ { FIGURE(0.5), .has_target = true, .target = 3 }, "#####....|" },
 		{ { FIGURE(0.5), .has_target = true, .target = 0 }, "|####....." },
-		{ { FIGURE(0.2), .has_target = true, .target = 0.65, .has_second = true, .second = 0.75 },
+		{ { FIGURE(0.2), .has_target = true, .target = 0.65, .has_second = true,
+		    .second = 0.75 },
 		  "##....||.." },
 		{ { FIGURE(0.2), .has_expected = true, .expected = 0.6 }, "##....:..." },
-		{ { FIGURE(0.2), .has_expected = true, .expected = 0.6, .has_target = true, .target = 0.6 },
+		{ { FIGURE(0.2), .has_expected = true, .expected = 0.6, .has_target = true,
+		    .target = 0.6 },
 		  "##....|..." },
 		{ { .low = 0.3, .high = 0.6 }, "###---...." },
 		{ { .low = 0.35, .high = 0.55 }, "###4--...." },
@@ -219,14 +222,10 @@ static void test_theme_choice(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_cells),
-		cmocka_unit_test(test_text),
-		cmocka_unit_test(test_ascii),
-		cmocka_unit_test(test_unicode),
-		cmocka_unit_test(test_spark_levels),
-		cmocka_unit_test(test_upwards),
-		cmocka_unit_test(test_theme_mono),
-		cmocka_unit_test(test_theme_colours),
+		cmocka_unit_test(test_cells),        cmocka_unit_test(test_text),
+		cmocka_unit_test(test_ascii),        cmocka_unit_test(test_unicode),
+		cmocka_unit_test(test_spark_levels), cmocka_unit_test(test_upwards),
+		cmocka_unit_test(test_theme_mono),   cmocka_unit_test(test_theme_colours),
 		cmocka_unit_test(test_theme_choice),
 	};
 

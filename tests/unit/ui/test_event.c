@@ -58,15 +58,18 @@ static void test_sequences(void **state)
 		const char *body;
 		int32_t key;
 	} rows[] = {
-		{ "[A", K_UP },        { "OA", K_UP },       { "[B", K_DOWN },      { "OD", K_LEFT },
-		{ "[1;5C", K_RIGHT },  { "[H", K_HOME },     { "OH", K_HOME },      { "[F", K_END },
-		{ "OF", K_END },       { "[1~", K_HOME },    { "[4~", K_END },      { "[7~", K_HOME },
-		{ "[8~", K_END },      { "[5~", K_PAGE_UP }, { "[6~", K_PAGE_DOWN }, { "[3~", K_DELETE },
-		{ "[3;2~", K_DELETE }, { "[Z", K_BACK_TAB }, { "OP", K_F1 },        { "OS", K_F1 + 3 },
-		{ "[11~", K_F1 },      { "[14~", K_F1 + 3 }, { "[15~", K_F1 + 4 },  { "[21~", K_F1 + 9 },
-		{ "[24~", K_F12 },     { "[[A", K_F1 },      { "[[E", K_F1 + 4 },   { "OM", K_ENTER },
-		{ "[99~", K_NONE },    { "[", K_NONE },      { "O", K_NONE },       { "[?1;2c", K_NONE },
-		{ "[200~", K_NONE },   { "[16~", K_NONE },   { "[x", K_NONE },      { "[[Q", K_NONE },
+		{ "[A", K_UP },       { "OA", K_UP },        { "[B", K_DOWN },
+		{ "OD", K_LEFT },     { "[1;5C", K_RIGHT },  { "[H", K_HOME },
+		{ "OH", K_HOME },     { "[F", K_END },       { "OF", K_END },
+		{ "[1~", K_HOME },    { "[4~", K_END },      { "[7~", K_HOME },
+		{ "[8~", K_END },     { "[5~", K_PAGE_UP },  { "[6~", K_PAGE_DOWN },
+		{ "[3~", K_DELETE },  { "[3;2~", K_DELETE }, { "[Z", K_BACK_TAB },
+		{ "OP", K_F1 },       { "OS", K_F1 + 3 },    { "[11~", K_F1 },
+		{ "[14~", K_F1 + 3 }, { "[15~", K_F1 + 4 },  { "[21~", K_F1 + 9 },
+		{ "[24~", K_F12 },    { "[[A", K_F1 },       { "[[E", K_F1 + 4 },
+		{ "OM", K_ENTER },    { "[99~", K_NONE },    { "[", K_NONE },
+		{ "O", K_NONE },      { "[?1;2c", K_NONE },  { "[200~", K_NONE },
+		{ "[16~", K_NONE },   { "[x", K_NONE },      { "[[Q", K_NONE },
 	};
 
 	(void)state;

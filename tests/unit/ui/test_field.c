@@ -27,7 +27,8 @@ static void type_script(struct field *f, const char *script)
 		for (size_t i = 0; i < ARRAY_LEN(keys); i++)
 			if (keys[i].c == *script)
 				ev = (struct event){ .kind = EVENT_KEY, .key = keys[i].key };
-		if (ev.kind == EVENT_KEY || event_decode_byte(&d, (unsigned char)*script, true, &ev))
+		if (ev.kind == EVENT_KEY ||
+		    event_decode_byte(&d, (unsigned char)*script, true, &ev))
 			assert_true(field_event(f, &ev));
 	}
 }
@@ -48,11 +49,14 @@ static void test_editing(void **state)
 		{ "Đà", "<", "Đ" },
 		{ "Đà", "LLa", "aĐà" },
 		{ "ế", "HR<", "" },
-		{ "e\xcc\x82\xcc\x81x", "L<", "x" },  /* a letter with two combining marks goes as one */
-		{ "e\xcc\x82\xcc\x81x", "HRa", "e\xcc\x82\xcc\x81" "ax" },
+		{ "e\xcc\x82\xcc\x81x", "L<",
+		  "x" }, /* a letter with two combining marks goes as one */
+		{ "e\xcc\x82\xcc\x81x", "HRa",
+		  "e\xcc\x82\xcc\x81"
+		  "ax" },
 		{ "e\xcc\x82\xcc\x81x", "HD", "x" },
-		{ "", "d<đ", "đ" },                     /* Telex: dd */
-		{ "", "e<ê<ế", "ế" },                   /* VNI: e61 */
+		{ "", "d<đ", "đ" },   /* Telex: dd */
+		{ "", "e<ê<ế", "ế" }, /* VNI: e61 */
 	};
 
 	(void)state;
@@ -70,8 +74,8 @@ static void test_fresh(void **state)
 	static const struct {
 		const char *script, *text;
 	} rows[] = {
-		{ "9", "9" }, { "91", "91" }, { "<", "57," }, { "L1", "57,18" }, { "E1", "57,81" },
-		{ "d<đ", "đ" },
+		{ "9", "9" },      { "91", "91" },    { "<", "57," },
+		{ "L1", "57,18" }, { "E1", "57,81" }, { "d<đ", "đ" },
 	};
 
 	(void)state;
@@ -104,7 +108,8 @@ static void test_limit(void **state)
 
 static void test_what_is_not_taken(void **state)
 {
-	static const int32_t keys[] = { K_ENTER, K_ESC, K_TAB, K_BACK_TAB, K_UP, K_DOWN, K_F1, K_PAGE_UP, 0x17 };
+	static const int32_t keys[] = { K_ENTER, K_ESC, K_TAB,     K_BACK_TAB, K_UP,
+					K_DOWN,  K_F1,  K_PAGE_UP, 0x17 };
 	struct field f;
 
 	(void)state;
@@ -132,7 +137,10 @@ static void test_commit(void **state)
 	static const struct {
 		const char *text, *form;
 	} rows[] = {
-		{ "e\xcc\x82\xcc\x81", "ế" }, { "  57,8 ", "57,8" }, { "   ", "" }, { "a b", "a b" },
+		{ "e\xcc\x82\xcc\x81", "ế" },
+		{ "  57,8 ", "57,8" },
+		{ "   ", "" },
+		{ "a b", "a b" },
 	};
 
 	(void)state;
@@ -169,12 +177,9 @@ static void test_drawing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_editing),
-		cmocka_unit_test(test_fresh),
-		cmocka_unit_test(test_limit),
-		cmocka_unit_test(test_what_is_not_taken),
-		cmocka_unit_test(test_frozen),
-		cmocka_unit_test(test_commit),
+		cmocka_unit_test(test_editing), cmocka_unit_test(test_fresh),
+		cmocka_unit_test(test_limit),   cmocka_unit_test(test_what_is_not_taken),
+		cmocka_unit_test(test_frozen),  cmocka_unit_test(test_commit),
 		cmocka_unit_test(test_drawing),
 	};
 

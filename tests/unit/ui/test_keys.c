@@ -56,11 +56,13 @@ static void test_reached_without_letters(void **state)
 		enum action a;
 		for (size_t i = 0; (a = keymap_at(screens[s]->map, i)) != ACTION_NONE; i++) {
 			struct str keys;
-			bool reached = !(action_flags(a) & ACTION_MOVE) && a != ACTION_OPEN && a != ACTION_MENU;
+			bool reached = !(action_flags(a) & ACTION_MOVE) && a != ACTION_OPEN &&
+				       a != ACTION_MENU;
 			str_init(&keys);
 			keys_add(&keys, a);
 			for (char *name = strtok(keys.text, " "); name; name = strtok(NULL, " "))
-				reached = reached || strlen(name) > 1 || !isalpha((unsigned char)*name);
+				reached = reached || strlen(name) > 1 ||
+					  !isalpha((unsigned char)*name);
 			str_release(&keys);
 			assert_true(reached);
 		}
@@ -94,13 +96,18 @@ static void test_names(void **state)
 		const char *name;
 		int32_t key;
 	} rows[] = {
-		{ "F1", K_F1 },        { "F12", K_F12 },        { "Enter", K_ENTER }, { "Esc", K_ESC },
-		{ "Tab", K_TAB },      { "S-Tab", K_BACK_TAB }, { "Up", K_UP },       { "PgDn", K_PAGE_DOWN },
-		{ "Home", K_HOME },    { "Del", K_DELETE },     { "Space", ' ' },     { "^L", 0x0c },
-		{ "^Z", 0x1a },        { "g", 'g' },            { "G", 'G' },         { "(", '(' },
-		{ "^", '^' },          { "Backspace", K_BACKSPACE },
+		{ "F1", K_F1 },       { "F12", K_F12 },
+		{ "Enter", K_ENTER }, { "Esc", K_ESC },
+		{ "Tab", K_TAB },     { "S-Tab", K_BACK_TAB },
+		{ "Up", K_UP },       { "PgDn", K_PAGE_DOWN },
+		{ "Home", K_HOME },   { "Del", K_DELETE },
+		{ "Space", ' ' },     { "^L", 0x0c },
+		{ "^Z", 0x1a },       { "g", 'g' },
+		{ "G", 'G' },         { "(", '(' },
+		{ "^", '^' },         { "Backspace", K_BACKSPACE },
 	};
-	static const char *const wrong[] = { "", "F0", "F13", "F01", "Fx", "xx", "^", "Ctrl-L", "\x01" };
+	static const char *const wrong[] = { "",   "F0", "F13",    "F01", "Fx",
+					     "xx", "^",  "Ctrl-L", "\x01" };
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

@@ -13,9 +13,12 @@
 static void list_walk(struct list *list, const char *moves, size_t height)
 {
 	for (; *moves; moves++) {
-		enum action a = *moves == 'u' ? ACTION_UP : *moves == 'd' ? ACTION_DOWN :
-			*moves == 'U' ? ACTION_PAGE_UP : *moves == 'D' ? ACTION_PAGE_DOWN :
-			*moves == 'F' ? ACTION_FIRST : ACTION_LAST;
+		enum action a = *moves == 'u' ? ACTION_UP :
+				*moves == 'd' ? ACTION_DOWN :
+				*moves == 'U' ? ACTION_PAGE_UP :
+				*moves == 'D' ? ACTION_PAGE_DOWN :
+				*moves == 'F' ? ACTION_FIRST :
+						ACTION_LAST;
 		assert_true(list_move(list, a));
 		list_place(list, height);
 	}
@@ -33,12 +36,12 @@ static void test_walking(void **state)
 		{ 3, 5, "dddd", 2, 0, 3 },
 		{ 3, 5, "D", 2, 0, 3 },
 		{ 5, 5, "L", 4, 0, 5 },
-		{ 9, 5, "", 0, 0, 4 },          /* the fifth line says that there are more */
+		{ 9, 5, "", 0, 0, 4 }, /* the fifth line says that there are more */
 		{ 9, 5, "ddd", 3, 0, 4 },
 		{ 9, 5, "dddd", 4, 1, 4 },
 		{ 9, 5, "ddddu", 3, 1, 4 },
 		{ 9, 5, "dddduuuu", 0, 0, 4 },
-		{ 9, 5, "L", 8, 4, 5 },         /* no more below: the whole height */
+		{ 9, 5, "L", 8, 4, 5 }, /* no more below: the whole height */
 		{ 9, 5, "Lu", 7, 4, 5 },
 		{ 9, 5, "D", 4, 4, 5 },
 		{ 9, 5, "DD", 8, 4, 5 },
@@ -68,9 +71,12 @@ static void test_selection_is_always_shown(void **state)
 	for (size_t height = 2; height < 9; height++)
 		for (size_t selected = 0; selected < 12; selected++)
 			for (size_t top = 0; top < 14; top++) {
-				struct list list = { .count = 12, .selected = selected, .top = top };
+				struct list list = { .count = 12,
+						     .selected = selected,
+						     .top = top };
 				list_place(&list, height);
-				assert_in_range(list_line(&list, selected, 3), 3, 3 + (int)height - 1);
+				assert_in_range(list_line(&list, selected, 3), 3,
+						3 + (int)height - 1);
 			}
 }
 

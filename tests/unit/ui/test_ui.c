@@ -47,7 +47,8 @@ static enum view_result probe_answer(struct ui *ui, void *arg, int choice)
 	return probe_log.result;
 }
 
-static enum view_result probe_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result probe_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
 {
 	struct probe *p = state;
 
@@ -249,11 +250,13 @@ static void test_paste_is_never_a_command(void **state)
 	void *top;
 
 	(void)state;
-	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = 'Q', .text = "Q", .pasted = true });
+	ui_handle(&ui,
+		  &(struct event){ .kind = EVENT_KEY, .key = 'Q', .text = "Q", .pasted = true });
 	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER, .pasted = true });
 	assert_false(ui.quit);
 	press(K_F1 + 1);
-	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = '5', .text = "5", .pasted = true });
+	ui_handle(&ui,
+		  &(struct event){ .kind = EVENT_KEY, .key = '5', .text = "5", .pasted = true });
 	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER, .pasted = true });
 	ui_top(&ui, &top);
 	assert_string_equal(((struct probe *)top)->field.text, "5");
@@ -432,9 +435,11 @@ static void test_long_message(void **state)
 {
 	(void)state;
 	ui_say(&ui, STYLE_NOTICE,
-	       "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống dòng một lần");
+	       "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống dòng "
+	       "một lần");
 	ui_draw(&ui);
-	expect_line(21, "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống");
+	expect_line(21,
+		    "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống");
 	expect_line(22, "dòng một lần");
 }
 
