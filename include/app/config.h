@@ -25,10 +25,19 @@
 /* Each setting once, in the order of config.ini, which documents them. [keys] has as many as there
  * are actions and is kept apart. */
 enum setting {
-	SETTING_LANGUAGE, SETTING_THEME, SETTING_CHARSET, SETTING_DETAIL,
-	SETTING_PERIOD, SETTING_PLAN, SETTING_BASIS, SETTING_MAP,
-	SETTING_BEHIND, SETTING_ACCELERATE, SETTING_COVERAGE,
-	SETTING_AUTHOR, SETTING_JUMP,
+	SETTING_LANGUAGE,
+	SETTING_THEME,
+	SETTING_CHARSET,
+	SETTING_DETAIL,
+	SETTING_PERIOD,
+	SETTING_PLAN,
+	SETTING_BASIS,
+	SETTING_MAP,
+	SETTING_BEHIND,
+	SETTING_ACCELERATE,
+	SETTING_COVERAGE,
+	SETTING_AUTHOR,
+	SETTING_JUMP,
 	SETTING_MAX
 };
 
@@ -43,27 +52,27 @@ struct config_place {
 };
 
 struct config_key {
-	const char *action, *keys;   /* as in the file; neither is checked yet */
+	const char *action, *keys; /* as in the file; neither is checked yet */
 	struct config_place place;
 };
 
 struct config {
-	int language;                /* enum config_language */
-	int theme;                   /* enum theme */
-	int charset;                 /* enum config_charset */
-	int detail;                  /* 0 or 1: the detail line */
-	int32_t period;              /* PERIOD_NONE: the latest with values */
-	const char *plan;            /* code of a document; NULL: the one in force */
-	int basis;                   /* enum basis */
-	int map;                     /* enum config_map */
+	int language;     /* enum config_language */
+	int theme;        /* enum theme */
+	int charset;      /* enum config_charset */
+	int detail;       /* 0 or 1: the detail line */
+	int32_t period;   /* PERIOD_NONE: the latest with values */
+	const char *plan; /* code of a document; NULL: the one in force */
+	int basis;        /* enum basis */
+	int map;          /* enum config_map */
 	struct pace_limits limits;
-	const char *author;          /* NULL: the login name */
-	double jump;                 /* points */
+	const char *author; /* NULL: the login name */
+	double jump;        /* points */
 
-	struct config_key *key;      /* each action at most once */
+	struct config_key *key; /* each action at most once */
 	size_t keys, room;
 	struct config_place place[SETTING_MAX];
-	struct arena arena;          /* of all texts */
+	struct arena arena; /* of all texts */
 };
 
 void config_init(struct config *c);

@@ -20,9 +20,9 @@ struct config_reading {
 	struct err_list *faults;
 	const char *file;
 	const char *text, *end;
-	long line;            /* of what inih has in its hands */
-	bool awaited;         /* the line is a setting; the handler has not seen it yet */
-	bool known;           /* the section is */
+	long line;    /* of what inih has in its hands */
+	bool awaited; /* the line is a setting; the handler has not seen it yet */
+	bool known;   /* the section is */
 	long set[SETTING_MAX];
 };
 
@@ -214,8 +214,9 @@ bool config_read(struct config *c, const char *file, const char *text, size_t le
 		 struct err_list *faults)
 {
 	const size_t before = faults->count;
-	struct config_reading r = { .c = c, .faults = faults, .text = text, .end = text + len,
-				    .known = true };
+	struct config_reading r = {
+		.c = c, .faults = faults, .text = text, .end = text + len, .known = true
+	};
 	int first;
 
 	r.file = arena_strdup(&c->arena, file);

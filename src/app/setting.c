@@ -11,10 +11,10 @@
 #include <string.h>
 
 enum setting_type {
-	SETTING_CHOICE,     /* int: the place in `words` */
-	SETTING_NUMBER,     /* double within `least` and `most` */
-	SETTING_TEXT,       /* const char *; NULL for "auto" */
-	SETTING_OF_PERIOD   /* int32_t; PERIOD_NONE for "auto" */
+	SETTING_CHOICE,   /* int: the place in `words` */
+	SETTING_NUMBER,   /* double within `least` and `most` */
+	SETTING_TEXT,     /* const char *; NULL for "auto" */
+	SETTING_OF_PERIOD /* int32_t; PERIOD_NONE for "auto" */
 };
 
 struct setting_row {

@@ -11,8 +11,8 @@ void setting_add_sections(struct str *out);
 /* Adds the names of a section: "behind, accelerate, coverage". */
 void setting_add_names(struct str *out, const char *section);
 
-bool setting_section(const char *section);  /* there is one of that name, [keys] included */
-enum setting setting_find(const char *section, const char *name);  /* SETTING_MAX: none */
+bool setting_section(const char *section); /* there is one of that name, [keys] included */
+enum setting setting_find(const char *section, const char *name); /* SETTING_MAX: none */
 
 /* Reads a value into c. On false err says what it may be. */
 bool setting_parse(struct config *c, enum setting setting, const char *text, struct err *err);

@@ -142,8 +142,9 @@ static void test_odd_lines(void **state)
 		str_init(&text);
 		str_addf(&text, "[entry]\nauthor = %0*d\njump = 4\n", len - 9, 7);
 		said = read_faults(&c, text.text, text.len);
-		assert_string_equal(said, len <= 190 ? "" : "2: the line is longer than 190 bytes: "
-							    "shorten it\n");
+		assert_string_equal(said, len <= 190 ? "" :
+						       "2: the line is longer than 190 bytes: "
+						       "shorten it\n");
 		if (len <= 190)
 			assert_int_equal(strlen(c.author), len - 9);
 		else
@@ -157,11 +158,12 @@ static void test_odd_lines(void **state)
 
 static void test_values(void **state)
 {
-	static const char text[] = "[display]\nlanguage = en\ntheme = colour\ncharset = ascii\n"
-				   "detail = off\n[view]\nperiod = 2022-Q3\nplan = QD749\n"
-				   "basis = verified\nmap = today\n[pace]\nbehind = 0.5\n"
-				   "accelerate = 3/4\ncoverage = 1\n[entry]\nauthor = Lê Thị Lan; B\n"
-				   "jump = 7.5\n[keys]\nexplain = = F11\nundo =\n";
+	static const char text[] =
+		"[display]\nlanguage = en\ntheme = colour\ncharset = ascii\n"
+		"detail = off\n[view]\nperiod = 2022-Q3\nplan = QD749\n"
+		"basis = verified\nmap = today\n[pace]\nbehind = 0.5\n"
+		"accelerate = 3/4\ncoverage = 1\n[entry]\nauthor = Lê Thị Lan; B\n"
+		"jump = 7.5\n[keys]\nexplain = = F11\nundo =\n";
 	struct config c;
 	char *said;
 
@@ -276,8 +278,10 @@ static void test_places(void **state)
 	err_list_init(&faults);
 	config_init(&c);
 	assert_true(config_read(&c, "etc.ini", "[view]\nmap = today\nplan = A\n[keys]\nundo = z\n",
-				strlen("[view]\nmap = today\nplan = A\n[keys]\nundo = z\n"), &faults));
-	assert_true(config_read(&c, "own.ini", "\n\n[view]\nplan = B\n[keys]\n\nundo = F8\nredo = Z\n",
+				strlen("[view]\nmap = today\nplan = A\n[keys]\nundo = z\n"),
+				&faults));
+	assert_true(config_read(&c, "own.ini",
+				"\n\n[view]\nplan = B\n[keys]\n\nundo = F8\nredo = Z\n",
 				strlen("\n\n[view]\nplan = B\n[keys]\n\nundo = F8\nredo = Z\n"),
 				&faults));
 	assert_int_equal(c.map, CONFIG_MAP_TODAY);
