@@ -83,7 +83,6 @@ void term_prepare(void)
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	set_escdelay(TERM_ESCAPE_MS);
 }
@@ -97,6 +96,7 @@ static void term_quieten(void)
 
 	if (null >= 0 && out >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
 		endwin();
+		start_color();
 		refresh();
 		dup2(out, STDOUT_FILENO);
 	}
@@ -119,7 +119,7 @@ bool term_start(struct err *err)
 	unsetenv("COLUMNS");
 	term_input_start();
 	term_screen = newterm(type, stdout, stdin);
-	if (!term_screen || !term_input_open()) {
+	if (!term_screen) {
 		term_input_stop();
 		return err_set(err, ERR_TERM_UNKNOWN, type);
 	}
@@ -128,7 +128,10 @@ bool term_start(struct err *err)
 		registered = atexit(term_stop) == 0;
 	term_quieten();
 	term_prepare();
-	return true;
+	if (term_input_open())
+		return true;
+	term_stop();
+	return err_set(err, ERR_TERM_UNKNOWN, type);
 }
 
 /* Leaves the screen. Where it has no page of its own, what was drawn stays and the shell goes on

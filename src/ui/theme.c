@@ -13,7 +13,7 @@ enum { OWN = -1, BLUE = 4, CYAN = 6, MAGENTA = 5, RED = 1, YELLOW = 3 };
 /* 16 colours: shorter on the line than those of the 256 cube. */
 enum { GREY = 8, BRIGHT_BLUE = 12 };
 /* 256 colours: oranges that a blue is never taken for. */
-enum { ORANGE = 208, DARK_ORANGE = 166, BROWN = 130 };
+enum { ORANGE = 208, DARK_ORANGE = 166 };
 
 /* What a style is: without colours, with 8, with 256. */
 struct theme_row {
@@ -64,7 +64,7 @@ static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_PACE + PACE_ACCELERATE] = WORD(YELLOW, 0, YELLOW),
 	[STYLE_PACE + PACE_BEHIND] = WORD(YELLOW, THEME_BOLD, ORANGE),
 	[STYLE_PACE + PACE_AWAY] = WORD(MAGENTA, 0, DARK_ORANGE),
-	[STYLE_PACE + PACE_MISSED] = WORD(RED, THEME_BOLD, DARK_ORANGE),
+	[STYLE_PACE + PACE_MISSED] = WORD(RED, THEME_BOLD, RED),
 	[STYLE_PACE + PACE_UNKNOWN] = PLAIN,
 
 	[STYLE_FILL + PACE_ACHIEVED] = FILL(BLUE, BRIGHT_BLUE),
@@ -72,7 +72,7 @@ static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_FILL + PACE_ACCELERATE] = FILL(YELLOW, YELLOW),
 	[STYLE_FILL + PACE_BEHIND] = FILL(YELLOW, ORANGE),
 	[STYLE_FILL + PACE_AWAY] = FILL(MAGENTA, DARK_ORANGE),
-	[STYLE_FILL + PACE_MISSED] = FILL(RED, BROWN),
+	[STYLE_FILL + PACE_MISSED] = FILL(RED, RED),
 	[STYLE_FILL + PACE_UNKNOWN] = FILL(7, GREY),
 
 	[STYLE_TIP + PACE_ACHIEVED] = WORD(BLUE, 0, BRIGHT_BLUE),
@@ -80,7 +80,7 @@ static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_TIP + PACE_ACCELERATE] = WORD(YELLOW, 0, YELLOW),
 	[STYLE_TIP + PACE_BEHIND] = WORD(YELLOW, 0, ORANGE),
 	[STYLE_TIP + PACE_AWAY] = WORD(MAGENTA, 0, DARK_ORANGE),
-	[STYLE_TIP + PACE_MISSED] = WORD(RED, 0, BROWN),
+	[STYLE_TIP + PACE_MISSED] = WORD(RED, 0, RED),
 	[STYLE_TIP + PACE_UNKNOWN] = WORD(7, 0, GREY),
 };
 

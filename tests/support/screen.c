@@ -14,7 +14,7 @@
 enum { SCREEN_CELLS = 512 };
 
 static SCREEN *screen;
-static FILE *screen_out, *screen_in;
+static FILE *screen_file;
 
 static void screen_size_name(const char *name, int value)
 {
@@ -31,9 +31,8 @@ void screen_open(int rows, int cols, const char *type, bool utf8)
 	/* curses asks the environment where there is no window to ask */
 	screen_size_name("LINES", rows);
 	screen_size_name("COLUMNS", cols);
-	screen_out = fopen("/dev/null", "we");
-	screen_in = fopen("/dev/null", "re");
-	screen = screen_out && screen_in ? newterm(type, screen_out, screen_in) : NULL;
+	screen_file = fopen("/dev/null", "r+e");
+	screen = screen_file ? newterm(type, screen_file, screen_file) : NULL;
 	if (!screen) {
 		fprintf(stderr, "no terminal description \"%s\"\n", type);
 		abort();
@@ -45,8 +44,7 @@ void screen_close(void)
 {
 	endwin();
 	delscreen(screen);
-	fclose(screen_out);
-	fclose(screen_in);
+	fclose(screen_file);
 	screen = NULL;
 }
 

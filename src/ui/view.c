@@ -1,7 +1,8 @@
 /* The stack of screens: pushing, loading, closing. */
-#include "ui_frame.h"
+#include "ui/view.h"
 
 #include "base/mem.h"
+#include "ui_frame.h"
 
 #include <stdlib.h>
 #include <string.h>
