@@ -22,7 +22,7 @@
 
 enum { SAVES = 300, SCREENS = 40 };
 
-#define SAVE_DB  BIG_DIR "/save.db"
+#define SAVE_DB BIG_DIR "/save.db"
 #define FLOOR_DB BIG_DIR "/floor.db"
 
 static double elapsed_ms(int64_t since_ns)
@@ -264,7 +264,7 @@ static double hash_ms(double bytes)
 	int64_t start = vt_clock_ns();
 
 	hash_init(&h);
-	for (double done = 0; done < bytes; done += sizeof(block))
+	for (size_t blocks = (size_t)bytes / sizeof(block) + 1; blocks > 0; blocks--)
 		hash_bytes(&h, block, sizeof(block));
 	hash_end(&h, digest);
 	return elapsed_ms(start);

@@ -127,7 +127,13 @@ void pen_move(struct pen *p, int row, int col)
 
 /* ---- attributes ---- */
 
-static void pen_add_colour(char *codes, int colour, bool foreground)
+static void pen_add_code(char codes[PEN_TEXT], const char *code)
+{
+	size_t len = strlen(codes);
+	snprintf(codes + len, PEN_TEXT - len, "%s", code);
+}
+
+static void pen_add_colour(char codes[PEN_TEXT], int colour, bool foreground)
 {
 	char code[24];
 	int base = foreground ? 30 : 40;
@@ -142,17 +148,17 @@ static void pen_add_colour(char *codes, int colour, bool foreground)
 	else
 		snprintf(code, sizeof(code), ";%d;2;%d;%d;%d", base + 8, colour >> 16 & 0xff,
 			 colour >> 8 & 0xff, colour & 0xff);
-	strcat(codes, code);
+	pen_add_code(codes, code);
 }
 
 static void pen_codes(char codes[PEN_TEXT], const struct pen *from, const struct vt_cell *to)
 {
 	if (to->bold != from->bold)
-		strcat(codes, to->bold ? ";1" : ";22");
+		pen_add_code(codes, to->bold ? ";1" : ";22");
 	if (to->underline != from->underline)
-		strcat(codes, to->underline ? ";4" : ";24");
+		pen_add_code(codes, to->underline ? ";4" : ";24");
 	if (to->reverse != from->reverse)
-		strcat(codes, to->reverse ? ";7" : ";27");
+		pen_add_code(codes, to->reverse ? ";7" : ";27");
 	if (to->fg != from->fg)
 		pen_add_colour(codes, to->fg, true);
 	if (to->bg != from->bg)

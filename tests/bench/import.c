@@ -14,8 +14,8 @@
 
 enum { IMPORT_ROWS = 100000, IMPORT_UNITS = 128 };
 
-#define IMPORT_CSV     BIG_DIR "/import.csv"
-#define IMPORT_DB      BIG_DIR "/import.db"
+#define IMPORT_CSV BIG_DIR "/import.csv"
+#define IMPORT_DB BIG_DIR "/import.db"
 #define IMPORT_BARE_DB BIG_DIR "/import-bare.db"
 
 static void import_row(FILE *out, const struct indicator *i, const struct unit *unit,

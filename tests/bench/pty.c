@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 #define BENCH_DIR BIG_DIR
-#define SHEET     BENCH_DIR "/sheet.sc"
-#define DEMO      BENCH_DIR "/demo.db"
+
+static const char sheet_file[] = BENCH_DIR "/sheet.sc", demo_file[] = BENCH_DIR "/demo.db";
 
 enum { STARTS = 15, KEYS = 12, LATENCIES = 120, HELD = 40, SCROLL_MAX = 90 };
 
@@ -27,7 +27,7 @@ static const char *const bench_env[] = { "TIENDO_NOW=2022-12-31T08:00:00", "HOME
 struct figures {
 	bool there;
 	struct cost start;
-	struct cost down, scroll, page, open, back, help, held;
+	struct cost down, plain, scroll, page, open, back, help, held;
 	double p50, p95;
 	struct idle idle;
 	double peak, anonymous;
@@ -89,7 +89,7 @@ static bool figures_take(struct figures *f, const char *const *argv, const char 
 {
 	struct watch w;
 	const char *why;
-	struct cost step;
+	struct cost step, plain[KEYS];
 
 	*f = (struct figures){ 0 };
 	if (!watch_start(&w, argv, bench_env, &f->start, &why)) {
@@ -101,6 +101,13 @@ static bool figures_take(struct figures *f, const char *const *argv, const char 
 	watch_key(&w, "PgDn", 1, &f->page);
 	watch_key(&w, top, 1, &step);
 	if (pages) {
+		watch_key(&w, "_", 1, &step); /* without the detail line */
+		watch_key(&w, "Down", 1, &step);
+		for (size_t i = 0; i < KEYS; i++)
+			watch_key(&w, "Down", 1, &plain[i]);
+		f->plain = cost_median(plain, KEYS);
+		watch_key(&w, "_", 1, &step);
+		watch_key(&w, top, 1, &step);
 		for (int i = 0; i < 2; i++) /* past the headings */
 			watch_key(&w, "Down", 1, &step);
 		watch_key(&w, "Enter", 1, &f->open);
@@ -156,7 +163,7 @@ static double sheet_cell(int row, int col)
 /* sc's sheet of 63 provinces by 20 indicators. */
 static bool sheet_make(void)
 {
-	FILE *f = fopen(SHEET, "we");
+	FILE *f = fopen(sheet_file, "we");
 	if (!f)
 		return false;
 	for (int row = 0; row < 63; row++) {
@@ -185,6 +192,8 @@ static void report_line_costs(const struct figures *f, const struct figures *sc)
 	report_head("On the line, 80x24, xterm-256color");
 	line_bytes("first paint of the overview", f->start, 1.15, 2000, sc->start.bytes);
 	line_bytes("Down within the screen", f->down, 0, 140, sc->down.bytes);
+	if (f->plain.bytes > 0)
+		line_bytes("Down without the detail line", f->plain, 0, 24, 0);
 	if (f->scroll.bytes > 0)
 		line_bytes("Down that scrolls", f->scroll, 1.2, 0, sc->scroll.bytes);
 	line_bytes("PgDn", f->page, 1.1, 0, sc->page.bytes);
@@ -241,8 +250,9 @@ static int run_quietly(const char *const *argv)
 		execv(argv[0], (char *const *)argv);
 		_exit(127);
 	}
-	return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? WEXITSTATUS(status)
-									       : -1;
+	return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) ?
+		       WEXITSTATUS(status) :
+		       -1;
 }
 
 static bool have_program(const char *name)
@@ -281,15 +291,15 @@ int main(int argc, char **argv)
 	if ((mkdir("build", 0777) != 0 && errno != EEXIST) ||
 	    (mkdir(BENCH_DIR, 0777) != 0 && errno != EEXIST))
 		return 3;
-	unlink(DEMO);
-	if (run_quietly((const char *const[]){ tiendo, "--db", DEMO, "demo", NULL }) != 0) {
+	unlink(demo_file);
+	if (run_quietly((const char *const[]){ tiendo, "--db", demo_file, "demo", NULL }) != 0) {
 		printf("\"%s demo\" makes no database: nothing to measure\n", tiendo);
 		return 0;
 	}
-	const char *const demo[] = { tiendo, "--db", DEMO, "--period", "2022-Q4", NULL };
+	const char *const demo[] = { tiendo, "--db", demo_file, "--period", "2022-Q4", NULL };
 	const char *const start[] = { tiendo, "--db", big_of(BIG_START)->path, NULL };
 	const char *const wide[] = { tiendo, "--db", big_of(BIG_WIDE)->path, NULL };
-	const char *const sheet[] = { "sc", SHEET, NULL };
+	const char *const sheet[] = { "sc", sheet_file, NULL };
 	bool peer = have_program("sc") && sheet_make() && figures_take(&sc, sheet, "^A", false);
 	if (!figures_take(&ours, demo, "Home", true))
 		return 0;

@@ -109,9 +109,9 @@ struct idle watch_idle(struct watch *w)
 		vt_pump(w->vt, end);
 	return (struct idle){
 		.bytes = (double)(vt_count(w->vt).bytes - from.bytes),
-		.wakeups =
-			(double)(proc_number(vt_pid(w->vt), "status", "voluntary_ctxt_switches:") -
-				 switches),
+		.wakeups = (double)(proc_number(vt_pid(w->vt), "status",
+						"voluntary_ctxt_switches:") -
+				    switches),
 	};
 }
 

@@ -38,8 +38,8 @@ static struct writer_result writer_run(int n)
 	if (!s || !store_load_programme(s, &p, &err) || !store_load_units(s, &u, &err))
 		return (struct writer_result){ .faults = 1 };
 	int32_t period = big_of(BIG_EMPTY)->first;
-	size_t provinces =
-		units_reporting(&u, SCOPE_PROVINCE, period_last_day(period), province, 128);
+	size_t provinces = units_reporting(&u, SCOPE_PROVINCE, period_last_day(period), province,
+					   128);
 	struct act act = { .author = "bench", .programme = &p, .units = &u };
 	for (int64_t end = vt_clock() + WRITERS_MS; vt_clock() < end && !r.faults;) {
 		int indicator = 1 + r.saved % 62, unit = province[(size_t)n % provinces];

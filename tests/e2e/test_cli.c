@@ -197,8 +197,8 @@ static void test_output_that_cannot_be_written(void **state)
 {
 	(void)state;
 	program_init();
-	struct run r =
-		program_expect(3, "export", "-o", scratch_path("no/such/folder/x.csv"), NULL);
+	struct run r = program_expect(3, "export", "-o", scratch_path("no/such/folder/x.csv"),
+				      NULL);
 	expect_says(&r, "no/such/folder");
 	r = run_program((const char *const[]){ "sh", "-c", "\"$0\" export --log >/dev/full",
 					       tiendo_path(), NULL },

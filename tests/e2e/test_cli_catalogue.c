@@ -16,16 +16,18 @@
 static const char *copy_small(void)
 {
 	const char *dir = scratch_path("catalogue");
-	struct run r = run_program(
-		(const char *const[]){ "cp", "-r", source_path(SMALL), dir, NULL }, NULL);
+	struct run r = run_program((const char *const[]){ "cp", "-r", source_path(SMALL), dir,
+							  NULL },
+				   NULL);
 	assert_int_equal(r.status, 0);
 	return dir;
 }
 
 static void expect_same_folders(const char *a, const char *b)
 {
-	struct run r = run_program(
-		(const char *const[]){ "diff", "-r", "-x", "README.md", a, b, NULL }, NULL);
+	struct run r = run_program((const char *const[]){ "diff", "-r", "-x", "README.md", a, b,
+							  NULL },
+				   NULL);
 	if (r.status != 0)
 		fail_msg("the folders differ:\n%.4000s%s", r.out, r.err);
 }
@@ -126,8 +128,8 @@ static void test_duplicates(void **state)
 static void test_no_such_folder(void **state)
 {
 	(void)state;
-	struct run r =
-		program_run("--lang", "en", "init", "--catalogue", scratch_path("nowhere"), NULL);
+	struct run r = program_run("--lang", "en", "init", "--catalogue", scratch_path("nowhere"),
+				   NULL);
 	assert_int_not_equal(r.status, 0);
 	assert_non_null(strstr(r.err, "nowhere"));
 	assert_false(scratch_exists(program_db()));

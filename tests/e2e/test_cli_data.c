@@ -31,7 +31,7 @@ static void field_of(const char *csv, const char *start, int field, char *buf, s
 	if (!at)
 		fail_msg("no row \"%s\" in:\n%.3000s", start, csv);
 	bool quoted = false;
-	for (at++; field > 0; at++) {
+	for (at = at ? at + 1 : ""; *at && field > 0; at++) {
 		quoted ^= *at == '"';
 		field -= *at == ',' && !quoted;
 	}
@@ -50,9 +50,9 @@ static void test_import(void **state)
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), 0);
 	program_expect(0, "import", "--reason", "báo cáo quý", file, NULL);
 	assert_int_equal(cells(), 2);
-	assert_int_equal(
-		program_sql_number("SELECT count(*) FROM revision WHERE reason = 'báo cáo quý'"),
-		2);
+	assert_int_equal(program_sql_number(
+				 "SELECT count(*) FROM revision WHERE reason = 'báo cáo quý'"),
+			 2);
 	/* the same again is nothing new */
 	program_expect(0, "import", file, NULL);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), 2);
@@ -174,20 +174,20 @@ static void test_status(void **state)
 {
 	(void)state;
 	program_demo();
-	struct run csv =
-		program_expect(0, "--period", "2022-Q4", "status", "--format", "csv", NULL);
+	struct run csv = program_expect(0, "--period", "2022-Q4", "status", "--format", "csv",
+					NULL);
 	assert_int_equal(strncmp(csv.out, status_head, strlen(status_head)), 0);
 	long rows = 0;
 	for (const char *c = csv.out; *c; c++)
 		rows += *c == '\n';
-	assert_int_equal(
-		rows - 1,
-		program_sql_number("SELECT (SELECT count(*) FROM pillar) + (SELECT count(*) FROM"
-				   " indicator_group) + (SELECT count(*) FROM indicator WHERE"
-				   " coalesce(valid_from, '') <= '2022-12-31' AND"
-				   " coalesce(valid_to, '9') >= '2022-12-31')"));
-	struct run json =
-		program_expect(0, "--period", "2022-Q4", "status", "--format", "json", NULL);
+	assert_int_equal(rows - 1,
+			 program_sql_number(
+				 "SELECT (SELECT count(*) FROM pillar) + (SELECT count(*) FROM"
+				 " indicator_group) + (SELECT count(*) FROM indicator WHERE"
+				 " coalesce(valid_from, '') <= '2022-12-31' AND"
+				 " coalesce(valid_to, '9') >= '2022-12-31')"));
+	struct run json = program_expect(0, "--period", "2022-Q4", "status", "--format", "json",
+					 NULL);
 	assert_int_equal(json.out[0], '[');
 	assert_non_null(strstr(json.out, "\"SOC.INF.FBR\""));
 	struct run text = program_expect(0, "--period", "2022-Q4", "status", NULL);

@@ -29,8 +29,8 @@ static void test_every_terminal(void **state)
 		if (!known(terms[i]))
 			continue;
 		program_demo();
-		struct term *t =
-			program_open(terms[i], "--lang", "en", "--period", "2022-Q4", NULL);
+		struct term *t = program_open(terms[i], "--lang", "en", "--period", "2022-Q4",
+					      NULL);
 		term_wait(t, "Programme > ");
 		term_wait(t, "Digital government");
 		term_keys(t, "Down Down Down");

@@ -25,9 +25,10 @@ static size_t scratch_count;
 
 void *scratch_keep(void *memory)
 {
-	scratch_kept = realloc(scratch_kept, (scratch_count + 1) * sizeof(*scratch_kept));
-	if (!scratch_kept || !memory)
+	void **more = realloc(scratch_kept, (scratch_count + 1) * sizeof(*more));
+	if (!more || !memory)
 		abort();
+	scratch_kept = more;
 	scratch_kept[scratch_count++] = memory;
 	return memory;
 }
@@ -83,8 +84,7 @@ int scratch_setup(void **state)
 	scratch_set("HOME", "home");
 	scratch_set("XDG_DATA_HOME", "home/data");
 	scratch_set("XDG_CONFIG_HOME", "home/config");
-	mkdir(getenv("HOME"), 0700);
-	return 0;
+	return mkdir(scratch_path("home"), 0700);
 }
 
 static int scratch_remove(const char *path, const struct stat *st, int type, struct FTW *at)

@@ -53,12 +53,12 @@ void term_signal(struct term *t, int signal);
 /* Waits. `text` is a part of one row; `pattern` a POSIX extended regular expression matched
  * against each row's text (without the blanks at its end), against the one row, or against the row
  * in which the cursor is. */
-#define term_wait(t, text)      term_wait_at((t), (text), __FILE__, __LINE__)
+#define term_wait(t, text) term_wait_at((t), (text), __FILE__, __LINE__)
 #define term_wait_gone(t, text) term_wait_gone_at((t), (text), __FILE__, __LINE__)
-#define term_wait_match(t, pattern)                                                                \
+#define term_wait_match(t, pattern) \
 	term_wait_row_at((t), TERM_ANY_ROW, (pattern), __FILE__, __LINE__)
 #define term_wait_row(t, row, pattern) term_wait_row_at((t), (row), (pattern), __FILE__, __LINE__)
-#define term_wait_at_cursor(t, pattern)                                                            \
+#define term_wait_at_cursor(t, pattern) \
 	term_wait_row_at((t), TERM_CURSOR_ROW, (pattern), __FILE__, __LINE__)
 #define term_wait_cursor(t, row, col) term_wait_cursor_at((t), (row), (col), __FILE__, __LINE__)
 
@@ -69,7 +69,7 @@ void term_signal(struct term *t, int signal);
 #define term_wait_end(t) term_wait_end_at((t), __FILE__, __LINE__)
 
 /* After term_settle: the screen must (not) hold it already. */
-#define term_assert(t, text)     term_assert_at((t), (text), true, __FILE__, __LINE__)
+#define term_assert(t, text) term_assert_at((t), (text), true, __FILE__, __LINE__)
 #define term_assert_not(t, text) term_assert_at((t), (text), false, __FILE__, __LINE__)
 
 void term_wait_at(struct term *t, const char *text, const char *file, int line);

@@ -88,8 +88,8 @@ bool vt_cursor_visible(const struct vt *vt);
 bool vt_alternate(const struct vt *vt); /* the alternate screen is shown */
 int vt_bells(const struct vt *vt);      /* rung since the start */
 
-#define VT_DEFAULT (-1)      /* a colour that the program left to the terminal */
-#define VT_RGB     0x1000000 /* | red << 16 | green << 8 | blue; smaller: of the palette of 256 */
+#define VT_DEFAULT (-1)  /* a colour that the program left to the terminal */
+#define VT_RGB 0x1000000 /* | red << 16 | green << 8 | blue; smaller: of the palette of 256 */
 
 struct vt_cell {
 	char text[25]; /* UTF-8; "" for the right half of a wide character, " " for a blank */

@@ -156,7 +156,7 @@ static void vt_screen_cell(const struct vt_screen *s, int row, int col, struct v
 	memset(cell, 0, sizeof(*cell));
 	memset(&c, 0, sizeof(c));
 	vterm_screen_get_cell(s->screen, (VTermPos){ .row = row, .col = col }, &c);
-	cell->width = c.width;
+	cell->width = (unsigned char)c.width;
 	if (c.chars[0] == 0)
 		cell->text[len++] = ' ';
 	/* (uint32_t)-1: covered by the wide character to the left */
