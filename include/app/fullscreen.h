@@ -10,15 +10,15 @@
 #include <stdint.h>
 
 struct fullscreen {
-	const char *path;          /* of the database; offered to be made when there is none */
+	const char *path; /* of the database; offered to be made when there is none */
 	const char *author;
-	int32_t period;            /* PERIOD_NONE: the latest with values */
+	int32_t period; /* PERIOD_NONE: the latest with values */
 	enum basis basis;
-	bool map_today;            /* the country as it is today, else as it was in the period */
-	const char *plan;          /* code of the document whose targets are shown; NULL: those in force */
+	bool map_today;   /* the country as it is today, else as it was in the period */
+	const char *plan; /* code of the document whose targets are shown; NULL: those in force */
 	struct pace_limits limits;
 	enum theme theme;
-	bool detail;               /* the detail line */
+	bool detail; /* the detail line */
 };
 
 /* Runs until the user leaves or the line is gone. Returns an exit status; faults are said on stderr

@@ -18,26 +18,30 @@
 #include "store/store.h"
 
 struct act {
-	const char *author;             /* who */
-	const char *source;             /* "bang.csv", a URL; NULL when typed here */
+	const char *author; /* who */
+	const char *source; /* "bang.csv", a URL; NULL when typed here */
 	const struct programme *programme;
 	const struct units *units;
 };
 
-#define LOG_SEEN_ANY INT64_C(-1)    /* an edit that is not based on what was seen (import) */
+#define LOG_SEEN_ANY INT64_C(-1) /* an edit that is not based on what was seen (import) */
+#define LOG_SEEN_NEW \
+	INT64_C(-2) /* the same, of a cell that is known within this batch (cells_of)
+                                     * never to have held anything: it is not read again */
 
 struct edit {
 	int indicator, unit;
 	int32_t period;
 	struct value value;
-	int64_t seen;                   /* the row id of the shown revision when the edit began, 0 = none */
-	const char *reason, *source, *note; /* NULL when none; source overrides the act's ("": none) */
+	int64_t seen; /* the row id of the shown revision when the edit began, 0 = none */
+	const char *reason, *source,
+		*note; /* NULL when none; source overrides the act's ("": none) */
 };
 
 enum log_outcome {
 	LOG_SAVED,
-	LOG_SAME,       /* the cell holds this already: no revision was made */
-	LOG_STALE       /* the cell has changed since it was seen; nothing was written */
+	LOG_SAME, /* the cell holds this already: no revision was made */
+	LOG_STALE /* the cell has changed since it was seen; nothing was written */
 };
 
 bool log_begin(struct store *s, const struct act *act, struct err *err);
@@ -74,12 +78,12 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 /* A cell's revisions, newest first. Texts are borrowed until the callback returns; return false
  * from it to stop. `row` is the revision's row id (what `seen` compares with). */
 typedef bool log_history_fn(const struct revision *r, int64_t row, bool shown, void *arg);
-bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn, void *arg,
-		 struct err *err);
+bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn,
+		 void *arg, struct err *err);
 
 /* What a cell holds now, and the row of its shown revision (0 when it never held anything). */
-bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value, int64_t *row,
-	      struct err *err);
+bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value,
+	      int64_t *row, struct err *err);
 
 /* Who made a revision, when, in which state of the workflow, from what source ("" when none). */
 struct log_who {

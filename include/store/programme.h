@@ -36,7 +36,7 @@ void store_unit_code(struct store *s, int unit, struct str *out);
 struct store_note {
 	int32_t period;
 	bool exact;
-	char text[1024];    /* "2022-08: 40 %. What was published; publisher; date; source" */
+	char text[1024]; /* "2022-08: 40 %. What was published; publisher; date; source" */
 };
 size_t store_indicator_notes(struct store *s, int indicator, struct store_note *notes, size_t room);
 

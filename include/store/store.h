@@ -26,6 +26,9 @@ bool store_created(struct store *s, struct err *err);
 
 void store_close(struct store *s);
 
+/* Around a batch of many edits: more pages are kept in memory, and given back at the end. */
+void store_bulk(struct store *s, bool bulk);
+
 /* False when the file or its folder cannot be written to. */
 bool store_writable(const struct store *s);
 const char *store_path(const struct store *s);

@@ -6,21 +6,21 @@
 #include "store/store.h"
 
 enum verify_kind {
-	VERIFY_FILE,        /* SQLite's own integrity check */
-	VERIFY_HASH,        /* a revision's content does not match its hash */
-	VERIFY_GAP,         /* a sequence number is missing */
-	VERIFY_CELL,        /* a derived cell differs from the log */
-	VERIFY_ROLLUP,      /* a derived sum differs from its cells */
-	VERIFY_WITNESS      /* a head witnessed elsewhere is not in the log, or differs */
+	VERIFY_FILE,   /* SQLite's own integrity check */
+	VERIFY_HASH,   /* a revision's content does not match its hash */
+	VERIFY_GAP,    /* a sequence number is missing */
+	VERIFY_CELL,   /* a derived cell differs from the log */
+	VERIFY_ROLLUP, /* a derived sum differs from its cells */
+	VERIFY_WITNESS /* a head witnessed elsewhere is not in the log, or differs */
 };
 
 /* One difference. Texts are borrowed until the callback returns, NULL where there is nothing to say. */
 struct verify_difference {
 	enum verify_kind kind;
-	const char *subject;   /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head or file */
-	const char *author;    /* of the revision, or of the one that the cell should show */
-	const char *is;        /* what a cell shows ("430/1000", "n/a"), what SQLite says of the file */
-	const char *ought;     /* what the log makes of it */
+	const char *subject; /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head or file */
+	const char *author;  /* of the revision, or of the one that the cell should show */
+	const char *is;    /* what a cell shows ("430/1000", "n/a"), what SQLite says of the file */
+	const char *ought; /* what the log makes of it */
 };
 typedef void verify_fn(const struct verify_difference *difference, void *arg);
 
@@ -28,7 +28,8 @@ struct verify_report {
 	int64_t revisions, cells, rollups, differences;
 };
 
-bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report, struct err *err);
+bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,
+		struct err *err);
 
 /* Rebuilds all derived rows from the log in one transaction. */
 bool verify_rebuild(struct store *s, struct err *err);

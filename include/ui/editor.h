@@ -18,21 +18,22 @@ enum editor_part { EDITOR_FIRST, EDITOR_DENOMINATOR, EDITOR_QUALITY, EDITOR_PART
 struct editor {
 	bool active;
 	int indicator, unit;
-	int32_t period;            /* the cell's: the indicator's own period */
+	int32_t period; /* the cell's: the indicator's own period */
 	bool aggregate;
-	bool pair;                 /* numerator and denominator */
+	bool pair; /* numerator and denominator */
 	enum editor_part part;
 	struct field field[2];
 	enum value_quality quality;
-	int64_t seen;              /* the revision that was shown when the edit began */
+	int64_t seen; /* the revision that was shown when the edit began */
 	struct value was;
-	struct value mine;         /* kept while the choice between two values is asked */
-	bool faulty;               /* the text as it stands was refused */
+	struct value mine; /* kept while the choice between two values is asked */
+	bool faulty;       /* the text as it stands was refused */
 };
 
 /* Opens the cell of an indicator and unit in the period shown. A reason why it cannot be edited is
  * said instead, and false returned. `draft` (or NULL) is what was half typed before a hang-up. */
-bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit, const struct draft *draft);
+bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
+		  const struct draft *draft);
 
 bool editor_active(const struct editor *e);
 

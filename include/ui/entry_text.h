@@ -16,12 +16,12 @@ struct ui;
  * is none). "." , "n/a", "-" mean not applicable; a percentage ends in "%"; yes/no by their words or
  * first letters in both languages, 1 and 0; both texts empty clear the cell. On false `why` says, in
  * the language spoken, what is wrong and what was understood. */
-bool entry_text_read(const struct indicator *i, bool aggregate, const char *first, const char *second,
-		     struct value *v, struct str *why);
+bool entry_text_read(const struct indicator *i, bool aggregate, const char *first,
+		     const char *second, struct value *v, struct str *why);
 
 /* The texts that would be read as this value. */
-void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate, struct str *first,
-		     struct str *second);
+void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,
+		     struct str *first, struct str *second);
 
 /* A warning against the unit's own earlier values, ENTRY_FINE when there is none. */
 enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, int32_t period,

@@ -11,7 +11,7 @@ enum { FOCUS_PERIODS = 12 };
 struct focus {
 	struct figure_point point[FOCUS_PERIODS];
 	size_t points;
-	bool entered;              /* the unit's own cell holds something */
+	bool entered; /* the unit's own cell holds something */
 	struct log_who who;
 };
 
@@ -19,7 +19,7 @@ struct focus {
 void focus_load(struct ui *ui, const struct units *u, const struct line *line, struct focus *focus);
 
 /* "An Giang: ▁▂▄▅ 75,4 %; draft, lan.ht 12/10/2022 09:12; reported 74,5 beside" */
-void focus_add(struct ui *ui, const struct units *u, const struct line *line, const struct focus *focus,
-	       struct str *out);
+void focus_add(struct ui *ui, const struct units *u, const struct line *line,
+	       const struct focus *focus, struct str *out);
 
 #endif

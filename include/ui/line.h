@@ -12,16 +12,16 @@ struct str;
 
 struct line {
 	int indicator, unit;
-	bool aggregate;           /* the unit is the nation, a region or the central node */
+	bool aggregate; /* the unit is the nation, a region or the central node */
 	struct figure figure;
 	struct standing standing;
-	struct quantity before;   /* of the indicator's period before the one shown */
+	struct quantity before; /* of the indicator's period before the one shown */
 };
 
 /* Reads the figure as ui->look asks for it; `change` also reads the period before. Units that
  * ui->units does not hold are looked up in `more` (NULL: none). */
-bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change, struct line *line,
-	       struct err *err);
+bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change,
+	       struct line *line, struct err *err);
 
 /* "57,8", "35,0-52,0", "--", "n/a": what stands in a value column. */
 void line_add_value(const struct ui *ui, const struct line *line, struct str *out);
@@ -46,20 +46,24 @@ struct line_columns {
 	int name, name_width;
 	int bar, bar_width;
 	int value, value_width;
-	int other, other_width;    /* target, or the nation's figure */
+	int other, other_width; /* target, or the nation's figure */
 	int change, change_width;
 	int reported, reported_width;
 	int glyph;
 	int word, word_width;
 };
 
-void line_draw_bar(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
-void line_draw_value(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
-void line_draw_change(const struct ui *ui, const struct line *line, int y, const struct line_columns *c);
+void line_draw_bar(const struct ui *ui, const struct line *line, int y,
+		   const struct line_columns *c);
+void line_draw_value(const struct ui *ui, const struct line *line, int y,
+		     const struct line_columns *c);
+void line_draw_change(const struct ui *ui, const struct line *line, int y,
+		      const struct line_columns *c);
 void line_draw_reported(const struct line *line, int y, const struct line_columns *c);
 void line_draw_pace(const struct line *line, int y, const struct line_columns *c);
 
 /* The figure of a value in words, for histories and explanations: "1.234 / 5.678 = 21,7 %". */
-void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate, struct str *out);
+void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate,
+			  struct str *out);
 
 #endif

@@ -14,31 +14,37 @@ enum outline_kind { OUTLINE_PILLAR, OUTLINE_GROUP, OUTLINE_INDICATOR };
 
 struct outline_row {
 	enum outline_kind kind;
-	int id;                        /* of the pillar, group or indicator */
+	int id; /* of the pillar, group or indicator */
 };
 
 /* Narrower than the row filter: which indicators belong at all. */
 enum outline_part {
 	OUTLINE_WHOLE,
-	OUTLINE_DOCUMENT,      /* have a target of the document `which` */
-	OUTLINE_SCOPE          /* are reported by `which`, an enum scope */
+	OUTLINE_DOCUMENT, /* have a target of the document `which` */
+	OUTLINE_SCOPE     /* are reported by `which`, an enum scope */
 };
 
-enum outline_sort { OUTLINE_CATALOGUE, OUTLINE_BY_PACE, OUTLINE_BY_NAME, OUTLINE_BY_VALUE, OUTLINE_SORT_MAX };
+enum outline_sort {
+	OUTLINE_CATALOGUE,
+	OUTLINE_BY_PACE,
+	OUTLINE_BY_NAME,
+	OUTLINE_BY_VALUE,
+	OUTLINE_SORT_MAX
+};
 
 struct outline {
 	const struct programme *programme;
-	struct line *line;             /* one per indicator, by id - 1 */
-	bool *shown;                   /* indicators that pass the filter and are valid */
+	struct line *line; /* one per indicator, by id - 1 */
+	bool *shown;       /* indicators that pass the filter and are valid */
 	bool *pillar_folded, *group_folded;
-	bool flat;                     /* indicators only, no headings */
+	bool flat; /* indicators only, no headings */
 	enum row_filter filter;
 	enum outline_part part;
 	int which;
 	enum outline_sort sort;
 	struct outline_row *row;
 	size_t rows;
-	int (*counts)[PACE_MAX];       /* pillars, then groups: indicators by pace */
+	int (*counts)[PACE_MAX]; /* pillars, then groups: indicators by pace */
 };
 
 void outline_init(struct outline *t, const struct programme *p);

@@ -9,14 +9,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum ranking_sort { RANKING_BY_RANK, RANKING_BY_NAME, RANKING_BY_CHANGE, RANKING_BY_PACE, RANKING_BY_TREE,
-		    RANKING_SORT_MAX };
+enum ranking_sort {
+	RANKING_BY_RANK,
+	RANKING_BY_NAME,
+	RANKING_BY_CHANGE,
+	RANKING_BY_PACE,
+	RANKING_BY_TREE,
+	RANKING_SORT_MAX
+};
 
 struct ranking_row {
 	struct line line;
-	bool heading;          /* the parent itself, or a region */
-	int region;            /* the heading it belongs under, 0 for none */
-	int rank;              /* 1 is best; 0 for headings and units without a figure */
+	bool heading; /* the parent itself, or a region */
+	int region;   /* the heading it belongs under, 0 for none */
+	int rank;     /* 1 is best; 0 for headings and units without a figure */
 };
 
 struct ranking {
@@ -24,11 +30,11 @@ struct ranking {
 	bool regions;
 	enum ranking_sort sort;
 	enum row_filter filter;
-	struct units below;    /* the parent's children when the screens' units do not hold them */
-	bool deep;             /* `below` is in use */
+	struct units below; /* the parent's children when the screens' units do not hold them */
+	bool deep;          /* `below` is in use */
 	struct ranking_row *row;
 	size_t rows, room;
-	bool ordered;          /* the order stands: a new value does not move its row */
+	bool ordered; /* the order stands: a new value does not move its row */
 };
 
 void ranking_init(struct ranking *r, int indicator, int parent);

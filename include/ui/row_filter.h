@@ -10,9 +10,9 @@ struct ui;
 
 enum row_filter {
 	ROWS_ALL,
-	ROWS_BEHIND,        /* behind, moving away, missed */
-	ROWS_MISSING,       /* no figure */
-	ROWS_UNREPORTED,    /* some unit has not reported */
+	ROWS_BEHIND,     /* behind, moving away, missed */
+	ROWS_MISSING,    /* no figure */
+	ROWS_UNREPORTED, /* some unit has not reported */
 	ROWS_FILTER_MAX
 };
 

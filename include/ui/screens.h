@@ -13,8 +13,8 @@ extern const struct view_ops overview_view;
 /* One indicator for a unit and its children (the nation: all that report). */
 struct indicator_arg {
 	int indicator;
-	int parent;            /* 0: the nation */
-	int select;            /* the unit to stand on, 0 for the first row */
+	int parent;                /* 0: the nation */
+	int select;                /* the unit to stand on, 0 for the first row */
 	const struct draft *draft; /* a half-typed field to go on with, or NULL */
 };
 extern const struct view_ops indicator_view;
@@ -22,8 +22,8 @@ extern const struct view_ops indicator_view;
 /* One unit for all of its indicators. */
 struct unit_arg {
 	int unit;
-	int select;            /* the indicator to stand on, 0 for the first */
-	int parent;            /* of a unit below the reporting units: whose child it is; else 0 */
+	int select; /* the indicator to stand on, 0 for the first */
+	int parent; /* of a unit below the reporting units: whose child it is; else 0 */
 };
 extern const struct view_ops unit_view;
 
@@ -47,7 +47,7 @@ extern const struct view_ops plans_view;
 enum plan_kind { PLAN_DOCUMENT, PLAN_TASK, PLAN_DUTY, PLAN_MILESTONE, PLAN_KIND_MAX };
 struct plan_arg {
 	enum plan_kind kind;
-	int id;                /* its place + 1 */
+	int id; /* its place + 1 */
 };
 extern const struct view_ops plan_view;
 

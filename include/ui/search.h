@@ -18,8 +18,8 @@ struct units;
 struct search {
 	bool typing;
 	struct field field;
-	size_t origin;         /* the selected row when the search began */
-	bool found;            /* the last search had a match */
+	size_t origin; /* the selected row when the search began */
+	bool found;    /* the last search had a match */
 };
 
 /* Adds what a row is found by: words separated by spaces, any case. */
@@ -29,10 +29,12 @@ void search_start(struct search *s, const struct list *list);
 
 /* While typing: takes the event, moves the list's selection to the first match from the origin on.
  * Enter ends the typing and keeps the place, Esc returns to the origin. True when taken. */
-bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text, void *arg);
+bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text,
+		  void *arg);
 
 /* SEARCH_NEXT (forward) and SEARCH_PREVIOUS. */
-void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text, void *arg);
+void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text,
+		  void *arg);
 
 /* True when `query` (as typed) finds `text`. */
 bool search_matches(const char *query, const char *text);

@@ -10,13 +10,14 @@
 
 #include <unistd.h>
 
-static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct programme *p, struct units *u,
-			    struct err *err)
+static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct programme *p,
+			    struct units *u, struct err *err)
 {
 	if (access(f->path, F_OK) != 0)
 		return true;
 	ui->store = store_open(f->path, STORE_WRITE, err);
-	return ui->store && store_load_programme(ui->store, p, err) && store_load_units(ui->store, u, err);
+	return ui->store && store_load_programme(ui->store, p, err) &&
+	       store_load_units(ui->store, u, err);
 }
 
 /* What the settings name must be there in the programme that was opened. */
@@ -54,7 +55,8 @@ int fullscreen_run(const struct fullscreen *f)
 	ui.author = f->author;
 	ui.limits = f->limits;
 	ui.detail = f->detail;
-	if (fullscreen_load(&ui, f, &programme, &units, &err) && fullscreen_look(&ui, f, &err) && term_start(&err)) {
+	if (fullscreen_load(&ui, f, &programme, &units, &err) && fullscreen_look(&ui, f, &err) &&
+	    term_start(&err)) {
 		theme_use(f->theme);
 		view_push(&ui, ui.store ? &overview_view : &start_view, NULL);
 		ui_run(&ui);

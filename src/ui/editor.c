@@ -50,8 +50,10 @@ static void editor_prefill(struct ui *ui, struct editor *e, struct str *text)
 	int64_t row, reference = 0;
 	int year = 0;
 
-	if (log_cell(ui->store, e->indicator, e->unit, before, &v, &row, &err) && v.fields == FIELDS_PAIR) {
-		number_show(quantity_scaled(v.denominator, i->decimals), i->decimals, lang_get(), number);
+	if (log_cell(ui->store, e->indicator, e->unit, before, &v, &row, &err) &&
+	    v.fields == FIELDS_PAIR) {
+		number_show(quantity_scaled(v.denominator, i->decimals), i->decimals, lang_get(),
+			    number);
 		str_add(text, number);
 		period_format(before, from);
 		editor_say(ui, STYLE_NOTICE, MSG_EDIT_PREFILL_PERIOD, number, from);
@@ -97,7 +99,8 @@ static void editor_restore(struct editor *e, const struct draft *draft)
 }
 
 /* Why a cell of this unit cannot be edited; MSG_MAX when it can. */
-static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const struct unit *unit, int32_t day)
+static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const struct unit *unit,
+			       int32_t day)
 {
 	if (!store_writable(ui->store))
 		return MSG_EDIT_READONLY;
@@ -110,7 +113,8 @@ static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const s
 	return MSG_MAX;
 }
 
-bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit, const struct draft *draft)
+bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
+		  const struct draft *draft)
 {
 	const struct indicator *i = programme_indicator(ui->programme, indicator);
 	const struct unit *u = units_by_id(ui->units, unit);
@@ -149,7 +153,8 @@ static void editor_close(struct ui *ui, struct editor *e)
 }
 
 /* "An Giang: 1.234 / 5.678 = 21,7 %" */
-static void editor_add_cell(struct ui *ui, const struct editor *e, const struct value *v, struct str *out)
+static void editor_add_cell(struct ui *ui, const struct editor *e, const struct value *v,
+			    struct str *out)
 {
 	struct str name;
 
@@ -159,7 +164,8 @@ static void editor_add_cell(struct ui *ui, const struct editor *e, const struct 
 	str_release(&name);
 }
 
-static void editor_saved(struct ui *ui, struct editor *e, const struct value *v, enum entry_finding warning)
+static void editor_saved(struct ui *ui, struct editor *e, const struct value *v,
+			 enum entry_finding warning)
 {
 	struct str what, text;
 
@@ -218,8 +224,8 @@ static enum view_result editor_stale(struct ui *ui, struct editor *e, const stru
 	str_init(&question);
 	str_init(&mine);
 	str_init(&theirs);
-	msg_add(&question, MSG_EDIT_STALE, look_unit_name(ui, e->unit, period_last_day(e->period), &name),
-		who.author, when);
+	msg_add(&question, MSG_EDIT_STALE,
+		look_unit_name(ui, e->unit, period_last_day(e->period), &name), who.author, when);
 	str_add(&mine, tr(MSG_EDIT_KEEP_MINE));
 	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, &mine);
 	str_add(&theirs, tr(MSG_EDIT_KEEP_THEIRS));
@@ -243,7 +249,8 @@ static enum view_result editor_save(struct ui *ui, struct editor *e, const struc
 				   .period = e->period,
 				   .value = *v,
 				   .seen = e->seen };
-	const enum entry_finding warning = entry_text_warning(ui, e->indicator, e->unit, e->period, v);
+	const enum entry_finding warning = entry_text_warning(ui, e->indicator, e->unit, e->period,
+							      v);
 	enum log_outcome outcome;
 	struct err err = { 0 };
 
@@ -269,7 +276,8 @@ static enum view_result editor_accept(struct ui *ui, struct editor *e)
 	field_commit(&e->field[0]);
 	field_commit(&e->field[1]);
 	str_init(&why);
-	ok = entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v, &why);
+	ok = entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v,
+			     &why);
 	v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
 	if (!ok) {
 		e->faulty = true;
@@ -296,7 +304,8 @@ enum view_result editor_clear(struct ui *ui, int indicator, int unit)
 static void editor_step(struct editor *e, int by)
 {
 	do
-		e->part = (enum editor_part)(((int)e->part + by + EDITOR_PART_MAX) % EDITOR_PART_MAX);
+		e->part = (enum editor_part)(((int)e->part + by + EDITOR_PART_MAX) %
+					     EDITOR_PART_MAX);
 	while (e->part == EDITOR_DENOMINATOR && !e->pair);
 }
 
@@ -326,7 +335,8 @@ enum view_result editor_update(struct ui *ui, struct editor *e, const struct eve
 		if (ev->key == ' ' || ev->key == K_RIGHT)
 			e->quality = (enum value_quality)((e->quality + 1) % QUALITY_MAX);
 		else if (ev->key == K_LEFT)
-			e->quality = (enum value_quality)((e->quality + QUALITY_MAX - 1) % QUALITY_MAX);
+			e->quality = (enum value_quality)((e->quality + QUALITY_MAX - 1) %
+							  QUALITY_MAX);
 		return VIEW_STAY;
 	}
 	if (field_event(&e->field[e->part == EDITOR_DENOMINATOR], ev))

@@ -39,13 +39,13 @@ static bool entry_text_not_applicable(const char *typed)
 }
 
 /* Says why a number was not understood, with the text. */
-static bool entry_text_wrong(enum number_reading reading, const char *typed, const struct number_form *form,
-			     struct str *why)
+static bool entry_text_wrong(enum number_reading reading, const char *typed,
+			     const struct number_form *form, struct str *why)
 {
 	static const enum msg said[] = {
-		[NUMBER_OK] = MSG_EDIT_MALFORMED,	  [NUMBER_EMPTY] = MSG_EDIT_EMPTY,
-		[NUMBER_AMBIGUOUS] = MSG_EDIT_AMBIGUOUS,  [NUMBER_MALFORMED] = MSG_EDIT_MALFORMED,
-		[NUMBER_TOO_FINE] = MSG_EDIT_TOO_FINE,	  [NUMBER_OVERFLOW] = MSG_EDIT_OVERFLOW,
+		[NUMBER_OK] = MSG_EDIT_MALFORMED,        [NUMBER_EMPTY] = MSG_EDIT_EMPTY,
+		[NUMBER_AMBIGUOUS] = MSG_EDIT_AMBIGUOUS, [NUMBER_MALFORMED] = MSG_EDIT_MALFORMED,
+		[NUMBER_TOO_FINE] = MSG_EDIT_TOO_FINE,   [NUMBER_OVERFLOW] = MSG_EDIT_OVERFLOW,
 	};
 	char decimals[2] = { (char)('0' + form->decimals), '\0' };
 
@@ -53,7 +53,8 @@ static bool entry_text_wrong(enum number_reading reading, const char *typed, con
 	return false;
 }
 
-static bool entry_text_number(const char *typed, const struct number_form *form, int64_t *value, struct str *why)
+static bool entry_text_number(const char *typed, const struct number_form *form, int64_t *value,
+			      struct str *why)
 {
 	const enum number_reading reading = number_read(typed, form, value);
 
@@ -61,11 +62,15 @@ static bool entry_text_number(const char *typed, const struct number_form *form,
 }
 
 /* "57,8%" or a number whose form is a percentage already. */
-static bool entry_text_percent(const struct indicator *i, const char *typed, struct value *v, struct str *why)
+static bool entry_text_percent(const struct indicator *i, const char *typed, struct value *v,
+			       struct str *why)
 {
-	const struct number_form form = { .lang = lang_get(), .decimals = VALUE_PERCENT_DECIMALS,
-					  .has_lo = i->has_min, .has_hi = i->has_max || i->measure == MEASURE_YESNO,
-					  .lo = i->min, .hi = i->measure == MEASURE_YESNO ? 10000 : i->max };
+	const struct number_form form = { .lang = lang_get(),
+					  .decimals = VALUE_PERCENT_DECIMALS,
+					  .has_lo = i->has_min,
+					  .has_hi = i->has_max || i->measure == MEASURE_YESNO,
+					  .lo = i->min,
+					  .hi = i->measure == MEASURE_YESNO ? 10000 : i->max };
 	struct str digits;
 	bool ok;
 
@@ -79,8 +84,8 @@ static bool entry_text_percent(const struct indicator *i, const char *typed, str
 	return ok;
 }
 
-static bool entry_text_pair(const struct indicator *i, const char *first, const char *second, struct value *v,
-			    struct str *why)
+static bool entry_text_pair(const struct indicator *i, const char *first, const char *second,
+			    struct value *v, struct str *why)
 {
 	/* Counts have no upper end that would settle "1.050": as a decimal it would be too fine. */
 	const struct number_form form = { .lang = lang_get(), .decimals = i->decimals };
@@ -90,8 +95,8 @@ static bool entry_text_pair(const struct indicator *i, const char *first, const 
 	       entry_text_number(second, &form, &v->denominator, why);
 }
 
-static bool entry_text_given(const struct indicator *i, bool aggregate, const char *first, const char *second,
-			     struct value *v, struct str *why)
+static bool entry_text_given(const struct indicator *i, bool aggregate, const char *first,
+			     const char *second, struct value *v, struct str *why)
 {
 	const struct number_form form = indicator_number_form(i, aggregate, lang_get());
 	struct str folded;
@@ -109,7 +114,8 @@ static bool entry_text_given(const struct indicator *i, bool aggregate, const ch
 			msg_add(why, MSG_EDIT_YESNO, first);
 		return ok;
 	}
-	if (i->measure == MEASURE_YESNO || (i->measure == MEASURE_RATIO && aggregate && !second[0]) ||
+	if (i->measure == MEASURE_YESNO ||
+	    (i->measure == MEASURE_RATIO && aggregate && !second[0]) ||
 	    (i->measure == MEASURE_RATIO && first[0] && first[strlen(first) - 1] == '%'))
 		return entry_text_percent(i, first, v, why);
 	if (i->measure == MEASURE_RATIO)
@@ -118,8 +124,8 @@ static bool entry_text_given(const struct indicator *i, bool aggregate, const ch
 	return entry_text_number(first, &form, &v->number, why);
 }
 
-bool entry_text_read(const struct indicator *i, bool aggregate, const char *first, const char *second,
-		     struct value *v, struct str *why)
+bool entry_text_read(const struct indicator *i, bool aggregate, const char *first,
+		     const char *second, struct value *v, struct str *why)
 {
 	enum entry_finding finding;
 
@@ -140,21 +146,23 @@ bool entry_text_read(const struct indicator *i, bool aggregate, const char *firs
 	return true;
 }
 
-void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate, struct str *first,
-		     struct str *second)
+void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,
+		     struct str *first, struct str *second)
 {
 	char buf[NUMBER_SIZE];
 
 	if (v->state == VALUE_NOT_APPLICABLE) {
 		str_add(first, ".");
 	} else if (v->state == VALUE_GIVEN && v->fields == FIELDS_PAIR) {
-		number_show(quantity_scaled(v->numerator, i->decimals), i->decimals, lang_get(), buf);
+		number_show(quantity_scaled(v->numerator, i->decimals), i->decimals, lang_get(),
+			    buf);
 		str_add(first, buf);
-		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(), buf);
+		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(),
+			    buf);
 		str_add(second, buf);
 	} else if (v->state == VALUE_GIVEN && v->fields == FIELDS_PERCENT) {
-		number_show(quantity_scaled(v->number, VALUE_PERCENT_DECIMALS), VALUE_PERCENT_DECIMALS, lang_get(),
-			    buf);
+		number_show(quantity_scaled(v->number, VALUE_PERCENT_DECIMALS),
+			    VALUE_PERCENT_DECIMALS, lang_get(), buf);
 		str_addf(first, "%s%%", buf);
 	} else if (v->state == VALUE_GIVEN && i->measure == MEASURE_YESNO && !aggregate) {
 		str_add(first, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
@@ -165,16 +173,16 @@ void entry_text_show(const struct indicator *i, const struct value *v, bool aggr
 }
 
 /* A year-to-date figure below that of the period before in the same year. */
-static bool entry_text_falls(struct ui *ui, const struct indicator *i, int indicator, int unit, int32_t period,
-			     const struct value *v)
+static bool entry_text_falls(struct ui *ui, const struct indicator *i, int indicator, int unit,
+			     int32_t period, const struct value *v)
 {
 	const int32_t earlier = period_prev(period);
 	struct err err = { 0 };
 	struct value was;
 	int64_t row;
 
-	if (!log_cell(ui->store, indicator, unit, earlier, &was, &row, &err) || was.state != VALUE_GIVEN ||
-	    was.fields != v->fields)
+	if (!log_cell(ui->store, indicator, unit, earlier, &was, &row, &err) ||
+	    was.state != VALUE_GIVEN || was.fields != v->fields)
 		return false;
 	return entry_ytd_falls(i, v->fields == FIELDS_PAIR ? v->numerator : v->number, period,
 			       was.fields == FIELDS_PAIR ? was.numerator : was.number, earlier);
@@ -185,7 +193,9 @@ enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, in
 {
 	const struct indicator *i = programme_indicator(ui->programme, indicator);
 	const struct quantity figure = value_quantity(v, i);
-	struct view before = { .period = period_prev(period), .basis = BASIS_LATEST, .map = MAP_OF_PERIOD };
+	struct view before = { .period = period_prev(period),
+			       .basis = BASIS_LATEST,
+			       .map = MAP_OF_PERIOD };
 	struct figure_point points[PAST_PERIODS];
 	struct entry_past past[PAST_PERIODS];
 	size_t n, count = 0;
@@ -194,7 +204,8 @@ enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, in
 		return ENTRY_FINE;
 	if (entry_text_falls(ui, i, indicator, unit, period, v))
 		return ENTRY_YTD_FALLS;
-	n = figure_series(ui->store, ui->programme, ui->units, indicator, unit, &before, points, PAST_PERIODS);
+	n = figure_series(ui->store, ui->programme, ui->units, indicator, unit, &before, points,
+			  PAST_PERIODS);
 	for (size_t k = 0; k < n; k++)
 		if (quantity_known(points[k].figure))
 			past[count++] = (struct entry_past){ points[k].period, points[k].figure };

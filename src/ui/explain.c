@@ -42,8 +42,8 @@ static void explain_add(struct ui *ui, struct explain *x, enum style style, cons
 	page_add_wrapped(&x->page, style, ui->cols - 2, 2, text);
 }
 
-static void explain_say(struct ui *ui, struct explain *x, enum msg id, const char *a, const char *b, const char *c,
-			const char *d)
+static void explain_say(struct ui *ui, struct explain *x, enum msg id, const char *a, const char *b,
+			const char *c, const char *d)
 {
 	struct str text;
 
@@ -97,8 +97,8 @@ static void explain_formula(struct ui *ui, struct explain *x)
 /* "draft, lan.ht 12/10/2022 09:12; source" */
 static void explain_add_who(struct ui *ui, int64_t row, struct str *out)
 {
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED, MSG_STATUS_RETURNED,
-						     MSG_STATUS_VERIFIED };
+	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
+						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
 	char when[DATE_STAMP_SIZE];
 	struct log_who who;
 
@@ -121,8 +121,11 @@ static void explain_own(struct ui *ui, struct explain *x)
 		return;
 	period_format(f->own_period, period);
 	str_init(&text);
-	str_addf(&text, "%s %s: ", tr(f->source == FIGURE_ROLLUP ? MSG_EXPLAIN_BESIDE : MSG_EXPLAIN_VALUE), period);
-	line_add_value_words(explain_indicator(ui, x), &f->own, u && unit_kind_aggregate(u->kind), &text);
+	str_addf(&text,
+		 "%s %s: ", tr(f->source == FIGURE_ROLLUP ? MSG_EXPLAIN_BESIDE : MSG_EXPLAIN_VALUE),
+		 period);
+	line_add_value_words(explain_indicator(ui, x), &f->own, u && unit_kind_aggregate(u->kind),
+			     &text);
 	explain_add_who(ui, f->row, &text);
 	explain_add(ui, x, STYLE_TEXT, text.text);
 	str_release(&text);
@@ -144,7 +147,8 @@ static void explain_target(struct ui *ui, struct explain *x)
 	date_format_local(t->due, due);
 	str_init(&text);
 	line_add_target(&x->line, &text);
-	str_addf(&text, " (%s, %s%s)", d->title[lang_get()], due, t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
+	str_addf(&text, " (%s, %s%s)", d->title[lang_get()], due,
+		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
 	explain_add(ui, x, STYLE_TEXT, text.text);
 	if (t->wording_vi)
 		explain_add(ui, x, STYLE_TEXT, t->wording_vi);
@@ -167,7 +171,8 @@ static void explain_pace(struct ui *ui, struct explain *x)
 	str_addf(&text, "%c ", pace_glyph(st->pace.pace));
 	line_add_word(&x->line, &text);
 	if (st->has_achievement) {
-		number_show(quantity_scaled((int64_t)(st->achievement * 100 + 0.5), 2), 1, lang_get(), number);
+		number_show(quantity_scaled((int64_t)(st->achievement * 100 + 0.5), 2), 1,
+			    lang_get(), number);
 		str_addf(&text, "; %s %s %%", tr(MSG_EXPLAIN_ACHIEVEMENT), number);
 	}
 	if (st->baseline_period) {
@@ -176,7 +181,8 @@ static void explain_pace(struct ui *ui, struct explain *x)
 		str_addf(&text, "; %s %s (%s)", tr(MSG_EXPLAIN_BASELINE), number, period);
 	}
 	if (st->pace.has_expected) {
-		number_show(quantity_scaled((int64_t)(st->pace.expected * 1e4 + 0.5), 4), decimals, lang_get(), number);
+		number_show(quantity_scaled((int64_t)(st->pace.expected * 1e4 + 0.5), 4), decimals,
+			    lang_get(), number);
 		str_addf(&text, "; %s %s", tr(MSG_EXPLAIN_EXPECTED), number);
 	}
 	if (st->pace.has_ratio)
@@ -190,16 +196,17 @@ static void explain_projection(struct ui *ui, struct explain *x)
 	const struct indicator *i = explain_indicator(ui, x);
 	struct figure_point series[PROJECTION_PERIODS];
 	struct projection_point points[PROJECTION_PERIODS];
-	const size_t n = figure_series(ui->store, ui->programme, ui->units, x->arg.indicator, x->arg.unit, &ui->look,
-				       series, PROJECTION_PERIODS);
+	const size_t n = figure_series(ui->store, ui->programme, ui->units, x->arg.indicator,
+				       x->arg.unit, &ui->look, series, PROJECTION_PERIODS);
 	struct projection p;
 	char day[DATE_SIZE];
 	size_t count = 0;
 
 	for (size_t k = 0; k < n; k++)
 		if (quantity_known(series[k].figure))
-			points[count++] = (struct projection_point){ period_last_day(series[k].period),
-								     quantity_double(series[k].figure) };
+			points[count++] = (struct projection_point){
+				period_last_day(series[k].period), quantity_double(series[k].figure)
+			};
 	p = projection_of(points, count, &x->line.standing.aim,
 			  i->share || i->measure == MEASURE_YESNO);
 	if (p.outcome == PROJECTION_DATE) {
@@ -232,17 +239,19 @@ static void explain_input(const struct figure_input *input, void *arg)
 	str_init(&text);
 	str_init(&name);
 	str_addf(&text, "%s: ",
-		 look_unit_name(run->ui, input->unit, period_last_day(run->x->line.figure.period), &name));
+		 look_unit_name(run->ui, input->unit, period_last_day(run->x->line.figure.period),
+				&name));
 	str_release(&name);
 	if (input->value.state == VALUE_GIVEN)
 		line_add_value_words(i, &input->value, false, &text);
 	if (omitted != MSG_MAX)
 		str_addf(&text, "%s%s", input->value.state == VALUE_GIVEN ? "; " : "", tr(omitted));
 	if (input->rolled)
-		str_addf(&text, "; %s", tr(input->partial ? MSG_EXPLAIN_PARTIAL : MSG_EXPLAIN_ROLLED));
+		str_addf(&text, "; %s",
+			 tr(input->partial ? MSG_EXPLAIN_PARTIAL : MSG_EXPLAIN_ROLLED));
 	explain_add_who(run->ui, input->row, &text);
-	page_add(omitted == MSG_MAX ? &run->counted : &run->left_out, omitted == MSG_MAX ? STYLE_TEXT : STYLE_FAINT,
-		 input->unit, text.text);
+	page_add(omitted == MSG_MAX ? &run->counted : &run->left_out,
+		 omitted == MSG_MAX ? STYLE_TEXT : STYLE_FAINT, input->unit, text.text);
 	str_release(&text);
 }
 
@@ -266,8 +275,8 @@ static void explain_section(struct explain *x, enum msg heading, const struct pa
 static bool explain_inputs(struct ui *ui, struct explain *x, struct err *err)
 {
 	struct explain_run run = { .ui = ui, .x = x };
-	const bool ok = figure_inputs(ui->store, ui->programme, ui->units, x->arg.indicator, x->arg.unit, &ui->look,
-				      explain_input, &run, err);
+	const bool ok = figure_inputs(ui->store, ui->programme, ui->units, x->arg.indicator,
+				      x->arg.unit, &ui->look, explain_input, &run, err);
 
 	explain_section(x, MSG_EXPLAIN_INPUTS, &run.counted);
 	explain_section(x, MSG_EXPLAIN_LEFT_OUT, &run.left_out);
@@ -332,7 +341,8 @@ static bool explain_load(struct ui *ui, void *state, struct err *err)
 	return true;
 }
 
-static enum view_result explain_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result explain_update(struct ui *ui, void *state, enum action action,
+				       const struct event *ev)
 {
 	struct explain *x = state;
 	enum view_result result;
@@ -346,7 +356,8 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 		const int unit = x->page.list.count ? x->page.line[x->page.list.selected].id : 0;
 
 		if (unit && units_by_id(ui->units, unit))
-			view_push(ui, &unit_view, &(struct unit_arg){ .unit = unit, .select = x->arg.indicator });
+			view_push(ui, &unit_view,
+				  &(struct unit_arg){ .unit = unit, .select = x->arg.indicator });
 		return VIEW_STAY;
 	}
 	return look_update(ui, action, &result) ? result : VIEW_STAY;
@@ -368,9 +379,10 @@ static void explain_draw(struct ui *ui, void *state)
 }
 
 static const keymap explain_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_PAGE_UP,	  ACTION_PAGE_DOWN,   ACTION_FIRST,  ACTION_LAST, ACTION_LEFT,
-	ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_PLAN, ACTION_BASIS,
-	ACTION_MAP,  ACTION_EXPLAIN, ACTION_NONE,
+	ACTION_UP,          ACTION_DOWN,   ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
+	ACTION_LAST,        ACTION_LEFT,   ACTION_OPEN,    ACTION_BACK,      ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_PLAN,    ACTION_BASIS,     ACTION_MAP,
+	ACTION_EXPLAIN,     ACTION_NONE,
 };
 
 const struct view_ops explain_view = {

@@ -16,8 +16,8 @@ void focus_load(struct ui *ui, const struct units *u, const struct line *line, s
 	memset(focus, 0, sizeof(*focus));
 	if (!ui->detail)
 		return;
-	focus->points = figure_series(ui->store, ui->programme, u, line->indicator, line->unit, &ui->look,
-				      focus->point, FOCUS_PERIODS);
+	focus->points = figure_series(ui->store, ui->programme, u, line->indicator, line->unit,
+				      &ui->look, focus->point, FOCUS_PERIODS);
 	focus->entered = line->figure.row && line->figure.own.state != VALUE_ABSENT &&
 			 log_who(ui->store, line->figure.row, &focus->who);
 }
@@ -55,8 +55,8 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 
 static void focus_add_who(const struct focus *focus, const struct line *line, struct str *out)
 {
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED, MSG_STATUS_RETURNED,
-						     MSG_STATUS_VERIFIED };
+	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
+						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
 	char when[DATE_STAMP_SIZE];
 
 	clock_format(revision_clock_ms(focus->who.clock), when);
@@ -65,8 +65,8 @@ static void focus_add_who(const struct focus *focus, const struct line *line, st
 		str_addf(out, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
 }
 
-void focus_add(struct ui *ui, const struct units *u, const struct line *line, const struct focus *focus,
-	       struct str *out)
+void focus_add(struct ui *ui, const struct units *u, const struct line *line,
+	       const struct focus *focus, struct str *out)
 {
 	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
 	char beside[NUMBER_SIZE];
@@ -77,7 +77,8 @@ void focus_add(struct ui *ui, const struct units *u, const struct line *line, co
 	str_add(out, ", ");
 	line_add_word(line, out);
 	if (line->figure.source == FIGURE_ROLLUP && line->figure.own.state == VALUE_GIVEN) {
-		number_show(value_quantity(&line->figure.own, i), indicator_shown_decimals(i), lang_get(), beside);
+		number_show(value_quantity(&line->figure.own, i), indicator_shown_decimals(i),
+			    lang_get(), beside);
 		str_add(out, "; ");
 		msg_add(out, MSG_FOCUS_BESIDE, beside);
 	}

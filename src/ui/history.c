@@ -50,8 +50,8 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 					 [REVISION_UNDO] = MSG_HISTORY_UNDO,
 					 [REVISION_REDO] = MSG_HISTORY_REDO,
 					 [REVISION_NOTE] = MSG_HISTORY_NOTE };
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED, MSG_STATUS_RETURNED,
-						     MSG_STATUS_VERIFIED };
+	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
+						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
 	struct history_run *run = arg;
 	const struct unit *u = units_by_id(run->ui->units, run->h->arg.unit);
 	char when[DATE_STAMP_SIZE], id[REVISION_ID_TEXT];
@@ -61,14 +61,15 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 	clock_format(revision_clock_ms(r->clock), when);
 	revision_id_text(&r->id, id);
 	str_init(&line);
-	str_addf(&line, "%c %s  %-10s %s, %s: ", shown ? '*' : ' ', when, r->author, tr(kind[r->kind]),
-		 tr(status[r->status]));
-	line_add_value_words(programme_indicator(run->ui->programme, run->h->arg.indicator), &r->value,
-			     u && unit_kind_aggregate(u->kind), &line);
+	str_addf(&line, "%c %s  %-10s %s, %s: ", shown ? '*' : ' ', when, r->author,
+		 tr(kind[r->kind]), tr(status[r->status]));
+	line_add_value_words(programme_indicator(run->ui->programme, run->h->arg.indicator),
+			     &r->value, u && unit_kind_aggregate(u->kind), &line);
 	if (r->value.flags & VALUE_ILLUSTRATIVE)
 		str_addf(&line, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
 	str_addf(&line, "  [%s]", id);
-	page_add_wrapped(&run->h->page, shown ? STYLE_GROUP : STYLE_TEXT, run->ui->cols - 2, 4, line.text);
+	page_add_wrapped(&run->h->page, shown ? STYLE_GROUP : STYLE_TEXT, run->ui->cols - 2, 4,
+			 line.text);
 	str_release(&line);
 	history_add_text(run, MSG_HISTORY_REASON, r->reason);
 	history_add_text(run, MSG_HISTORY_SOURCE, r->source);
@@ -82,14 +83,16 @@ static bool history_load(struct ui *ui, void *state, struct err *err)
 	struct history_run run = { ui, h };
 
 	page_clear(&h->page);
-	if (!log_history(ui->store, h->arg.indicator, h->arg.unit, h->arg.period, history_revision, &run, err))
+	if (!log_history(ui->store, h->arg.indicator, h->arg.unit, h->arg.period, history_revision,
+			 &run, err))
 		return false;
 	if (!h->page.list.count)
 		page_add(&h->page, STYLE_FAINT, 0, tr(MSG_HISTORY_EMPTY));
 	return true;
 }
 
-static enum view_result history_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result history_update(struct ui *ui, void *state, enum action action,
+				       const struct event *ev)
 {
 	struct history *h = state;
 
@@ -97,7 +100,9 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 	(void)ev;
 	if (list_move(&h->page.list, action))
 		return VIEW_STAY;
-	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ? VIEW_CLOSE : VIEW_STAY;
+	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ?
+		       VIEW_CLOSE :
+		       VIEW_STAY;
 }
 
 static void history_draw(struct ui *ui, void *state)
@@ -119,8 +124,8 @@ static void history_draw(struct ui *ui, void *state)
 }
 
 static const keymap history_map[] = {
-	ACTION_UP,	  ACTION_DOWN,	ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_NONE,
+	ACTION_UP,    ACTION_DOWN, ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+	ACTION_FIRST, ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_NONE,
 };
 
 const struct view_ops history_view = {

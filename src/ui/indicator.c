@@ -25,10 +25,11 @@ struct indicator_page {
 	struct focus focus;
 	int select;
 	struct draft draft;
-	bool resume;           /* open the editor with `draft` once the rows are there */
+	bool resume; /* open the editor with `draft` once the rows are there */
 };
 
-static const struct indicator *indicator_shown(const struct ui *ui, const struct indicator_page *page)
+static const struct indicator *indicator_shown(const struct ui *ui,
+					       const struct indicator_page *page)
 {
 	return programme_indicator(ui->programme, page->ranking.indicator);
 }
@@ -38,9 +39,11 @@ static const struct ranking_row *indicator_row(const struct indicator_page *page
 	return &page->ranking.row[page->list.selected];
 }
 
-static const char *indicator_unit_name(const struct ui *ui, const struct indicator_page *page, int unit)
+static const char *indicator_unit_name(const struct ui *ui, const struct indicator_page *page,
+				       int unit)
 {
-	const struct units *u = units_by_id(ui->units, unit) ? ui->units : ranking_units(ui, &page->ranking);
+	const struct units *u = units_by_id(ui->units, unit) ? ui->units :
+							       ranking_units(ui, &page->ranking);
 
 	return units_name(u, unit, look_day(ui), lang_get());
 }
@@ -72,16 +75,17 @@ static void indicator_focus(struct ui *ui, struct indicator_page *page)
 	const struct ranking_row *row = indicator_row(page);
 
 	focus_load(ui,
-		   units_by_id(ui->units, row->line.unit) ? ui->units : ranking_units(ui, &page->ranking),
+		   units_by_id(ui->units, row->line.unit) ? ui->units :
+							    ranking_units(ui, &page->ranking),
 		   &row->line, &page->focus);
 }
 
 static bool indicator_load(struct ui *ui, void *state, struct err *err)
 {
 	struct indicator_page *page = state;
-	const int was = page->select		? page->select :
-			page->ranking.rows	? indicator_row(page)->line.unit :
-						  0;
+	const int was = page->select       ? page->select :
+			page->ranking.rows ? indicator_row(page)->line.unit :
+					     0;
 
 	if (!ranking_load(ui, &page->ranking, err))
 		return false;
@@ -91,7 +95,8 @@ static bool indicator_load(struct ui *ui, void *state, struct err *err)
 	page->select = 0;
 	if (page->resume) {
 		page->resume = false;
-		editor_start(ui, &page->editor, page->draft.indicator, page->draft.unit, &page->draft);
+		editor_start(ui, &page->editor, page->draft.indicator, page->draft.unit,
+			     &page->draft);
 	}
 	indicator_focus(ui, page);
 	return true;
@@ -108,7 +113,9 @@ static void indicator_search_text(void *arg, size_t row, struct str *out)
 	const struct indicator_search *s = arg;
 	const int unit = s->page->ranking.row[row].line.unit;
 
-	search_add_unit(out, units_by_id(s->ui->units, unit) ? s->ui->units : ranking_units(s->ui, &s->page->ranking),
+	search_add_unit(out,
+			units_by_id(s->ui->units, unit) ? s->ui->units :
+							  ranking_units(s->ui, &s->page->ranking),
 			unit);
 }
 
@@ -125,8 +132,8 @@ static enum view_result indicator_sorted(struct ui *ui, void *arg, size_t choice
 static void indicator_ask_sort(struct ui *ui, struct indicator_page *page)
 {
 	const char *const choice[RANKING_SORT_MAX] = {
-		[RANKING_BY_RANK] = tr(MSG_SORT_RANK),	   [RANKING_BY_NAME] = tr(MSG_SORT_NAME),
-		[RANKING_BY_CHANGE] = tr(MSG_SORT_CHANGE), [RANKING_BY_PACE] = tr(MSG_SORT_PACE),
+		[RANKING_BY_RANK] = tr(MSG_SORT_RANK),      [RANKING_BY_NAME] = tr(MSG_SORT_NAME),
+		[RANKING_BY_CHANGE] = tr(MSG_SORT_CHANGE),  [RANKING_BY_PACE] = tr(MSG_SORT_PACE),
 		[RANKING_BY_TREE] = tr(MSG_SORT_CATALOGUE),
 	};
 
@@ -147,7 +154,8 @@ static enum view_result indicator_sibling(struct ui *ui, struct indicator_page *
 
 	do
 		id = (id - 1 + by + count) % count + 1;
-	while (!indicator_valid(programme_indicator(ui->programme, id), day) && id != page->ranking.indicator);
+	while (!indicator_valid(programme_indicator(ui->programme, id), day) &&
+	       id != page->ranking.indicator);
 	page->select = page->ranking.rows ? indicator_row(page)->line.unit : 0;
 	page->ranking.indicator = id;
 	ranking_reorder(&page->ranking);
@@ -159,12 +167,14 @@ static enum view_result indicator_open(struct ui *ui, const struct indicator_pag
 	const struct ranking_row *row = indicator_row(page);
 
 	if (row->heading && row->line.unit == page->ranking.parent)
-		view_push(ui, &explain_view, &(struct explain_arg){ page->ranking.indicator, row->line.unit });
+		view_push(ui, &explain_view,
+			  &(struct explain_arg){ page->ranking.indicator, row->line.unit });
 	else
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = row->line.unit,
 					      .select = page->ranking.indicator,
-					      .parent = page->ranking.deep ? page->ranking.parent : 0 });
+					      .parent = page->ranking.deep ? page->ranking.parent :
+									     0 });
 	return VIEW_STAY;
 }
 
@@ -182,7 +192,8 @@ static void indicator_next_empty(struct indicator_page *page)
 	}
 }
 
-static enum view_result indicator_act(struct ui *ui, struct indicator_page *page, enum action action)
+static enum view_result indicator_act(struct ui *ui, struct indicator_page *page,
+				      enum action action)
 {
 	const struct line *line = &indicator_row(page)->line;
 	enum view_result result;
@@ -231,7 +242,8 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 	}
 }
 
-static enum view_result indicator_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result indicator_update(struct ui *ui, void *state, enum action action,
+					 const struct event *ev)
 {
 	struct indicator_page *page = state;
 	struct indicator_search search = { ui, page };
@@ -245,7 +257,8 @@ static enum view_result indicator_update(struct ui *ui, void *state, enum action
 	else if (action == ACTION_SEARCH)
 		search_start(&page->search, &page->list);
 	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
-		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list, indicator_search_text, &search);
+		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
+			     indicator_search_text, &search);
 	else if (!list_move(&page->list, action))
 		result = indicator_act(ui, page, action);
 	if (page->list.selected != was)
@@ -255,12 +268,17 @@ static enum view_result indicator_update(struct ui *ui, void *state, enum action
 
 static struct line_columns indicator_columns(const struct ui *ui, const struct indicator_page *page)
 {
-	struct line_columns c = { .bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1 };
+	struct line_columns c = {
+		.bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1
+	};
 	int code = 4, x = ui->cols;
 
 	for (size_t n = 0; n < page->ranking.rows; n++) {
-		const struct unit *u = units_by_id(ranking_units(ui, &page->ranking), page->ranking.row[n].line.unit);
-		const int width = u && u->abbr && !page->ranking.row[n].heading ? (int)strlen(u->abbr) : 0;
+		const struct unit *u = units_by_id(ranking_units(ui, &page->ranking),
+						   page->ranking.row[n].line.unit);
+		const int width = u && u->abbr && !page->ranking.row[n].heading ?
+					  (int)strlen(u->abbr) :
+					  0;
 
 		code = width > code ? width : code;
 	}
@@ -300,14 +318,16 @@ static void indicator_add_targets(const struct ui *ui, int indicator, struct str
 		date_format_local(t->due, due);
 		str_add(out, any ? " | " : "");
 		line_add_target(&line, out);
-		str_addf(out, " (%s, %s)", programme_document(ui->programme, t->document)->code, due);
+		str_addf(out, " (%s, %s)", programme_document(ui->programme, t->document)->code,
+			 due);
 		any = true;
 	}
 	if (!any)
 		str_add(out, tr(MSG_WORD_NO_TARGET));
 }
 
-static void indicator_draw_head(struct ui *ui, const struct indicator_page *page, const struct line_columns *c)
+static void indicator_draw_head(struct ui *ui, const struct indicator_page *page,
+				const struct line_columns *c)
 {
 	const struct indicator *i = indicator_shown(ui, page);
 	struct str text;
@@ -339,7 +359,8 @@ struct indicator_drawing {
 	struct line_columns c;
 };
 
-static void indicator_draw_figure(const struct indicator_drawing *d, const struct ranking_row *row, int y)
+static void indicator_draw_figure(const struct indicator_drawing *d, const struct ranking_row *row,
+				  int y)
 {
 	const struct figure *f = &row->line.figure;
 	struct str text;
@@ -389,10 +410,13 @@ static void indicator_draw(struct ui *ui, void *state)
 	struct indicator_drawing d = { ui, page, indicator_columns(ui, page) };
 
 	indicator_draw_head(ui, page, &d.c);
-	list_draw(&page->list, HEAD_LINES, ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0),
+	list_draw(&page->list, HEAD_LINES,
+		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0),
 		  indicator_draw_row, &d);
 	if (editor_active(&page->editor)) {
-		const int y = list_line(&page->list, ranking_find(&page->ranking, page->editor.unit), HEAD_LINES);
+		const int y = list_line(&page->list,
+					ranking_find(&page->ranking, page->editor.unit),
+					HEAD_LINES);
 		const int x = d.c.bar >= 0 ? d.c.bar : d.c.name + d.c.name_width / 2;
 
 		/* Drawn last: the cursor rests in the field. */
@@ -408,7 +432,9 @@ static void indicator_detail(struct ui *ui, void *state, struct str *out)
 	struct indicator_page *page = state;
 	const struct ranking_row *row = indicator_row(page);
 
-	focus_add(ui, units_by_id(ui->units, row->line.unit) ? ui->units : ranking_units(ui, &page->ranking),
+	focus_add(ui,
+		  units_by_id(ui->units, row->line.unit) ? ui->units :
+							   ranking_units(ui, &page->ranking),
 		  &row->line, &page->focus, out);
 }
 
@@ -425,11 +451,39 @@ static void indicator_hangup(struct ui *ui, void *state)
 }
 
 static const keymap indicator_map[] = {
-	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD,
-	ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT, ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS,
-	ACTION_FILTER, ACTION_EMPTY_NEXT, ACTION_SORT, ACTION_LAYOUT, ACTION_REGIONS, ACTION_PLAN, ACTION_BASIS, ACTION_MAP,
-	ACTION_TASKS, ACTION_EDIT, ACTION_CLEAR, ACTION_UNDO, ACTION_REDO, ACTION_EXPLAIN, ACTION_HISTORY,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT,
+	ACTION_SEARCH,
+	ACTION_SEARCH_NEXT,
+	ACTION_SEARCH_PREVIOUS,
+	ACTION_FILTER,
+	ACTION_EMPTY_NEXT,
+	ACTION_SORT,
+	ACTION_LAYOUT,
+	ACTION_REGIONS,
+	ACTION_PLAN,
+	ACTION_BASIS,
+	ACTION_MAP,
+	ACTION_TASKS,
+	ACTION_EDIT,
+	ACTION_CLEAR,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_EXPLAIN,
+	ACTION_HISTORY,
 	ACTION_NONE,
 };
 

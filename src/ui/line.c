@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change, struct line *line,
-	       struct err *err)
+bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change,
+	       struct line *line, struct err *err)
 {
 	const struct units *u = units_by_id(ui->units, unit) || !more ? ui->units : more;
 	struct view before = ui->look;
@@ -23,15 +23,17 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 	line->unit = unit;
 	line->aggregate = units_by_id(u, unit) && unit_kind_aggregate(units_by_id(u, unit)->kind);
 	line->before = quantity_none();
-	if (!figure_read(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure, err) ||
-	    !figure_standing(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure, &ui->limits,
-			     &line->standing, err))
+	if (!figure_read(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure,
+			 err) ||
+	    !figure_standing(ui->store, ui->programme, u, indicator, unit, &ui->look, &line->figure,
+			     &ui->limits, &line->standing, err))
 		return false;
 	if (!change || !quantity_known(line->figure.low))
 		return true;
 	/* The country stays as it is shown now; only the period goes back. */
 	before.period = period_prev(
-		period_last_within(programme_indicator(ui->programme, indicator)->frequency, ui->look.period));
+		period_last_within(programme_indicator(ui->programme, indicator)->frequency,
+				   ui->look.period));
 	if (before.map == MAP_OF_PERIOD)
 		before.map = period_last_day(ui->look.period);
 	if (line->aggregate)
@@ -42,7 +44,8 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 	return true;
 }
 
-static void line_number(const struct line *line, struct quantity q, int decimals, char buf[NUMBER_SIZE])
+static void line_number(const struct line *line, struct quantity q, int decimals,
+			char buf[NUMBER_SIZE])
 {
 	const struct aim *aim = &line->standing.aim;
 
@@ -56,10 +59,12 @@ static void line_number(const struct line *line, struct quantity q, int decimals
 static bool line_yesno(const struct ui *ui, const struct line *line)
 {
 	return programme_indicator(ui->programme, line->indicator)->measure == MEASURE_YESNO &&
-	       line->figure.value.state == VALUE_GIVEN && line->figure.value.fields == FIELDS_NUMBER;
+	       line->figure.value.state == VALUE_GIVEN &&
+	       line->figure.value.fields == FIELDS_NUMBER;
 }
 
-static void line_add_figure(const struct ui *ui, const struct line *line, int decimals, struct str *out)
+static void line_add_figure(const struct ui *ui, const struct line *line, int decimals,
+			    struct str *out)
 {
 	const struct figure *f = &line->figure;
 	char low[NUMBER_SIZE], high[NUMBER_SIZE];
@@ -82,7 +87,10 @@ static void line_add_figure(const struct ui *ui, const struct line *line, int de
 
 void line_add_value(const struct ui *ui, const struct line *line, struct str *out)
 {
-	line_add_figure(ui, line, indicator_shown_decimals(programme_indicator(ui->programme, line->indicator)), out);
+	line_add_figure(ui, line,
+			indicator_shown_decimals(
+				programme_indicator(ui->programme, line->indicator)),
+			out);
 }
 
 void line_add_value_long(const struct ui *ui, const struct line *line, struct str *out)
@@ -131,7 +139,8 @@ void line_add_reported(const struct line *line, struct str *out)
 	} else if (f->of) {
 		str_addf(out, "%zu/%zu", f->have, f->of);
 	} else if (f->sums.expected) {
-		str_addf(out, "%d/%d", f->sums.reported + f->sums.percent_only + f->sums.not_applicable,
+		str_addf(out, "%d/%d",
+			 f->sums.reported + f->sums.percent_only + f->sums.not_applicable,
 			 f->sums.expected);
 	}
 }
@@ -144,10 +153,11 @@ void line_add_change(const struct ui *ui, const struct line *line, struct str *o
 
 	if (!quantity_known(now) || !quantity_known(then) || line_yesno(ui, line))
 		return;
-	number_show_signed(quantity_scaled((int64_t)((quantity_double(now) - quantity_double(then)) * 1e6 +
-						     (quantity_compare(now, then) < 0 ? -0.5 : 0.5)),
-					   6),
-			   indicator_shown_decimals(i), lang_get(), buf);
+	number_show_signed(
+		quantity_scaled((int64_t)((quantity_double(now) - quantity_double(then)) * 1e6 +
+					  (quantity_compare(now, then) < 0 ? -0.5 : 0.5)),
+				6),
+		indicator_shown_decimals(i), lang_get(), buf);
 	str_add(out, buf);
 }
 
@@ -196,7 +206,8 @@ static bool line_scale(const struct ui *ui, const struct line *line, double *ful
 	return *full > 0;
 }
 
-void line_draw_bar(const struct ui *ui, const struct line *line, int y, const struct line_columns *c)
+void line_draw_bar(const struct ui *ui, const struct line *line, int y,
+		   const struct line_columns *c)
 {
 	const struct figure *f = &line->figure;
 	const struct standing *st = &line->standing;
@@ -227,10 +238,13 @@ void line_draw_bar(const struct ui *ui, const struct line *line, int y, const st
 
 static enum style line_value_style(const struct line *line)
 {
-	return line->figure.older ? STYLE_FAINT : line->figure.conflict ? STYLE_WARNING : STYLE_TEXT;
+	return line->figure.older    ? STYLE_FAINT :
+	       line->figure.conflict ? STYLE_WARNING :
+				       STYLE_TEXT;
 }
 
-void line_draw_value(const struct ui *ui, const struct line *line, int y, const struct line_columns *c)
+void line_draw_value(const struct ui *ui, const struct line *line, int y,
+		     const struct line_columns *c)
 {
 	struct str text;
 
@@ -245,7 +259,8 @@ void line_draw_value(const struct ui *ui, const struct line *line, int y, const 
 	str_release(&text);
 }
 
-void line_draw_change(const struct ui *ui, const struct line *line, int y, const struct line_columns *c)
+void line_draw_change(const struct ui *ui, const struct line *line, int y,
+		      const struct line_columns *c)
 {
 	struct str text;
 
@@ -287,7 +302,8 @@ void line_draw_pace(const struct line *line, int y, const struct line_columns *c
 	str_release(&word);
 }
 
-void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate, struct str *out)
+void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate,
+			  struct str *out)
 {
 	char a[NUMBER_SIZE], b[NUMBER_SIZE];
 	const char *measure = i->unit_of_measure ? i->unit_of_measure : "";
@@ -298,7 +314,8 @@ void line_add_value_words(const struct indicator *i, const struct value *v, bool
 		str_add(out, tr(MSG_WORD_NOT_APPLICABLE));
 	} else if (v->fields == FIELDS_PAIR) {
 		number_show(quantity_scaled(v->numerator, i->decimals), i->decimals, lang_get(), a);
-		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(), b);
+		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(),
+			    b);
 		str_addf(out, "%s / %s", a, b);
 		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
 		str_addf(out, " = %s %s", a, measure);
@@ -310,5 +327,6 @@ void line_add_value_words(const struct indicator *i, const struct value *v, bool
 	}
 	if (v->quality)
 		str_addf(out, " (%s)",
-			 tr((enum msg)(MSG_QUALITY_ESTIMATE + (int)v->quality - (int)QUALITY_ESTIMATE)));
+			 tr((enum msg)(MSG_QUALITY_ESTIMATE + (int)v->quality -
+				       (int)QUALITY_ESTIMATE)));
 }

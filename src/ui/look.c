@@ -56,7 +56,8 @@ void look_draw_title(struct ui *ui, const char *left)
 	if (ui->look.document)
 		str_addf(&right, "%s", programme_document(ui->programme, ui->look.document)->code);
 	if (ui->look.basis != BASIS_LATEST)
-		str_addf(&right, "%s%s", right.len ? " | " : "", tr(look_basis_word(ui->look.basis)));
+		str_addf(&right, "%s%s", right.len ? " | " : "",
+			 tr(look_basis_word(ui->look.basis)));
 	if (ui->look.map != MAP_OF_PERIOD) {
 		str_add(&right, right.len ? " | " : "");
 		date_format_local(ui->look.map, day);
@@ -95,14 +96,17 @@ static enum view_result look_plan_chosen(struct ui *ui, void *arg, size_t choice
 static void look_plan(struct ui *ui)
 {
 	const char **choice = mem_zero(ui->programme->documents + 1, sizeof(*choice));
-	struct picker picker = { .title = MSG_HELP_PLAN, .choice = choice, .answer = look_plan_chosen };
+	struct picker picker = { .title = MSG_HELP_PLAN,
+				 .choice = choice,
+				 .answer = look_plan_chosen };
 	int document;
 
 	choice[picker.choices++] = tr(MSG_LOOK_PLAN_IN_FORCE);
 	while ((document = look_plan_document(ui, picker.choices)) != 0) {
 		if (document == ui->look.document)
 			picker.selected = picker.choices;
-		choice[picker.choices++] = programme_document(ui->programme, document)->title[lang_get()];
+		choice[picker.choices++] =
+			programme_document(ui->programme, document)->title[lang_get()];
 	}
 	picker_ask(ui, &picker);
 	free(choice);
@@ -117,7 +121,8 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	char period[PERIOD_SIZE], count[16];
 	struct str what, text, name;
 
-	if (!(undo ? log_undo(ui->store, &act, &done, &err) : log_redo(ui->store, &act, &done, &err))) {
+	if (!(undo ? log_undo(ui->store, &act, &done, &err) :
+		     log_redo(ui->store, &act, &done, &err))) {
 		ui_fail(ui, &err);
 		return VIEW_STAY;
 	}
@@ -126,7 +131,8 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	str_init(&name);
 	period_format(done.period, period);
 	snprintf(count, sizeof(count), "%d", done.count);
-	str_addf(&what, "%s, %s, %s", programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
+	str_addf(&what, "%s, %s, %s",
+		 programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
 		 look_unit_name(ui, done.unit, look_day(ui), &name), period);
 	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
 	ui_say(ui, STYLE_NOTICE, text.text);

@@ -32,7 +32,8 @@ void outline_release(struct outline *t)
 static bool outline_has_document(const struct outline *t, int indicator, int document)
 {
 	for (size_t n = 0; n < t->programme->targets; n++)
-		if (t->programme->target[n].indicator == indicator && t->programme->target[n].document == document)
+		if (t->programme->target[n].indicator == indicator &&
+		    t->programme->target[n].document == document)
 			return true;
 	return false;
 }
@@ -65,9 +66,10 @@ static int outline_compare(const void *a, const void *b, void *arg)
 {
 	const struct outline *t = arg;
 	/* Worst first: missed, away, behind, needs acceleration, on track, achieved, unknown. */
-	static const int worse[PACE_MAX] = { [PACE_MISSED] = 0,	    [PACE_AWAY] = 1,	 [PACE_BEHIND] = 2,
-					     [PACE_ACCELERATE] = 3, [PACE_ON_TRACK] = 4, [PACE_ACHIEVED] = 5,
-					     [PACE_UNKNOWN] = 6 };
+	static const int worse[PACE_MAX] = {
+		[PACE_MISSED] = 0,   [PACE_AWAY] = 1,     [PACE_BEHIND] = 2, [PACE_ACCELERATE] = 3,
+		[PACE_ON_TRACK] = 4, [PACE_ACHIEVED] = 5, [PACE_UNKNOWN] = 6
+	};
 	const int x = ((const struct outline_row *)a)->id, y = ((const struct outline_row *)b)->id;
 	const struct line *lx = &t->line[x - 1], *ly = &t->line[y - 1];
 	int order = 0;
@@ -162,7 +164,8 @@ void outline_arrange(struct outline *t, int32_t day)
 
 const int *outline_counts(const struct outline *t, enum outline_kind kind, int id)
 {
-	return t->counts[kind == OUTLINE_PILLAR ? (size_t)id - 1 : t->programme->pillars + (size_t)id - 1];
+	return t->counts[kind == OUTLINE_PILLAR ? (size_t)id - 1 :
+						  t->programme->pillars + (size_t)id - 1];
 }
 
 size_t outline_find(const struct outline *t, enum outline_kind kind, int id)
@@ -175,7 +178,8 @@ size_t outline_find(const struct outline *t, enum outline_kind kind, int id)
 				return n;
 		if (kind == OUTLINE_PILLAR)
 			return 0;
-		id = kind == OUTLINE_INDICATOR ? p->indicator[id - 1].group : p->group[id - 1].pillar;
+		id = kind == OUTLINE_INDICATOR ? p->indicator[id - 1].group :
+						 p->group[id - 1].pillar;
 		kind = kind == OUTLINE_INDICATOR ? OUTLINE_GROUP : OUTLINE_PILLAR;
 	}
 }
@@ -192,8 +196,8 @@ size_t outline_above(const struct outline *t, size_t row)
 bool outline_folded(const struct outline *t, const struct outline_row *row)
 {
 	return row->kind == OUTLINE_PILLAR ? t->pillar_folded[row->id - 1] :
-	       row->kind == OUTLINE_GROUP	? t->group_folded[row->id - 1] :
-					  false;
+	       row->kind == OUTLINE_GROUP  ? t->group_folded[row->id - 1] :
+					     false;
 }
 
 bool outline_fold(struct outline *t, size_t row, bool folded)

@@ -23,8 +23,8 @@ struct overview {
 	struct outline outline;
 	struct list list;
 	struct search search;
-	int found_unit;        /* the unit that the search found where no indicator matched */
-	struct draft draft;    /* offered back */
+	int found_unit;     /* the unit that the search found where no indicator matched */
+	struct draft draft; /* offered back */
 };
 
 static const struct outline_row *overview_row(const struct overview *o)
@@ -62,7 +62,9 @@ static void overview_arrange(struct ui *ui, struct overview *o)
 static enum view_result overview_resume(struct ui *ui, void *arg, int choice)
 {
 	struct overview *o = arg;
-	struct indicator_arg to = { .indicator = o->draft.indicator, .select = o->draft.unit, .draft = &o->draft };
+	struct indicator_arg to = { .indicator = o->draft.indicator,
+				    .select = o->draft.unit,
+				    .draft = &o->draft };
 
 	if (choice == 0)
 		view_push(ui, &indicator_view, &to);
@@ -117,7 +119,8 @@ static void overview_search_text(void *arg, size_t row, struct str *out)
 		else if (r->kind == OUTLINE_GROUP)
 			str_addf(out, " %s", p->group[r->id - 1].name[lang]);
 		else
-			str_addf(out, " %s %s", p->indicator[r->id - 1].brief[lang], p->indicator[r->id - 1].name[lang]);
+			str_addf(out, " %s %s", p->indicator[r->id - 1].brief[lang],
+				 p->indicator[r->id - 1].name[lang]);
 	}
 	if (r->kind == OUTLINE_INDICATOR)
 		str_addf(out, " %s", p->indicator[r->id - 1].code);
@@ -188,7 +191,8 @@ static void overview_next_empty(struct overview *o)
 		const size_t n = (o->list.selected + k) % o->outline.rows;
 		const struct outline_row *r = &o->outline.row[n];
 
-		if (r->kind == OUTLINE_INDICATOR && !quantity_known(o->outline.line[r->id - 1].figure.low)) {
+		if (r->kind == OUTLINE_INDICATOR &&
+		    !quantity_known(o->outline.line[r->id - 1].figure.low)) {
 			list_select(&o->list, n);
 			return;
 		}
@@ -218,7 +222,8 @@ static enum view_result overview_explain(struct ui *ui, const struct overview *o
 	return VIEW_STAY;
 }
 
-static enum view_result overview_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result overview_update(struct ui *ui, void *state, enum action action,
+					const struct event *ev)
 {
 	struct overview *o = state;
 	enum view_result result;
@@ -243,7 +248,8 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		return VIEW_STAY;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
-		search_again(&o->search, action == ACTION_SEARCH_NEXT, &o->list, overview_search_text, o);
+		search_again(&o->search, action == ACTION_SEARCH_NEXT, &o->list,
+			     overview_search_text, o);
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		overview_ask_filter(ui, &o->outline);
@@ -302,9 +308,9 @@ static void overview_draw_head(struct ui *ui, const struct line_columns *c)
 
 	str_init(&left);
 	str_addf(&left, "%s > %s", tr(MSG_OVERVIEW_PROGRAMME),
-		 units_nation(ui->units) ?
-			 units_name(ui->units, units_nation(ui->units)->id, look_day(ui), lang_get()) :
-			 "");
+		 units_nation(ui->units) ? units_name(ui->units, units_nation(ui->units)->id,
+						      look_day(ui), lang_get()) :
+					   "");
 	look_draw_title(ui, left.text);
 	str_release(&left);
 	draw_text(1, c->name + 1, c->name_width, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
@@ -313,7 +319,8 @@ static void overview_draw_head(struct ui *ui, const struct line_columns *c)
 	draw_right(1, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
 	draw_text(1, c->other + 1, c->other_width, tr(MSG_COLUMN_TARGET), STYLE_HEADER);
 	if (c->reported >= 0)
-		draw_right(1, c->reported, c->reported_width, tr(MSG_COLUMN_REPORTED), STYLE_HEADER);
+		draw_right(1, c->reported, c->reported_width, tr(MSG_COLUMN_REPORTED),
+			   STYLE_HEADER);
 }
 
 struct overview_drawing {
@@ -322,7 +329,8 @@ struct overview_drawing {
 	struct line_columns c;
 };
 
-static void overview_draw_heading(const struct overview_drawing *d, const struct outline_row *r, int y)
+static void overview_draw_heading(const struct overview_drawing *d, const struct outline_row *r,
+				  int y)
 {
 	const struct programme *p = d->ui->programme;
 	const int indent = r->kind == OUTLINE_PILLAR ? 0 : 2, at = d->c.name + indent;
@@ -388,7 +396,8 @@ static void overview_draw_search(struct ui *ui, struct overview *o, int y)
 	if (!o->found_unit)
 		return;
 	str_init(&text);
-	msg_add(&text, MSG_OVERVIEW_UNIT_FOUND, units_name(ui->units, o->found_unit, look_day(ui), lang_get()));
+	msg_add(&text, MSG_OVERVIEW_UNIT_FOUND,
+		units_name(ui->units, o->found_unit, look_day(ui), lang_get()));
 	draw_right(y, ui->cols / 2, ui->cols - ui->cols / 2, text.text, STYLE_NOTICE);
 	str_release(&text);
 }
@@ -409,8 +418,8 @@ static void overview_draw(struct ui *ui, void *state)
 }
 
 /* A heading's counts in words. */
-static void overview_detail_heading(const struct ui *ui, const struct overview *o, const struct outline_row *r,
-				    struct str *out)
+static void overview_detail_heading(const struct ui *ui, const struct overview *o,
+				    const struct outline_row *r, struct str *out)
 {
 	const struct programme *p = ui->programme;
 	const char *before = ": ";
@@ -420,7 +429,7 @@ static void overview_detail_heading(const struct ui *ui, const struct overview *
 		return;
 	counts = outline_counts(&o->outline, r->kind, r->id);
 	str_add(out, r->kind == OUTLINE_PILLAR ? p->pillar[r->id - 1].name[lang_get()] :
-						  p->group[r->id - 1].name[lang_get()]);
+						 p->group[r->id - 1].name[lang_get()]);
 	for (int k = 0; k < PACE_MAX; k++) {
 		if (!counts[k])
 			continue;
@@ -434,7 +443,8 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 {
 	const struct overview *o = state;
 	const struct outline_row *r = overview_row(o);
-	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] : NULL;
+	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] :
+								      NULL;
 	const struct target *t = line ? line->standing.aim.target : NULL;
 	char due[DATE_SIZE];
 
@@ -459,11 +469,35 @@ static bool overview_typing(const void *state)
 }
 
 static const keymap overview_map[] = {
-	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD,
-	ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS, ACTION_FILTER, ACTION_EMPTY_NEXT, ACTION_SORT,
-	ACTION_LAYOUT, ACTION_FOLD_ALL, ACTION_PLAN, ACTION_BASIS, ACTION_MAP, ACTION_TASKS, ACTION_EXPLAIN,
-	ACTION_UNDO, ACTION_REDO, ACTION_NONE,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SEARCH,
+	ACTION_SEARCH_NEXT,
+	ACTION_SEARCH_PREVIOUS,
+	ACTION_FILTER,
+	ACTION_EMPTY_NEXT,
+	ACTION_SORT,
+	ACTION_LAYOUT,
+	ACTION_FOLD_ALL,
+	ACTION_PLAN,
+	ACTION_BASIS,
+	ACTION_MAP,
+	ACTION_TASKS,
+	ACTION_EXPLAIN,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_NONE,
 };
 
 const struct view_ops overview_view = {

@@ -21,7 +21,7 @@ static enum view_result overview_filter_chosen(struct ui *ui, void *arg, size_t 
 	const size_t documents = ui->programme->documents;
 
 	t->filter = choice < ROWS_FILTER_MAX ? (enum row_filter)choice : ROWS_ALL;
-	t->part = choice < ROWS_FILTER_MAX	       ? OUTLINE_WHOLE :
+	t->part = choice < ROWS_FILTER_MAX             ? OUTLINE_WHOLE :
 		  choice < ROWS_FILTER_MAX + documents ? OUTLINE_DOCUMENT :
 							 OUTLINE_SCOPE;
 	t->which = t->part == OUTLINE_DOCUMENT ? (int)(choice - ROWS_FILTER_MAX) + 1 :
@@ -44,9 +44,10 @@ void overview_ask_filter(struct ui *ui, struct outline *t)
 		choice[picker.choices++] = ui->programme->document[n].title[lang_get()];
 	for (int n = 0; n < SCOPE_MAX; n++)
 		choice[picker.choices++] = tr(overview_scope_word[n]);
-	picker.selected = t->part == OUTLINE_WHOLE    ? (size_t)t->filter :
-			  t->part == OUTLINE_DOCUMENT ? ROWS_FILTER_MAX + (size_t)t->which - 1 :
-							ROWS_FILTER_MAX + documents + (size_t)t->which;
+	picker.selected = t->part == OUTLINE_WHOLE ? (size_t)t->filter :
+			  t->part == OUTLINE_DOCUMENT ?
+						     ROWS_FILTER_MAX + (size_t)t->which - 1 :
+						     ROWS_FILTER_MAX + documents + (size_t)t->which;
 	picker_ask(ui, &picker);
 	free(choice);
 }

@@ -40,12 +40,15 @@ const struct units *ranking_units(const struct ui *ui, const struct ranking *r)
 static struct ranking_row *ranking_add(struct ranking *r, int unit, bool heading, int region)
 {
 	r->row = mem_grow(r->row, r->rows, &r->room, sizeof(*r->row));
-	r->row[r->rows] = (struct ranking_row){ .line = { .unit = unit }, .heading = heading, .region = region };
+	r->row[r->rows] = (struct ranking_row){ .line = { .unit = unit },
+						.heading = heading,
+						.region = region };
 	return &r->row[r->rows++];
 }
 
 /* Region by region, each under its heading. */
-static void ranking_add_tree(struct ui *ui, struct ranking *r, int parent, enum scope scope, bool headings)
+static void ranking_add_tree(struct ui *ui, struct ranking *r, int parent, enum scope scope,
+			     bool headings)
 {
 	const struct units *u = ui->units;
 	int ids[512];
@@ -153,9 +156,10 @@ static double ranking_change(const struct line *l)
 
 static int ranking_compare(const void *a, const void *b, void *arg)
 {
-	static const int worse[PACE_MAX] = { [PACE_MISSED] = 0,	    [PACE_AWAY] = 1,	 [PACE_BEHIND] = 2,
-					     [PACE_ACCELERATE] = 3, [PACE_ON_TRACK] = 4, [PACE_ACHIEVED] = 5,
-					     [PACE_UNKNOWN] = 6 };
+	static const int worse[PACE_MAX] = {
+		[PACE_MISSED] = 0,   [PACE_AWAY] = 1,     [PACE_BEHIND] = 2, [PACE_ACCELERATE] = 3,
+		[PACE_ON_TRACK] = 4, [PACE_ACHIEVED] = 5, [PACE_UNKNOWN] = 6
+	};
 	const struct ranking_order *o = arg;
 	const struct ranking_row *x = a, *y = b;
 	int order = 0;
@@ -212,7 +216,8 @@ static int ranking_compare_ids(const void *a, const void *b)
 }
 
 /* True when two lists name the same units, in any order. */
-static bool ranking_same_units(const struct ranking_row *a, size_t na, const struct ranking_row *b, size_t nb)
+static bool ranking_same_units(const struct ranking_row *a, size_t na, const struct ranking_row *b,
+			       size_t nb)
 {
 	int *x, *y;
 	bool same = na == nb;
@@ -253,7 +258,8 @@ bool ranking_load(struct ui *ui, struct ranking *r, struct err *err)
 			row->heading = was[n].heading;
 			row->region = was[n].region;
 		}
-		if (!line_load(ui, r->deep ? &r->below : NULL, r->indicator, row->line.unit, true, &row->line, err)) {
+		if (!line_load(ui, r->deep ? &r->below : NULL, r->indicator, row->line.unit, true,
+			       &row->line, err)) {
 			free(was);
 			return false;
 		}

@@ -15,8 +15,9 @@ bool row_filter_passes(enum row_filter filter, const struct line *line)
 	case ROWS_MISSING:
 		return !quantity_known(line->figure.low) && !line->figure.not_applicable;
 	case ROWS_UNREPORTED:
-		return s->expected ? s->reported + s->percent_only + s->not_applicable < s->expected :
-				     line->figure.source == FIGURE_ABSENT;
+		return s->expected ?
+			       s->reported + s->percent_only + s->not_applicable < s->expected :
+			       line->figure.source == FIGURE_ABSENT;
 	default:
 		return true;
 	}
@@ -24,8 +25,8 @@ bool row_filter_passes(enum row_filter filter, const struct line *line)
 
 const char *row_filter_name(enum row_filter filter)
 {
-	static const enum msg name[ROWS_FILTER_MAX] = { MSG_FILTER_ALL, MSG_FILTER_BEHIND, MSG_FILTER_MISSING,
-							MSG_FILTER_UNREPORTED };
+	static const enum msg name[ROWS_FILTER_MAX] = { MSG_FILTER_ALL, MSG_FILTER_BEHIND,
+							MSG_FILTER_MISSING, MSG_FILTER_UNREPORTED };
 
 	return tr(name[filter]);
 }

@@ -20,14 +20,15 @@
 enum { HEAD_LINES = 2, FOOT_LINES = 1, WIDE = 100, UNITS_MAX = 4096 };
 
 struct unit_row {
-	int pillar;               /* a heading; 0 for an indicator */
+	int pillar; /* a heading; 0 for an indicator */
 	struct line line;
 	struct quantity nation;
 };
 
 struct unit_page {
 	int unit, parent;
-	struct units below;       /* the parent's children, when the screens' units do not hold this one */
+	struct units
+		below; /* the parent's children, when the screens' units do not hold this one */
 	bool deep;
 	bool has_children;
 	struct unit_row *row;
@@ -92,7 +93,8 @@ static bool unit_find(struct ui *ui, struct unit_page *page, struct err *err)
 
 /* True when this unit answers for the indicator: its scope says so, or, below the reporting units,
  * the unit that it belongs to. */
-static bool unit_answers(const struct ui *ui, const struct unit_page *page, const struct indicator *i)
+static bool unit_answers(const struct ui *ui, const struct unit_page *page,
+			 const struct indicator *i)
 {
 	const struct unit *u = unit_shown(ui, page);
 	const struct unit *parent = page->parent ? units_by_id(ui->units, page->parent) : NULL;
@@ -115,9 +117,11 @@ static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, 
 	page->row = mem_grow(page->row, page->rows, &page->room, sizeof(*page->row));
 	row = &page->row[page->rows];
 	memset(row, 0, sizeof(*row));
-	if (!line_load(ui, page->deep ? &page->below : NULL, indicator, page->unit, true, &row->line, err))
+	if (!line_load(ui, page->deep ? &page->below : NULL, indicator, page->unit, true,
+		       &row->line, err))
 		return false;
-	if (nation && !figure_read(ui->store, ui->programme, ui->units, indicator, nation->id, &ui->look, &f, err))
+	if (nation && !figure_read(ui->store, ui->programme, ui->units, indicator, nation->id,
+				   &ui->look, &f, err))
 		return false;
 	row->nation = nation ? f.low : quantity_none();
 	page->rows += row_filter_passes(page->filter, &row->line);
@@ -192,7 +196,8 @@ static void unit_search_text(void *arg, size_t n, struct str *out)
 		if (row->pillar) {
 			str_addf(out, " %s", s->ui->programme->pillar[row->pillar - 1].name[lang]);
 		} else {
-			const struct indicator *i = programme_indicator(s->ui->programme, row->line.indicator);
+			const struct indicator *i = programme_indicator(s->ui->programme,
+									row->line.indicator);
 
 			str_addf(out, " %s %s %s", i->brief[lang], i->name[lang], i->code);
 		}
@@ -256,7 +261,8 @@ static enum view_result unit_act_on_line(struct ui *ui, struct unit_page *page, 
 		view_push(ui, &explain_view, &(struct explain_arg){ line->indicator, line->unit });
 	else
 		view_push(ui, &history_view,
-			  &(struct history_arg){ line->indicator, line->unit, line->figure.period });
+			  &(struct history_arg){ line->indicator, line->unit,
+						 line->figure.period });
 	return VIEW_STAY;
 }
 
@@ -291,7 +297,8 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 	}
 }
 
-static enum view_result unit_update(struct ui *ui, void *state, enum action action, const struct event *ev)
+static enum view_result unit_update(struct ui *ui, void *state, enum action action,
+				    const struct event *ev)
 {
 	struct unit_page *page = state;
 	struct unit_search search = { ui, page };
@@ -305,7 +312,8 @@ static enum view_result unit_update(struct ui *ui, void *state, enum action acti
 	else if (action == ACTION_SEARCH)
 		search_start(&page->search, &page->list);
 	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
-		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list, unit_search_text, &search);
+		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
+			     unit_search_text, &search);
 	else if (!list_move(&page->list, action))
 		result = unit_act(ui, page, action);
 	if (page->list.selected != was)
@@ -315,7 +323,9 @@ static enum view_result unit_update(struct ui *ui, void *state, enum action acti
 
 static struct line_columns unit_columns(const struct ui *ui)
 {
-	struct line_columns c = { .name = 3, .bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1 };
+	struct line_columns c = {
+		.name = 3, .bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1
+	};
 	int x = ui->cols;
 
 	if (ui->cols >= WIDE) {
@@ -365,11 +375,12 @@ static void unit_draw_row(void *arg, size_t n, int y)
 	const struct programme *p = d->ui->programme;
 
 	if (row->pillar) {
-		draw_text(y, 1, d->ui->cols - 1, p->pillar[row->pillar - 1].name[lang_get()], STYLE_GROUP);
+		draw_text(y, 1, d->ui->cols - 1, p->pillar[row->pillar - 1].name[lang_get()],
+			  STYLE_GROUP);
 		return;
 	}
-	draw_text(y, d->c.name, d->c.name_width, programme_indicator(p, row->line.indicator)->brief[lang_get()],
-		  STYLE_TEXT);
+	draw_text(y, d->c.name, d->c.name_width,
+		  programme_indicator(p, row->line.indicator)->brief[lang_get()], STYLE_TEXT);
 	if (editor_active(&d->page->editor) && d->page->editor.indicator == row->line.indicator)
 		return;
 	line_draw_bar(d->ui, &row->line, y, &d->c);
@@ -379,7 +390,8 @@ static void unit_draw_row(void *arg, size_t n, int y)
 	line_draw_pace(&row->line, y, &d->c);
 }
 
-static void unit_draw_head(struct ui *ui, const struct unit_page *page, const struct line_columns *c)
+static void unit_draw_head(struct ui *ui, const struct unit_page *page,
+			   const struct line_columns *c)
 {
 	const struct unit *u = unit_shown(ui, page);
 	struct str text;
@@ -409,7 +421,8 @@ static void unit_draw_editor(struct ui *ui, struct unit_page *page, const struct
 	for (size_t n = 0; n < page->rows; n++) {
 		const int y = list_line(&page->list, n, HEAD_LINES);
 
-		if (y >= 0 && !page->row[n].pillar && page->row[n].line.indicator == page->editor.indicator)
+		if (y >= 0 && !page->row[n].pillar &&
+		    page->row[n].line.indicator == page->editor.indicator)
 			editor_draw(&page->editor, y, x, ui->cols - x);
 	}
 }
@@ -420,8 +433,9 @@ static void unit_draw(struct ui *ui, void *state)
 	struct unit_drawing d = { ui, page, unit_columns(ui) };
 
 	unit_draw_head(ui, page, &d.c);
-	list_draw(&page->list, HEAD_LINES, ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0),
-		  unit_draw_row, &d);
+	list_draw(&page->list, HEAD_LINES,
+		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0), unit_draw_row,
+		  &d);
 	if (editor_active(&page->editor))
 		unit_draw_editor(ui, page, &d.c);
 	if (page->search.typing)
@@ -449,11 +463,37 @@ static void unit_hangup(struct ui *ui, void *state)
 }
 
 static const keymap unit_map[] = {
-	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_OPEN, ACTION_BACK, ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD,
-	ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT, ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS,
-	ACTION_FILTER, ACTION_EMPTY_NEXT, ACTION_PLAN, ACTION_BASIS, ACTION_MAP, ACTION_TASKS, ACTION_EDIT, ACTION_CLEAR,
-	ACTION_UNDO, ACTION_REDO, ACTION_EXPLAIN, ACTION_HISTORY, ACTION_NONE,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT,
+	ACTION_SEARCH,
+	ACTION_SEARCH_NEXT,
+	ACTION_SEARCH_PREVIOUS,
+	ACTION_FILTER,
+	ACTION_EMPTY_NEXT,
+	ACTION_PLAN,
+	ACTION_BASIS,
+	ACTION_MAP,
+	ACTION_TASKS,
+	ACTION_EDIT,
+	ACTION_CLEAR,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_EXPLAIN,
+	ACTION_HISTORY,
+	ACTION_NONE,
 };
 
 const struct view_ops unit_view = {
