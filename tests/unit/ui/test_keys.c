@@ -82,7 +82,8 @@ static void test_every_action_is_offered_and_described(void **state)
 		assert_int_equal(action_find(action_word(a)), a);
 		for (enum lang lang = 0; lang < LANG_MAX; lang++) {
 			lang_set(lang);
-			assert_true(*action_help(a));
+			/* what a column of the help page has room for at 80 columns */
+			assert_in_range(utf8_width(action_help(a)), 1, 26);
 			if (keys_first(a) >= K_F1 && keys_first(a) <= K_F12)
 				assert_in_range(utf8_width(action_hint(a)), 1, 6);
 		}
