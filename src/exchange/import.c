@@ -137,13 +137,15 @@ static enum entry_finding import_warn(const struct import *im, const struct impo
 }
 
 /* Saves a row. A reason is given for changes: it makes none of what is the same. */
-static bool import_row_save(struct import *im, struct import_row *row, const struct value *was, struct err *err)
+static bool import_row_save(struct import *im, struct import_row *row, const struct cell_past *old,
+			    struct err *err)
 {
 	const struct indicator *i = programme_indicator(im->rows->p, row->indicator);
+	const struct value *was = &old->value;
 	struct edit edit = { .indicator = row->indicator,
 			     .unit = row->unit,
 			     .period = row->period,
-			     .seen = LOG_SEEN_ANY,
+			     .seen = old->row ? LOG_SEEN_ANY : LOG_SEEN_NEW,
 			     .source = row->source,
 			     .note = row->note };
 	enum entry_finding warning = ENTRY_FINE;
@@ -177,12 +179,12 @@ static bool import_group(struct import *im, struct import_row *row, size_t count
 	if (!cells_of(im->s, row->indicator, row->unit, &im->cell, &im->cells, &im->cell_room, err))
 		return false;
 	for (size_t n = 0; n < count; n++) {
-		struct value was = { 0 };
+		struct cell_past was = { 0 };
 
 		for (; at < im->cells && im->cell[at].period < row[n].period; at++)
 			import_remember(im, im->cell[at].period, &im->cell[at].value, i);
 		if (at < im->cells && im->cell[at].period == row[n].period)
-			was = im->cell[at++].value;
+			was = im->cell[at++];
 		if (!import_row_save(im, &row[n], &was, err))
 			return false;
 		import_remember(im, row[n].period, &row[n].value, i);
@@ -257,8 +259,11 @@ bool import_files(struct store *s, const struct programme *p, const struct units
 	import_find_twice(&im);
 	report->rows = rows.read;
 	report->same = rows.read - (long)rows.rows;
-	if (!faults->count)
+	if (!faults->count) {
+		store_bulk(s, true);
 		ok = import_batch(&im, paths, err);
+		store_bulk(s, false);
+	}
 	str_release(&im.name);
 	str_release(&im.was);
 	str_release(&im.becomes);

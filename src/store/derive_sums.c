@@ -10,8 +10,8 @@
 #include <string.h>
 
 /* A child's figure on a basis: its own value, else what its children make up. */
-static bool derive_child(struct store *s, const struct indicator *i, int indicator, int unit, int32_t period,
-			 enum basis basis, const struct cell *cell, struct value *value, bool *partial,
+static bool derive_child(struct store *s, const struct indicator *i, int indicator, const struct tree_child *child,
+			 int32_t period, enum basis basis, const struct cell *cell, struct value *value, bool *partial,
 			 struct err *err)
 {
 	struct sums below;
@@ -20,31 +20,31 @@ static bool derive_child(struct store *s, const struct indicator *i, int indicat
 	*partial = false;
 	if (!cell_value(s, cell, basis, value, err))
 		return false;
-	if (value->state != VALUE_ABSENT)
+	if (value->state != VALUE_ABSENT || child->leaf)
 		return true;
-	if (!rollup_get(s, indicator, unit, period, basis, &below, &there, err))
+	if (!rollup_get(s, indicator, child->unit, period, basis, &below, &there, err))
 		return false;
 	if (there)
 		sums_value(&below, i, value, partial);
 	return true;
 }
 
-static bool derive_reporting(struct store *s, const struct indicator *i, int indicator, int unit, int32_t period,
-			     struct sums sums[BASIS_MAX], struct err *err)
+static bool derive_reporting(struct store *s, const struct indicator *i, int indicator,
+			     const struct tree_child *child, int32_t period, struct sums sums[BASIS_MAX], struct err *err)
 {
 	const int32_t day = period_last_day(period);
 	int64_t reference = 0;
 	struct cell cell;
 
 	if (i->denominator_ref)
-		reference = store_reference(s, i->denominator_ref, unit, day, NULL);
-	if (!cell_get(s, indicator, unit, period, &cell, err))
+		reference = store_reference(s, i->denominator_ref, child->unit, day, NULL);
+	if (!cell_get(s, indicator, child->unit, period, &cell, err))
 		return false;
 	for (int b = 0; b < BASIS_MAX; b++) {
 		struct value value;
 		bool partial;
 
-		if (!derive_child(s, i, indicator, unit, period, (enum basis)b, &cell, &value, &partial, err))
+		if (!derive_child(s, i, indicator, child, period, (enum basis)b, &cell, &value, &partial, err))
 			return false;
 		sums_add_unit(&sums[b], i, &value, partial, reference);
 	}
@@ -88,7 +88,7 @@ static bool derive_children(struct store *s, const struct indicator *i, int indi
 	for (size_t n = 0; n < count; n++) {
 		if (!unit_kind_aggregate(child[n].kind)) {
 			if ((!unit_kind_aggregate(kind) || unit_kind_in_scope(child[n].kind, i->scope)) &&
-			    !derive_reporting(s, i, indicator, child[n].unit, period, sums, err))
+			    !derive_reporting(s, i, indicator, &child[n], period, sums, err))
 				return false;
 			continue;
 		}
@@ -164,7 +164,7 @@ static int ancestor_compare(const void *a, const void *b)
 	return (x->indicator > y->indicator) - (x->indicator < y->indicator);
 }
 
-enum { CHAIN_MAX = 32, CHAIN_SLOTS = 1024 };
+enum { CHAIN_MAX = 16, CHAIN_SLOTS_FEW = 64, CHAIN_SLOTS_MANY = 8192 };
 
 /* The ancestors of the units met last, so that an import does not ask again for each row. */
 struct chain {
@@ -174,9 +174,9 @@ struct chain {
 	int up[CHAIN_MAX];
 };
 
-static const struct chain *chain_of(struct store *s, struct chain *slots, int unit, int32_t day)
+static const struct chain *chain_of(struct store *s, struct chain *slots, size_t room, int unit, int32_t day)
 {
-	struct chain *c = &slots[((unsigned)unit * 31u + (unsigned)day) % CHAIN_SLOTS];
+	struct chain *c = &slots[((unsigned)unit * 2654435761u + (unsigned)day * 40503u) % room];
 	int at = unit;
 
 	if (c->unit == unit && c->day == day)
@@ -187,31 +187,71 @@ static const struct chain *chain_of(struct store *s, struct chain *slots, int un
 	return c;
 }
 
+/* The ancestors of all touched cells, each once: a hash table of places in the list, plus 1. */
+struct ancestors {
+	struct ancestor *list;
+	size_t count, room;
+	uint32_t *slot;
+	size_t slots;            /* a power of two, at least twice the count */
+};
+
+static size_t ancestors_place(const struct ancestors *set, const struct ancestor *a)
+{
+	uint32_t h = (uint32_t)a->indicator * 2654435761u ^ (uint32_t)a->unit * 2246822519u ^
+		     (uint32_t)a->period * 3266489917u;
+	size_t at = (h ^ h >> 15) & (set->slots - 1);
+
+	while (set->slot[at] && ancestor_compare(&set->list[set->slot[at] - 1], a) != 0)
+		at = (at + 1) & (set->slots - 1);
+	return at;
+}
+
+static void ancestors_widen(struct ancestors *set)
+{
+	free(set->slot);
+	set->slots = set->slots ? set->slots * 4 : 256;
+	set->slot = mem_zero(set->slots, sizeof(*set->slot));
+	for (size_t n = 0; n < set->count; n++)
+		set->slot[ancestors_place(set, &set->list[n])] = (uint32_t)n + 1;
+}
+
+static void ancestors_add(struct ancestors *set, const struct ancestor *a)
+{
+	size_t at;
+
+	if (2 * (set->count + 1) > set->slots)
+		ancestors_widen(set);
+	at = ancestors_place(set, a);
+	if (set->slot[at])
+		return;
+	set->list = mem_grow(set->list, set->count, &set->room, sizeof(*set->list));
+	set->list[set->count++] = *a;
+	set->slot[at] = (uint32_t)set->count;
+}
+
 static size_t ancestors_collect(struct store *s, const struct programme *p, const struct touch *touch,
 				size_t count, struct ancestor **list)
 {
-	struct chain *slots = mem_zero(CHAIN_SLOTS, sizeof(*slots));
-	size_t n = 0, room = 0, kept = 0;
+	const size_t slot_room = count < CHAIN_SLOTS_FEW ? CHAIN_SLOTS_FEW : CHAIN_SLOTS_MANY;
+	struct chain *slots = mem_zero(slot_room, sizeof(*slots));
+	struct ancestors set = { 0 };
 
 	for (size_t t = 0; t < count; t++) {
 		const struct chain *c;
 
 		if (programme_indicator(p, touch[t].indicator)->aggregation == AGGREGATE_NONE)
 			continue;
-		c = chain_of(s, slots, touch[t].unit, period_last_day(touch[t].period));
-		for (int k = 0; k < c->length; k++) {
-			*list = mem_grow(*list, n, &room, sizeof(**list));
-			(*list)[n++] = (struct ancestor){ c->length - k, touch[t].period, c->up[k],
-							  touch[t].indicator };
-		}
+		c = chain_of(s, slots, slot_room, touch[t].unit, period_last_day(touch[t].period));
+		for (int k = 0; k < c->length; k++)
+			ancestors_add(&set, &(struct ancestor){ c->length - k, touch[t].period, c->up[k],
+								touch[t].indicator });
 	}
 	free(slots);
-	if (n)
-		qsort(*list, n, sizeof(**list), ancestor_compare);
-	for (size_t k = 0; k < n; k++)
-		if (!kept || ancestor_compare(&(*list)[kept - 1], &(*list)[k]) != 0)
-			(*list)[kept++] = (*list)[k];
-	return kept;
+	free(set.slot);
+	if (set.count)
+		qsort(set.list, set.count, sizeof(*set.list), ancestor_compare);
+	*list = set.list;
+	return set.count;
 }
 
 bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch, size_t count,

@@ -102,9 +102,11 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	finding = entry_check(i, &e->value, aggregate);
 	if (entry_is_error(finding))
 		return log_refuse(s, e, finding, err);
-	if (!cell_get(s, e->indicator, e->unit, e->period, &cell, err))
+	if (e->seen == LOG_SEEN_NEW)
+		cell = (struct cell){ .period = e->period };
+	else if (!cell_get(s, e->indicator, e->unit, e->period, &cell, err))
 		return false;
-	if (e->seen != LOG_SEEN_ANY && e->seen != cell.row[BASIS_LATEST]) {
+	if (e->seen >= 0 && e->seen != cell.row[BASIS_LATEST]) {
 		*outcome = LOG_STALE;
 		return true;
 	}
@@ -115,7 +117,7 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	if (!writer_parents(s, e->indicator, e->unit, &cell, parents, &count, err))
 		return false;
 	*outcome = LOG_SAVED;
-	return writer_append(s, e->indicator, e->unit, e->period, &e->value, parents, count, e->reason, e->source,
+	return writer_append(s, e->indicator, e->unit, &cell, &e->value, parents, count, e->reason, e->source,
 			     e->note, err);
 }
 

@@ -20,6 +20,9 @@
 
 enum { BUSY_SECONDS = 30 };
 
+/* KiB of pages kept in memory. */
+enum { STORE_CACHE = 512, STORE_BULK_CACHE = 64 * 1024 };
+
 /* Sleeping a random 0.5-4.5 ms between tries keeps fifty writers fair, where SQLite's own timeout
  * starves some of them. */
 static int store_busy(void *arg, int tries)
@@ -55,6 +58,29 @@ static const char *store_network(const char *path)
 	return NULL;
 }
 
+/* Nothing here runs in two threads, and nobody asks SQLite for its memory statistics: both cost a lock
+ * at every allocation. Without effect once the library has been used. */
+static void store_start(void)
+{
+	static bool started;
+
+	if (started)
+		return;
+	started = true;
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+void store_bulk(struct store *s, bool bulk)
+{
+	char sql[48];
+
+	snprintf(sql, sizeof(sql), "PRAGMA cache_size = -%d", bulk ? STORE_BULK_CACHE : STORE_CACHE);
+	sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+	if (!bulk)
+		sqlite3_db_release_memory(s->db);
+}
+
 static bool store_configure(struct store *s, struct err *err)
 {
 	static unsigned seed;
@@ -65,10 +91,11 @@ static bool store_configure(struct store *s, struct err *err)
 	sqlite3_busy_handler(s->db, store_busy, &seed);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
+	store_bulk(s, false);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &was);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &was);
 	return db_exec(s,
-		       "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -512;"
+		       "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; "
 		       "PRAGMA temp_store = MEMORY",
 		       err);
 }
@@ -186,6 +213,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 	const char *net;
 	int count;
 
+	store_start();
 	s->path = mem_strdup(path);
 	if (access(path, F_OK) != 0) {
 		if (errno == ENOENT)
@@ -232,6 +260,7 @@ struct store *store_create(const char *path, struct err *err)
 	const bool memory = strcmp(path, ":memory:") == 0;
 	struct str made;
 
+	store_start();
 	str_init(&made);
 	str_addf(&made, memory ? "%s" : "%s.new-%d", path, (int)getpid());
 	s->path = str_take(&made);

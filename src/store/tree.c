@@ -31,6 +31,7 @@ const struct tree_list *tree_children(struct store *s, int parent, int32_t day, 
 		list->child = mem_grow(list->child, list->count, &list->room, sizeof(*list->child));
 		c = &list->child[list->count];
 		c->unit = sqlite3_column_int(q, 0);
+		c->leaf = sqlite3_column_int(q, 2) != 0;
 		if (unit_kind_parse(db_text(q, 1), &c->kind))
 			list->count++;
 	}

@@ -184,7 +184,7 @@ static bool undo_restore(struct store *s, const struct undo_batch *batch, struct
 		ok = cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
 		     writer_parents(s, r->indicator, r->unit, &cell, parents, &count, err) &&
 		     undo_state(s, r->parent, &value, texts, has, err) &&
-		     writer_append(s, r->indicator, r->unit, r->period, &value, parents, count,
+		     writer_append(s, r->indicator, r->unit, &cell, &value, parents, count,
 				   has[0] ? texts[0].text : NULL, has[1] ? texts[1].text : NULL,
 				   has[2] ? texts[2].text : NULL, err);
 	}

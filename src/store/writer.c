@@ -322,8 +322,8 @@ static bool writer_mark_illustrative(struct store *s, struct err *err)
 	return writer_put_meta(s, "illustrative", "1", err);
 }
 
-bool writer_append(struct store *s, int indicator, int unit, int32_t period, const struct value *value,
-		   const int64_t *parents, size_t count, const char *reason, const char *source,
+bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
+		   const struct value *value, const int64_t *parents, size_t count, const char *reason, const char *source,
 		   const char *note, struct err *err)
 {
 	struct writer *w = s->writer;
@@ -337,15 +337,13 @@ bool writer_append(struct store *s, int indicator, int unit, int32_t period, con
 		.source = source ? (*source ? source : NULL) : w->source,
 		.note = note,
 	};
-	struct cell before;
+	const int32_t period = before->period;
 	int64_t row;
 
 	revision_cell_subject(subject, programme_indicator(w->programme, indicator)->code,
 			      writer_unit_code(s, unit), period);
-	if (!cell_get(s, indicator, unit, period, &before, err))
-		return false;
 	row = writer_write(s, &r, key, period, parents, count, err);
-	if (!row || !writer_derive(s, indicator, unit, &before, row, &r, count, err))
+	if (!row || !writer_derive(s, indicator, unit, before, row, &r, count, err))
 		return false;
 	if ((value->flags & VALUE_ILLUSTRATIVE) && !writer_mark_illustrative(s, err))
 		return false;

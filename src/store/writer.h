@@ -30,9 +30,10 @@ enum { WRITER_PARENTS = 64 };
 bool writer_parents(struct store *s, int indicator, int unit, const struct cell *cell,
 		    int64_t parents[WRITER_PARENTS], size_t *count, struct err *err);
 
-/* Appends one revision of a cell: state, parents, texts; derives the cell. `parents` are row ids. */
-bool writer_append(struct store *s, int indicator, int unit, int32_t period, const struct value *value,
-		   const int64_t *parents, size_t count, const char *reason, const char *source,
+/* Appends one revision of a cell: state, parents, texts; derives the cell. `before` is the cell as
+ * cell_get gives it, `parents` are row ids. */
+bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
+		   const struct value *value, const int64_t *parents, size_t count, const char *reason, const char *source,
 		   const char *note, struct err *err);
 
 /* Opens the batch with a kind; log_begin is this with REVISION_VALUE. */
