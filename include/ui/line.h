@@ -53,6 +53,20 @@ struct line_columns {
 	int word, word_width;
 };
 
+/* What a screen wants of a row; a width of 0 is a column that it does not have. */
+struct line_layout {
+	int name; /* where names start */
+	int bar,
+		bar_wide; /* width of the bar, and on a wide screen; LINE_BAR_HALF: half the room */
+	int other, change, reported;
+};
+
+enum { LINE_BAR_HALF = -1 };
+
+/* Places the columns from the right edge inwards. Below 80 columns the bar goes first, then all but
+ * name, value and glyph; from 100 on the pace has its word. */
+struct line_columns line_columns_of(int cols, const struct line_layout *layout);
+
 void line_draw_bar(const struct ui *ui, const struct line *line, int y,
 		   const struct line_columns *c);
 void line_draw_value(const struct ui *ui, const struct line *line, int y,

@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_LINES = 3, FOOT_LINES = 1, WIDE = 100 };
+enum { HEAD_LINES = 3, FOOT_LINES = 1 };
 
 struct indicator_page {
 	struct ranking ranking;
@@ -266,12 +266,11 @@ static enum view_result indicator_update(struct ui *ui, void *state, enum action
 	return result;
 }
 
+/* Names start behind the widest code that there is, within reason. */
 static struct line_columns indicator_columns(const struct ui *ui, const struct indicator_page *page)
 {
-	struct line_columns c = {
-		.bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1
-	};
-	int code = 4, x = ui->cols;
+	struct line_layout layout = { .bar = LINE_BAR_HALF, .change = 7 };
+	int code = 4;
 
 	for (size_t n = 0; n < page->ranking.rows; n++) {
 		const struct unit *u = units_by_id(ranking_units(ui, &page->ranking),
@@ -282,25 +281,8 @@ static struct line_columns indicator_columns(const struct ui *ui, const struct i
 
 		code = width > code ? width : code;
 	}
-	c.name = 6 + (code < 10 ? code : 10);
-	if (ui->cols >= WIDE) {
-		c.word_width = 20;
-		c.word = x -= c.word_width;
-		x--;
-	}
-	c.glyph = x -= 2;
-	if (ui->cols >= 60) {
-		c.change_width = 7;
-		c.change = x -= c.change_width + 1;
-	}
-	c.value_width = 9;
-	c.value = x -= c.value_width + 1;
-	if (ui->cols >= 80) {
-		c.bar_width = (x - c.name) / 2 + 2;
-		c.bar = x -= c.bar_width;
-	}
-	c.name_width = x - c.name - 1;
-	return c;
+	layout.name = 6 + (code < 10 ? code : 10);
+	return line_columns_of(ui->cols, &layout);
 }
 
 /* All of the indicator's targets: ">= 75 (KH2022, 31/12/2022)". */

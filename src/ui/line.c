@@ -1,4 +1,4 @@
-/* Rows: figure, standing, bar, texts. */
+/* Rows: figure, standing, bar, texts. (Their columns: line_columns.c.) */
 #include "ui/line.h"
 
 #include "base/date.h"

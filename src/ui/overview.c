@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_LINES = 2, FOOT_LINES = 1, WIDE = 100 };
+enum { HEAD_LINES = 2, FOOT_LINES = 1 };
 
 struct overview {
 	struct outline outline;
@@ -273,34 +273,9 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 	}
 }
 
-/* Columns from the right edge inwards; below 80 columns the bars go first. */
-static struct line_columns overview_columns(const struct ui *ui)
-{
-	struct line_columns c = { .name = 1, .change = -1, .bar = -1, .word = -1, .reported = -1 };
-	int x = ui->cols;
-
-	if (ui->cols >= WIDE) {
-		c.word_width = 20;
-		c.word = x -= c.word_width;
-		x -= 1;
-	}
-	c.glyph = x -= 2;
-	if (ui->cols >= 60) {
-		c.reported_width = 8;
-		c.reported = x -= c.reported_width + 1;
-	}
-	c.other_width = 8;
-	c.other = x -= c.other_width + 1;
-	c.value_width = 9;
-	c.value = x -= c.value_width + 1;
-	if (ui->cols >= 80) {
-		c.bar_width = ui->cols >= WIDE ? 22 : 15;
-		x--;
-		c.bar = x -= c.bar_width;
-	}
-	c.name_width = x - c.name - 1;
-	return c;
-}
+static const struct line_layout overview_layout = {
+	.name = 1, .bar = 15, .bar_wide = 22, .other = 9, .reported = 7
+};
 
 static void overview_draw_head(struct ui *ui, const struct line_columns *c)
 {
@@ -317,7 +292,8 @@ static void overview_draw_head(struct ui *ui, const struct line_columns *c)
 	if (c->bar >= 0)
 		draw_scale(1, c->bar, c->bar_width);
 	draw_right(1, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
-	draw_text(1, c->other + 1, c->other_width, tr(MSG_COLUMN_TARGET), STYLE_HEADER);
+	if (c->other >= 0)
+		draw_text(1, c->other, c->other_width, tr(MSG_COLUMN_TARGET), STYLE_HEADER);
 	if (c->reported >= 0)
 		draw_right(1, c->reported, c->reported_width, tr(MSG_COLUMN_REPORTED),
 			   STYLE_HEADER);
@@ -369,7 +345,8 @@ static void overview_draw_row(void *arg, size_t row, int y)
 	line_draw_value(d->ui, line, y, &d->c);
 	str_init(&target);
 	line_add_target(line, &target);
-	draw_text(y, d->c.other + 1, d->c.other_width, target.text, STYLE_TEXT);
+	if (d->c.other >= 0)
+		draw_text(y, d->c.other, d->c.other_width, target.text, STYLE_TEXT);
 	str_release(&target);
 	line_draw_reported(line, y, &d->c);
 	line_draw_pace(line, y, &d->c);
@@ -405,7 +382,7 @@ static void overview_draw_search(struct ui *ui, struct overview *o, int y)
 static void overview_draw(struct ui *ui, void *state)
 {
 	struct overview *o = state;
-	struct overview_drawing d = { ui, o, overview_columns(ui) };
+	struct overview_drawing d = { ui, o, line_columns_of(ui->cols, &overview_layout) };
 
 	overview_draw_head(ui, &d.c);
 	list_draw(&o->list, HEAD_LINES, ui->rows - HEAD_LINES - FOOT_LINES, overview_draw_row, &d);

@@ -43,7 +43,7 @@ struct theme_row {
 
 static const struct theme_row theme_table[STYLE_MAX] = {
 	[STYLE_TEXT] = PLAIN,
-	[STYLE_TITLE] = BOLD,
+	[STYLE_TITLE] = { THEME_BOLD, CYAN, OWN, 0, CYAN, OWN, 0 }, /* shorter than bold */
 	[STYLE_HEADER] = PLAIN,
 	[STYLE_GROUP] = PLAIN,
 	[STYLE_KEYS] = PLAIN,

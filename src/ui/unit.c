@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_LINES = 2, FOOT_LINES = 1, WIDE = 100, UNITS_MAX = 4096 };
+enum { HEAD_LINES = 2, FOOT_LINES = 1, UNITS_MAX = 4096 };
 
 struct unit_row {
 	int pillar; /* a heading; 0 for an indicator */
@@ -321,34 +321,9 @@ static enum view_result unit_update(struct ui *ui, void *state, enum action acti
 	return result;
 }
 
-static struct line_columns unit_columns(const struct ui *ui)
-{
-	struct line_columns c = {
-		.name = 3, .bar = -1, .word = -1, .reported = -1, .other = -1, .change = -1
-	};
-	int x = ui->cols;
-
-	if (ui->cols >= WIDE) {
-		c.word_width = 20;
-		c.word = x -= c.word_width;
-		x--;
-	}
-	c.glyph = x -= 2;
-	if (ui->cols >= 60) {
-		c.change_width = 7;
-		c.change = x -= c.change_width + 1;
-		c.other_width = 9;
-		c.other = x -= c.other_width + 1;
-	}
-	c.value_width = 9;
-	c.value = x -= c.value_width + 1;
-	if (ui->cols >= 80) {
-		c.bar_width = ui->cols >= WIDE ? 26 : 18;
-		c.bar = x -= c.bar_width;
-	}
-	c.name_width = x - c.name - 1;
-	return c;
-}
+static const struct line_layout unit_layout = {
+	.name = 3, .bar = 17, .bar_wide = 26, .other = 9, .change = 7
+};
 
 struct unit_drawing {
 	struct ui *ui;
@@ -430,7 +405,7 @@ static void unit_draw_editor(struct ui *ui, struct unit_page *page, const struct
 static void unit_draw(struct ui *ui, void *state)
 {
 	struct unit_page *page = state;
-	struct unit_drawing d = { ui, page, unit_columns(ui) };
+	struct unit_drawing d = { ui, page, line_columns_of(ui->cols, &unit_layout) };
 
 	unit_draw_head(ui, page, &d.c);
 	list_draw(&page->list, HEAD_LINES,
