@@ -17,30 +17,45 @@ struct config;
 
 enum command_option {
 	/* understood before and after a command */
-	OPTION_DB, OPTION_CONFIG, OPTION_LANG, OPTION_PERIOD, OPTION_MONO, OPTION_HELP, OPTION_VERSION,
+	OPTION_DB,
+	OPTION_CONFIG,
+	OPTION_LANG,
+	OPTION_PERIOD,
+	OPTION_MONO,
+	OPTION_HELP,
+	OPTION_VERSION,
 	/* of some commands */
-	OPTION_CATALOGUE, OPTION_PUBLISHED, OPTION_DRY_RUN, OPTION_REASON, OPTION_INDICATOR, OPTION_UNIT,
-	OPTION_LOG, OPTION_OUTPUT, OPTION_FORMAT, OPTION_REBUILD, OPTION_AGAINST,
+	OPTION_CATALOGUE,
+	OPTION_PUBLISHED,
+	OPTION_DRY_RUN,
+	OPTION_REASON,
+	OPTION_INDICATOR,
+	OPTION_UNIT,
+	OPTION_LOG,
+	OPTION_OUTPUT,
+	OPTION_FORMAT,
+	OPTION_REBUILD,
+	OPTION_AGAINST,
 	OPTION_MAX
 };
 
 struct command_line {
-	const struct command *command;     /* NULL: the full-screen program */
-	const char *value[OPTION_MAX];     /* NULL: not given; "" for one without an argument */
+	const struct command *command; /* NULL: the full-screen program */
+	const char *value[OPTION_MAX]; /* NULL: not given; "" for one without an argument */
 	char *const *operand;
 	int operands;
-	const char *path;                  /* of the database; borrowed */
+	const char *path; /* of the database; borrowed */
 	char *author;
-	const struct config *config;       /* the settings */
+	const struct config *config; /* the settings */
 };
 
 struct command {
 	const char *name;
 	enum msg summary;
-	enum msg text;                     /* further lines of --help */
-	const char *operands;              /* as usage shows them, NULL: none */
+	enum msg text;        /* further lines of --help */
+	const char *operands; /* as usage shows them, NULL: none */
 	int operands_min, operands_max;
-	unsigned options;                  /* bits 1 << enum command_option */
+	unsigned options; /* bits 1 << enum command_option */
 	int (*run)(const struct command_line *line);
 };
 
@@ -67,8 +82,8 @@ int command_fail_all(const struct err_list *faults);
 /* The database of the command line, with its programme and all or the upper units. */
 struct programme;
 struct units;
-struct store *command_open(const struct command_line *line, enum store_mode mode, struct programme *p,
-			   struct units *u, bool all_units, struct err *err);
+struct store *command_open(const struct command_line *line, enum store_mode mode,
+			   struct programme *p, struct units *u, bool all_units, struct err *err);
 
 /* --period, else the settings'; PERIOD_NONE when neither is given. Without a default where all
  * periods are meant (import, export): the command line's alone. */
@@ -79,7 +94,7 @@ bool command_period_given(const struct command_line *line, int32_t *period, stru
  * A pipe whose reader has gone is no fault. */
 struct command_output {
 	FILE *file;
-	const char *path;       /* NULL: standard output */
+	const char *path; /* NULL: standard output */
 	struct str made;
 };
 bool command_output_begin(struct command_output *out, const char *path, struct err *err);

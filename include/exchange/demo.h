@@ -12,6 +12,7 @@
 
 /* Fills a new database that holds the catalogue; `author` is whose published results are. */
 bool demo_save(struct store *s, const struct catalogue *c, const char *author,
-	       struct published_report *published, int64_t *values, struct err_list *faults, struct err *err);
+	       struct published_report *published, int64_t *values, struct err_list *faults,
+	       struct err *err);
 
 #endif

@@ -23,8 +23,8 @@
 #include <stdio.h>
 
 /* 0 (and PERIOD_NONE) selects all. `u` must hold every unit. */
-bool export_values(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		   int32_t period, FILE *out, struct err *err);
+bool export_values(struct store *s, const struct programme *p, const struct units *u, int indicator,
+		   int unit, int32_t period, FILE *out, struct err *err);
 
 bool export_log(struct store *s, const struct programme *p, FILE *out, struct err *err);
 

@@ -17,17 +17,18 @@
 struct import_change {
 	const char *file;
 	long line;
-	const char *cell;             /* "INDICATOR UNIT 2022-Q3" */
-	const char *was, *becomes;    /* "430/1000", "57.8%", "n/a", "-" for nothing; with the quality */
+	const char *cell; /* "INDICATOR UNIT 2022-Q3" */
+	const char *was,
+		*becomes; /* "430/1000", "57.8%", "n/a", "-" for nothing; with the quality */
 	bool changed;
-	enum entry_finding warning;   /* ENTRY_FINE when there is none */
+	enum entry_finding warning; /* ENTRY_FINE when there is none */
 };
 typedef void import_change_fn(const struct import_change *change, void *arg);
 
 struct import_options {
 	const char *author;
-	const char *reason;           /* NULL: none */
-	int32_t period;               /* for files without a column period; PERIOD_NONE: none */
+	const char *reason; /* NULL: none */
+	int32_t period;     /* for files without a column period; PERIOD_NONE: none */
 	bool dry_run;
 	import_change_fn *fn;
 	void *arg;
@@ -38,8 +39,8 @@ struct import_report {
 };
 
 /* False with faults in the list (nothing was changed), or with err set. `u` holds every unit. */
-bool import_files(struct store *s, const struct programme *p, const struct units *u, const char *const *path,
-		  size_t paths, const struct import_options *options, struct import_report *report,
-		  struct err_list *faults, struct err *err);
+bool import_files(struct store *s, const struct programme *p, const struct units *u,
+		  const char *const *path, size_t paths, const struct import_options *options,
+		  struct import_report *report, struct err_list *faults, struct err *err);
 
 #endif

@@ -13,9 +13,9 @@
 #include "store/store.h"
 
 struct published_report {
-	int values;   /* revisions of values */
+	int values; /* revisions of values */
 	int notes;
-	int refused;  /* exact rows that could not become a value: notes as well, named in `faults` */
+	int refused; /* exact rows that could not become a value: notes as well, named in `faults` */
 };
 
 bool published_save(struct store *s, const struct catalogue *c, const char *author,

@@ -17,7 +17,8 @@ enum status_format { STATUS_TEXT, STATUS_CSV, STATUS_JSON, STATUS_FORMAT_MAX };
 /* "text" "csv" "json" */
 bool status_format_parse(const char *text, enum status_format *format);
 
-bool status_write(struct store *s, const struct programme *p, const struct units *u, const struct view *view,
-		  const struct pace_limits *limits, enum status_format format, FILE *out, struct err *err);
+bool status_write(struct store *s, const struct programme *p, const struct units *u,
+		  const struct view *view, const struct pace_limits *limits,
+		  enum status_format format, FILE *out, struct err *err);
 
 #endif

@@ -17,13 +17,14 @@ void unit_lookup_free(struct unit_lookup *l);
 
 enum unit_lookup_outcome {
 	UNIT_FOUND,
-	UNIT_UNKNOWN,      /* nothing is called so, or nothing that is valid on the day */
-	UNIT_AMBIGUOUS     /* several valid ones are */
+	UNIT_UNKNOWN,  /* nothing is called so, or nothing that is valid on the day */
+	UNIT_AMBIGUOUS /* several valid ones are */
 };
 
 /* A unit valid on `day` (DATE_MAX: ever). Its own code goes before its other codes, these before
  * names; a name borne on the day before one borne at another time. */
-enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day, int *unit);
+enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day,
+					  int *unit);
 
 /* The id of an indicator's code, 0 when there is none. */
 int unit_lookup_indicator(struct unit_lookup *l, const char *text);

@@ -64,7 +64,8 @@ static bool check_parse_head(char *line, struct verify_head *head)
 		return false;
 	number = strtoul(seq, &end, 10);
 	head->seq = (uint32_t)number;
-	return !*end && number > 0 && number <= UINT32_MAX && hash_unhex(replica, head->replica, REPLICA_SIZE) &&
+	return !*end && number > 0 && number <= UINT32_MAX &&
+	       hash_unhex(replica, head->replica, REPLICA_SIZE) &&
 	       hash_unhex(hash, head->hash, HASH_SIZE);
 }
 

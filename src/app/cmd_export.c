@@ -7,8 +7,9 @@
 #include "exchange/unit_lookup.h"
 #include "store/programme.h"
 
-static bool export_filters(const struct command_line *line, const struct programme *p, const struct units *u,
-			   int *indicator, int *unit, int32_t *period, struct err *err)
+static bool export_filters(const struct command_line *line, const struct programme *p,
+			   const struct units *u, int *indicator, int *unit, int32_t *period,
+			   struct err *err)
 {
 	const char *code = line->value[OPTION_INDICATOR], *name = line->value[OPTION_UNIT];
 	struct unit_lookup *lookup;
@@ -45,7 +46,8 @@ static int export_catalogue(const struct command_line *line)
 	bool ok;
 
 	catalogue_init(&c);
-	ok = s && store_get_catalogue(s, &c, &err) && catalogue_write(&c, line->value[OPTION_CATALOGUE], &err);
+	ok = s && store_get_catalogue(s, &c, &err) &&
+	     catalogue_write(&c, line->value[OPTION_CATALOGUE], &err);
 	catalogue_release(&c);
 	store_close(s);
 	return ok ? ERR_STATUS_DONE : command_fail(&err);

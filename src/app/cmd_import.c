@@ -23,7 +23,8 @@ static void import_say(const struct import_change *change, void *arg)
 		struct str text;
 
 		str_init(&text);
-		msg_add(&text, MSG_IMPORT_WARNING, change->cell, tr(entry_message(change->warning)));
+		msg_add(&text, MSG_IMPORT_WARNING, change->cell,
+			tr(entry_message(change->warning)));
 		fprintf(stderr, "tiendo: %s:%ld: %s\n", change->file, change->line, text.text);
 		str_release(&text);
 	}
@@ -38,7 +39,8 @@ static void import_say_done(const struct import_report *r, bool dry_run)
 	for (int n = 0; n < 5; n++)
 		snprintf(text[n], sizeof(text[n]), "%ld", number[n]);
 	str_init(&line);
-	msg_add(&line, dry_run ? MSG_IMPORT_WOULD : MSG_IMPORT_DONE, text[0], text[1], text[2], text[3]);
+	msg_add(&line, dry_run ? MSG_IMPORT_WOULD : MSG_IMPORT_DONE, text[0], text[1], text[2],
+		text[3]);
 	str_add(&line, ", ");
 	msg_add(&line, MSG_IMPORT_WARNINGS, text[4]);
 	puts(line.text);
@@ -68,8 +70,8 @@ int command_import(const struct command_line *line)
 		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
 	if (!s)
 		status = command_fail(&err);
-	else if (import_files(s, &p, &u, (const char *const *)line->operand, (size_t)line->operands, &options,
-			      &report, &faults, &err))
+	else if (import_files(s, &p, &u, (const char *const *)line->operand, (size_t)line->operands,
+			      &options, &report, &faults, &err))
 		import_say_done(&report, saying.dry_run);
 	else
 		status = faults.count ? command_fail_all(&faults) : command_fail(&err);

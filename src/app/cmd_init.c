@@ -82,8 +82,8 @@ static void init_say_values(const struct published_report *r, int64_t made)
 	str_release(&text);
 }
 
-static bool init_fill(const struct command_line *line, struct store *s, const struct catalogue *c, bool demo,
-		      struct published_report *report, int64_t *made, struct err *err)
+static bool init_fill(const struct command_line *line, struct store *s, const struct catalogue *c,
+		      bool demo, struct published_report *report, int64_t *made, struct err *err)
 {
 	struct err_list faults;
 	bool ok = store_put_catalogue(s, c, err);

@@ -6,7 +6,8 @@
 #include "exchange/status.h"
 
 /* The plan that the settings name must be one of the programme's. */
-static bool status_plan(const struct programme *p, const struct config *c, int *document, struct err *err)
+static bool status_plan(const struct programme *p, const struct config *c, int *document,
+			struct err *err)
 {
 	if (!c->plan)
 		return true;
@@ -33,13 +34,15 @@ int command_status(const struct command_line *line)
 
 	programme_init(&p);
 	units_init(&u);
-	ok = (!wanted || status_format_parse(wanted, &format) || err_set(&err, ERR_USAGE_FORMAT, wanted)) &&
+	ok = (!wanted || status_format_parse(wanted, &format) ||
+	      err_set(&err, ERR_USAGE_FORMAT, wanted)) &&
 	     command_period(line, &view.period, &err);
 	if (ok)
 		s = command_open(line, STORE_READ, &p, &u, false, &err);
 	if (s && view.period == PERIOD_NONE)
 		view.period = figure_default_period(s, &p, &u);
-	ok = s && status_plan(&p, c, &view.document, &err) && command_output_begin(&out, line->value[OPTION_OUTPUT], &err);
+	ok = s && status_plan(&p, c, &view.document, &err) &&
+	     command_output_begin(&out, line->value[OPTION_OUTPUT], &err);
 	if (ok) {
 		ok = status_write(s, &p, &u, &view, &c->limits, format, out.file, &err);
 		ok = command_output_end(&out, ok, &err) && ok;

@@ -32,7 +32,8 @@ const struct command_option_text command_options[OPTION_MAX] = {
 	[OPTION_AGAINST] = { "against", 0, "FILE", MSG_OPTION_AGAINST },
 };
 
-const unsigned command_global = BIT(DB) | BIT(CONFIG) | BIT(LANG) | BIT(PERIOD) | BIT(MONO) | BIT(HELP) | BIT(VERSION);
+const unsigned command_global = BIT(DB) | BIT(CONFIG) | BIT(LANG) | BIT(PERIOD) | BIT(MONO) |
+				BIT(HELP) | BIT(VERSION);
 
 const struct command command_table[] = {
 	{ .name = "init",
@@ -97,8 +98,9 @@ static void command_getopt_of(unsigned options, struct command_getopt *g)
 
 		if (!(options & 1u << o))
 			continue;
-		g->longs[count++] = (struct option){ t->name, t->argument ? required_argument : no_argument, NULL,
-						     256 + o };
+		g->longs[count++] = (struct option){ t->name,
+						     t->argument ? required_argument : no_argument,
+						     NULL, 256 + o };
 		if (t->letter) {
 			g->shorts[len++] = t->letter;
 			if (t->argument)
@@ -128,8 +130,8 @@ static bool command_wrong(enum err_code code, const char *what, int *status)
 
 /* Reads options up to the first word that is none (all of them behind a command: words before
  * options are put aside as operands). Returns the place of that word. */
-static bool command_read_options(struct command_line *line, unsigned options, int argc, char **argv, int *at,
-				 int *status)
+static bool command_read_options(struct command_line *line, unsigned options, int argc, char **argv,
+				 int *at, int *status)
 {
 	struct command_getopt g;
 	int c;
@@ -146,7 +148,8 @@ static bool command_read_options(struct command_line *line, unsigned options, in
 
 		if (id < 0)
 			return command_wrong(c == ':' ? ERR_USAGE_ARGUMENT : ERR_USAGE_OPTION,
-					     optopt > 0 && optopt < 256 ? letter : argv[optind - 1], status);
+					     optopt > 0 && optopt < 256 ? letter : argv[optind - 1],
+					     status);
 		line->value[id] = optarg ? optarg : "";
 		if (id == OPTION_LANG) {
 			if (!lang_parse(optarg, &lang))
@@ -189,7 +192,8 @@ bool command_read(struct command_line *line, int argc, char **argv, int *status)
 			return command_wrong(ERR_USAGE_COMMAND, name, status);
 		argc -= at;
 		argv += at;
-		if (!command_read_options(line, command_global | line->command->options, argc, argv, &at, status))
+		if (!command_read_options(line, command_global | line->command->options, argc, argv,
+					  &at, status))
 			return false;
 		line->operand = argv + at;
 		line->operands = argc - at;
@@ -201,6 +205,7 @@ bool command_read(struct command_line *line, int argc, char **argv, int *status)
 	if (line->operands < line->command->operands_min)
 		return command_wrong(ERR_USAGE_TOO_FEW, line->command->operands, status);
 	if (line->operands > line->command->operands_max)
-		return command_wrong(ERR_USAGE_TOO_MANY, line->operand[line->command->operands_max], status);
+		return command_wrong(ERR_USAGE_TOO_MANY, line->operand[line->command->operands_max],
+				     status);
 	return true;
 }

@@ -43,8 +43,8 @@ int command_fail_all(const struct err_list *faults)
 	return faults->kept ? (int)err_status(&faults->item[0]) : ERR_STATUS_DONE;
 }
 
-struct store *command_open(const struct command_line *line, enum store_mode mode, struct programme *p,
-			   struct units *u, bool all_units, struct err *err)
+struct store *command_open(const struct command_line *line, enum store_mode mode,
+			   struct programme *p, struct units *u, bool all_units, struct err *err)
 {
 	struct store *s = store_open(line->path, mode, err);
 	bool ok = s != NULL;
@@ -81,7 +81,8 @@ bool command_make_folders(const char *path, struct err *err)
 	char *folder = mem_strdup(path);
 	bool ok = true;
 
-	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash; slash = strchr(slash + 1, '/')) {
+	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash;
+	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
 			ok = err_set(err, ERR_FILE_WRITE, folder, strerror(errno));

@@ -78,7 +78,8 @@ static bool main_settings(struct command_line *line, struct config *c, int *stat
 	bool fine;
 
 	err_list_init(&faults);
-	fine = config_load(c, line->value[OPTION_CONFIG], &faults) && config_apply_keys(c, keys_override, &faults);
+	fine = config_load(c, line->value[OPTION_CONFIG], &faults) &&
+	       config_apply_keys(c, keys_override, &faults);
 	if (!line->value[OPTION_LANG] && c->language != CONFIG_LANGUAGE_AUTO)
 		lang_set(c->language == CONFIG_LANGUAGE_EN ? LANG_EN : LANG_VI);
 	if (c->charset != CONFIG_CHARSET_AUTO)
@@ -99,7 +100,8 @@ static int main_fullscreen(const struct command_line *line)
 				.map_today = c->map == CONFIG_MAP_TODAY,
 				.plan = c->plan,
 				.limits = c->limits,
-				.theme = line->value[OPTION_MONO] ? THEME_MONO : (enum theme)c->theme,
+				.theme = line->value[OPTION_MONO] ? THEME_MONO :
+								    (enum theme)c->theme,
 				.detail = c->detail != 0 };
 	struct err err = { 0 };
 

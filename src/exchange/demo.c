@@ -13,14 +13,24 @@
 enum { DEMO_UNITS = 1024, DEMO_FOUNDERS = 64, DEMO_FIRST_YEAR = 2021, DEMO_LAST_YEAR = 2025 };
 
 enum {
-	PURPOSE_SIZE = 1, PURPOSE_SCALE, PURPOSE_SPREAD, PURPOSE_LEAD, PURPOSE_OWN_LEAD, PURPOSE_NOISE,
-	PURPOSE_GAP, PURPOSE_MISSING, PURPOSE_NOT_APPLICABLE, PURPOSE_PERCENT, PURPOSE_QUALITY, PURPOSE_ANSWER
+	PURPOSE_SIZE = 1,
+	PURPOSE_SCALE,
+	PURPOSE_SPREAD,
+	PURPOSE_LEAD,
+	PURPOSE_OWN_LEAD,
+	PURPOSE_NOISE,
+	PURPOSE_GAP,
+	PURPOSE_MISSING,
+	PURPOSE_NOT_APPLICABLE,
+	PURPOSE_PERCENT,
+	PURPOSE_QUALITY,
+	PURPOSE_ANSWER
 };
 
 struct demo {
 	struct store *s;
 	const struct catalogue *c;
-	double *size;               /* by unit id: people, or as if */
+	double *size; /* by unit id: people, or as if */
 	int32_t first_day, last_day;
 	int64_t values;
 	/* of the indicator at hand */
@@ -76,8 +86,9 @@ static size_t demo_founders(const struct demo *d, int unit, int32_t day, int *id
 	for (size_t n = 0; n < u->successions && count < DEMO_FOUNDERS; n++) {
 		const struct succession *s = &u->succession[n];
 
-		if (s->new_unit == unit && s->old != unit && s->main && s->kind <= SUCCESSION_REORGANISE &&
-		    s->effective <= day && s->effective > d->first_day)
+		if (s->new_unit == unit && s->old != unit && s->main &&
+		    s->kind <= SUCCESSION_REORGANISE && s->effective <= day &&
+		    s->effective > d->first_day)
 			count = demo_founders(d, s->old, s->effective - 1, ids, count);
 	}
 	if (count == before && count < DEMO_FOUNDERS)
@@ -105,7 +116,8 @@ static double demo_whole(const struct demo *d, int unit, int year)
 		whole = demo_reference(d->c, unit, d->i->denominator_ref, year);
 	if (whole)
 		return (double)whole;
-	return d->size[unit] * scale * (0.9 + 0.2 * demo_random(PURPOSE_SPREAD, d->indicator, unit, 0)) *
+	return d->size[unit] * scale *
+		       (0.9 + 0.2 * demo_random(PURPOSE_SPREAD, d->indicator, unit, 0)) *
 		       (1 + 0.01 * (year - DEMO_FIRST_YEAR)) +
 	       20;
 }
@@ -122,8 +134,8 @@ static double demo_part(const struct indicator *i, int32_t period)
 	return 1;
 }
 
-static void demo_ratio(const struct demo *d, const int *founder, size_t founders, int unit, int32_t period,
-		       struct value *v)
+static void demo_ratio(const struct demo *d, const int *founder, size_t founders, int unit,
+		       int32_t period, struct value *v)
 {
 	const double national = demo_course_at(&d->course, period_last_day(period)) / 100;
 	const int64_t one = number_pow10(d->i->decimals);
@@ -141,14 +153,16 @@ static void demo_ratio(const struct demo *d, const int *founder, size_t founders
 		const double percent = 100.0 * (double)v->numerator / (double)v->denominator;
 
 		*v = (struct value){ .fields = FIELDS_PERCENT,
-				     .number = (int64_t)(percent * (double)number_pow10(VALUE_PERCENT_DECIMALS) +
+				     .number = (int64_t)(percent * (double)number_pow10(
+									   VALUE_PERCENT_DECIMALS) +
 							 0.5) };
 	}
 }
 
 /* Yes from the day on which the national share passes the unit's own threshold; a merged unit when
  * all that it is made of have passed theirs. */
-static void demo_answer(const struct demo *d, const int *founder, size_t founders, int32_t period, struct value *v)
+static void demo_answer(const struct demo *d, const int *founder, size_t founders, int32_t period,
+			struct value *v)
 {
 	const double national = demo_course_at(&d->course, period_last_day(period)) / 100;
 	bool yes = true;
@@ -161,8 +175,8 @@ static void demo_answer(const struct demo *d, const int *founder, size_t founder
 
 /* A value, count or rank: counts that are summed share the national figure by size, others stand
  * around it. */
-static void demo_number(const struct demo *d, const int *founder, size_t founders, int unit, int32_t period,
-			double total, struct value *v)
+static void demo_number(const struct demo *d, const int *founder, size_t founders, int unit,
+			int32_t period, double total, struct value *v)
 {
 	const double national = demo_course_at(&d->course, period_last_day(period));
 	double figure = 0;
@@ -207,7 +221,9 @@ static bool demo_missing(const struct demo *d, int unit, int32_t period)
 
 static bool demo_cell(struct demo *d, int unit, int32_t period, double total, struct err *err)
 {
-	struct edit edit = { .indicator = d->indicator, .unit = unit, .period = period, .seen = LOG_SEEN_ANY };
+	struct edit edit = {
+		.indicator = d->indicator, .unit = unit, .period = period, .seen = LOG_SEEN_ANY
+	};
 	struct value *v = &edit.value;
 	enum log_outcome outcome;
 	int founder[DEMO_FOUNDERS];
@@ -291,8 +307,9 @@ static bool demo_fill(struct demo *d, struct err *err)
 	return true;
 }
 
-bool demo_save(struct store *s, const struct catalogue *c, const char *author, struct published_report *published,
-	       int64_t *values, struct err_list *faults, struct err *err)
+bool demo_save(struct store *s, const struct catalogue *c, const char *author,
+	       struct published_report *published, int64_t *values, struct err_list *faults,
+	       struct err *err)
 {
 	const struct act act = { .author = tr(MSG_DEMO_AUTHOR),
 				 .source = "số liệu minh họa / illustrative data",

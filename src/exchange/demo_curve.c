@@ -31,7 +31,8 @@ enum { PURPOSE_START = 100, PURPOSE_REACH, PURPOSE_BACK };
 
 static int demo_target_compare(const void *a, const void *b)
 {
-	const struct target *x = *(const struct target *const *)a, *y = *(const struct target *const *)b;
+	const struct target *x = *(const struct target *const *)a,
+			    *y = *(const struct target *const *)b;
 
 	if (x->due != y->due)
 		return x->due < y->due ? -1 : 1;
@@ -39,7 +40,8 @@ static int demo_target_compare(const void *a, const void *b)
 }
 
 /* The nation's targets by due day, at most `room`. */
-static size_t demo_targets(const struct programme *p, int indicator, const struct target **list, size_t room)
+static size_t demo_targets(const struct programme *p, int indicator, const struct target **list,
+			   size_t room)
 {
 	size_t count = 0;
 
@@ -76,20 +78,24 @@ struct demo_course demo_course_of(const struct programme *p, int indicator)
 	const size_t count = demo_targets(p, indicator, target, DEMO_POINTS - 2);
 	const double start = demo_random(PURPOSE_START, indicator, 0, 0);
 	const int32_t first = date_of(2021, 9, 30);
-	const double top = i->has_max && !percent ? (double)i->max / (double)number_pow10(i->decimals) : 100;
+	const double top = i->has_max && !percent ?
+				   (double)i->max / (double)number_pow10(i->decimals) :
+				   100;
 	struct demo_course course = { 0 };
 	double level = count ? quantity_double(target[0]->value) : top * 0.6;
 
 	level *= down ? 1.3 + 0.5 * start : 0.45 + 0.35 * start;
 	demo_point(&course, first, level);
 	for (size_t n = 0; n < count; n++) {
-		const double reach = demo_reach(indicator, (int)n), wanted = quantity_double(target[n]->value);
+		const double reach = demo_reach(indicator, (int)n),
+			     wanted = quantity_double(target[n]->value);
 		double next = down ? wanted / reach : wanted * reach;
 
 		if (target[n]->due <= course.point[course.points - 1].day + 60)
 			continue;
 		/* One in twelve loses a little ground; yes never becomes no. */
-		if (i->measure != MEASURE_YESNO && demo_random(PURPOSE_BACK, indicator, (int)n, 0) < 0.08)
+		if (i->measure != MEASURE_YESNO &&
+		    demo_random(PURPOSE_BACK, indicator, (int)n, 0) < 0.08)
 			next = level * (down ? 1.06 : 0.94);
 		else if (down ? next > level : next < level)
 			next = level;
@@ -113,7 +119,8 @@ double demo_course_at(const struct demo_course *course, int32_t day)
 
 	while (n + 1 < course->points && course->point[n].day < day)
 		n++;
-	x = (double)(day - course->point[n - 1].day) / (double)(course->point[n].day - course->point[n - 1].day);
+	x = (double)(day - course->point[n - 1].day) /
+	    (double)(course->point[n].day - course->point[n - 1].day);
 	if (x < 0)
 		x = 0;
 	if (x > 1)

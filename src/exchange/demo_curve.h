@@ -18,7 +18,7 @@ struct demo_course {
 	size_t points;
 	struct {
 		int32_t day;
-		double level;    /* percent for ratios and yes/no, else the figure itself */
+		double level; /* percent for ratios and yes/no, else the figure itself */
 	} point[DEMO_POINTS];
 };
 

@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-struct export {
+struct export
+{
 	const struct programme *p;
 	const struct units *u;
 	FILE *out;
@@ -50,8 +51,8 @@ static bool export_value(const struct cell_row *row, void *arg)
 	return !ferror(e->out);
 }
 
-bool export_values(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		   int32_t period, FILE *out, struct err *err)
+bool export_values(struct store *s, const struct programme *p, const struct units *u, int indicator,
+		   int unit, int32_t period, FILE *out, struct err *err)
 {
 	struct export e = { .p = p, .u = u, .out = out };
 
@@ -62,8 +63,9 @@ bool export_values(struct store *s, const struct programme *p, const struct unit
 /* --- the log --- */
 
 static const char *const export_log_columns[] = {
-	"revision", "clock", "kind", "subject", "state", "fields", "quality", "mark", "numerator", "denominator",
-	"number", "status", "author", "batch", "undoes", "parents", "reason", "source", "note",
+	"revision", "clock",     "kind",        "subject", "state",  "fields", "quality",
+	"mark",     "numerator", "denominator", "number",  "status", "author", "batch",
+	"undoes",   "parents",   "reason",      "source",  "note",
 };
 
 enum { EXPORT_ID = REPLICA_SIZE * 2 + 16 };
@@ -81,7 +83,8 @@ static int export_decimals(const struct export *e, const struct revision *r)
 	int indicator;
 
 	if (str_starts(r->subject, "cell/"))
-		snprintf(code, sizeof(code), "%.*s", (int)strcspn(r->subject + 5, "/"), r->subject + 5);
+		snprintf(code, sizeof(code), "%.*s", (int)strcspn(r->subject + 5, "/"),
+			 r->subject + 5);
 	indicator = programme_find_indicator(e->p, code);
 	return indicator ? programme_indicator(e->p, indicator)->decimals : 0;
 }
@@ -105,7 +108,8 @@ static bool export_revision(const struct revision *r, int64_t row, bool shown, v
 	str_init(&parents);
 	export_id(&r->id, id);
 	clock_format_utc(revision_clock_ms(r->clock), clock);
-	snprintf(clock + strlen(clock), sizeof(clock) - strlen(clock), "+%d", (int)(r->clock & 0xffff));
+	snprintf(clock + strlen(clock), sizeof(clock) - strlen(clock), "+%d",
+		 (int)(r->clock & 0xffff));
 	snprintf(batch, sizeof(batch), "%u", r->batch);
 	if (r->undoes)
 		snprintf(undoes, sizeof(undoes), "%u", r->undoes);
@@ -119,13 +123,17 @@ static bool export_revision(const struct revision *r, int64_t row, bool shown, v
 		number_plain(v->numerator, decimals, numerator);
 		number_plain(v->denominator, decimals, denominator);
 	} else if (v->state == VALUE_GIVEN) {
-		number_plain(v->number, v->fields == FIELDS_PERCENT ? VALUE_PERCENT_DECIMALS : decimals, number);
+		number_plain(v->number,
+			     v->fields == FIELDS_PERCENT ? VALUE_PERCENT_DECIMALS : decimals,
+			     number);
 	}
 	csv_write_row(e->out,
-		      (const char *const[]){ id, clock, kind[r->kind], r->subject, note ? "" : state[v->state],
-					     fields[v->fields], quality_word(v->quality), export_mark(v), numerator,
-					     denominator, number, note ? "" : status[r->status], r->author, batch,
-					     undoes, parents.text, r->reason, r->source, r->note },
+		      (const char *const[]){ id, clock, kind[r->kind], r->subject,
+					     note ? "" : state[v->state], fields[v->fields],
+					     quality_word(v->quality), export_mark(v), numerator,
+					     denominator, number, note ? "" : status[r->status],
+					     r->author, batch, undoes, parents.text, r->reason,
+					     r->source, r->note },
 		      ARRAY_LEN(export_log_columns));
 	str_release(&parents);
 	return !ferror(e->out);

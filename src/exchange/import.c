@@ -23,7 +23,7 @@ struct import {
 	size_t cells, cell_room;
 	struct entry_past *past;
 	size_t pasts, past_room;
-	struct value last;            /* the newest of them */
+	struct value last; /* the newest of them */
 	int32_t last_period;
 	struct str name, was, becomes;
 };
@@ -85,8 +85,8 @@ static void import_value_text(const struct value *v, const struct indicator *i, 
 		str_addf(out, " %s", quality_word(v->quality));
 }
 
-static void import_tell(struct import *im, const struct import_row *row, const struct value *was, bool changed,
-			enum entry_finding warning)
+static void import_tell(struct import *im, const struct import_row *row, const struct value *was,
+			bool changed, enum entry_finding warning)
 {
 	const struct indicator *i = programme_indicator(im->rows->p, row->indicator);
 	struct import_change change = { .file = im->path[row->file],
@@ -106,7 +106,8 @@ static void import_tell(struct import *im, const struct import_row *row, const s
 }
 
 /* A figure joins the unit's history, against which the next ones are judged. */
-static void import_remember(struct import *im, int32_t period, const struct value *v, const struct indicator *i)
+static void import_remember(struct import *im, int32_t period, const struct value *v,
+			    const struct indicator *i)
 {
 	const struct quantity q = value_quantity(v, i);
 
@@ -130,8 +131,10 @@ static enum entry_finding import_warn(const struct import *im, const struct impo
 
 	if (!quantity_known(q))
 		return ENTRY_FINE;
-	if (im->pasts && im->last.fields == row->value.fields && row->value.fields != FIELDS_PERCENT &&
-	    entry_ytd_falls(i, import_amount(&row->value), row->period, import_amount(&im->last), im->last_period))
+	if (im->pasts && im->last.fields == row->value.fields &&
+	    row->value.fields != FIELDS_PERCENT &&
+	    entry_ytd_falls(i, import_amount(&row->value), row->period, import_amount(&im->last),
+			    im->last_period))
 		return ENTRY_YTD_FALLS;
 	return entry_warn(i, q, row->period, im->past, im->pasts);
 }
@@ -214,14 +217,17 @@ static void import_source(const char *const *path, size_t paths, struct str *sou
 {
 	for (size_t n = 0; n < paths; n++)
 		if (strcmp(path[n], "-") != 0)
-			str_addf(source, "%s%s", source->len ? "; " : "", import_file_name(path[n]));
+			str_addf(source, "%s%s", source->len ? "; " : "",
+				 import_file_name(path[n]));
 }
 
 /* A dry run does the same and takes it back before it is committed. */
 static bool import_batch(struct import *im, size_t paths, struct err *err)
 {
 	struct str source;
-	struct act act = { .author = im->options->author, .programme = im->rows->p, .units = im->rows->u };
+	struct act act = { .author = im->options->author,
+			   .programme = im->rows->p,
+			   .units = im->rows->u };
 	bool ok;
 
 	str_init(&source);
@@ -239,12 +245,14 @@ static bool import_batch(struct import *im, size_t paths, struct err *err)
 	return ok;
 }
 
-bool import_files(struct store *s, const struct programme *p, const struct units *u, const char *const *path,
-		  size_t paths, const struct import_options *options, struct import_report *report,
-		  struct err_list *faults, struct err *err)
+bool import_files(struct store *s, const struct programme *p, const struct units *u,
+		  const char *const *path, size_t paths, const struct import_options *options,
+		  struct import_report *report, struct err_list *faults, struct err *err)
 {
 	struct import_rows rows;
-	struct import im = { .s = s, .rows = &rows, .path = path, .options = options, .report = report };
+	struct import im = {
+		.s = s, .rows = &rows, .path = path, .options = options, .report = report
+	};
 	bool ok = false;
 
 	*report = (struct import_report){ 0 };

@@ -17,17 +17,19 @@ struct import_file {
 	struct csv_reader *csv;
 	uint32_t number;
 	struct csv_column column[LONG_FORM_COLUMNS];
-	size_t columns;               /* that the file has */
+	size_t columns; /* that the file has */
 	const struct csv_row *at;
 	const char *last_note, *last_source;
-	char period_text[16];         /* the period read last */
+	char period_text[16]; /* the period read last */
 	int32_t period;
 };
 
-void import_rows_init(struct import_rows *rows, const struct programme *p, const struct units *u, int32_t period,
-		      struct err_list *faults)
+void import_rows_init(struct import_rows *rows, const struct programme *p, const struct units *u,
+		      int32_t period, struct err_list *faults)
 {
-	*rows = (struct import_rows){ .p = p, .u = u, .period = period, .faults = faults, .sorted = true };
+	*rows = (struct import_rows){
+		.p = p, .u = u, .period = period, .faults = faults, .sorted = true
+	};
 	rows->lookup = unit_lookup_new(p, u);
 	arena_init(&rows->texts);
 }
@@ -50,8 +52,8 @@ void import_cell_name(const struct import_rows *rows, const struct import_row *r
 }
 
 /* Adds a fault at the row; returns false. */
-static bool import_fault(const struct import_file *f, enum err_code code, const char *a, const char *b,
-			 const char *c)
+static bool import_fault(const struct import_file *f, enum err_code code, const char *a,
+			 const char *b, const char *c)
 {
 	struct err err = { 0 };
 
@@ -72,7 +74,8 @@ static bool import_indicator(struct import_file *f, struct import_row *row)
 	struct str near;
 
 	if (!code)
-		return import_fault(f, ERR_IMPORT_EMPTY, long_form_columns[LONG_INDICATOR], NULL, NULL);
+		return import_fault(f, ERR_IMPORT_EMPTY, long_form_columns[LONG_INDICATOR], NULL,
+				    NULL);
 	row->indicator = unit_lookup_indicator(f->rows->lookup, code);
 	if (row->indicator)
 		return true;
@@ -90,7 +93,8 @@ static bool import_period(struct import_file *f, struct import_row *row)
 	row->period = f->rows->period;
 	if (!text)
 		return row->period != PERIOD_NONE ||
-		       import_fault(f, ERR_IMPORT_EMPTY, long_form_columns[LONG_PERIOD], NULL, NULL);
+		       import_fault(f, ERR_IMPORT_EMPTY, long_form_columns[LONG_PERIOD], NULL,
+				    NULL);
 	if (strcmp(text, f->period_text) != 0) {
 		if (!period_parse(text, &f->period))
 			return import_fault(f, ERR_IMPORT_PERIOD, text, NULL, NULL);
@@ -116,8 +120,8 @@ static bool import_unit(struct import_file *f, struct import_row *row)
 	str_init(&near);
 	period_format(row->period, period);
 	unit_lookup_near_unit(f->rows->lookup, text, day, &near);
-	import_fault(f, outcome == UNIT_AMBIGUOUS ? ERR_IMPORT_UNIT_AMBIGUOUS : ERR_IMPORT_UNIT, text, period,
-		     near.text);
+	import_fault(f, outcome == UNIT_AMBIGUOUS ? ERR_IMPORT_UNIT_AMBIGUOUS : ERR_IMPORT_UNIT,
+		     text, period, near.text);
 	str_release(&near);
 	return false;
 }
@@ -131,8 +135,8 @@ static bool import_number_fault(const struct import_file *f, enum long_form_colu
 	snprintf(digits, sizeof(digits), "%d", decimals);
 	if (reading == NUMBER_TOO_FINE)
 		return import_fault(f, ERR_IMPORT_TOO_FINE, name, text, digits);
-	return import_fault(f, reading == NUMBER_OVERFLOW ? ERR_IMPORT_OVERFLOW : ERR_IMPORT_NUMBER, name, text,
-			    NULL);
+	return import_fault(f, reading == NUMBER_OVERFLOW ? ERR_IMPORT_OVERFLOW : ERR_IMPORT_NUMBER,
+			    name, text, NULL);
 }
 
 static bool import_value_fault(const struct import_file *f, const struct indicator *i,
@@ -157,7 +161,8 @@ static bool import_value_fault(const struct import_file *f, const struct indicat
 	case VALUE_BAD_DENOMINATOR:
 		return import_number_fault(f, LONG_DENOMINATOR, got.number, i->decimals);
 	default:
-		return import_number_fault(f, LONG_VALUE, got.number, percent ? VALUE_PERCENT_DECIMALS : i->decimals);
+		return import_number_fault(f, LONG_VALUE, got.number,
+					   percent ? VALUE_PERCENT_DECIMALS : i->decimals);
 	}
 }
 
@@ -200,7 +205,8 @@ static bool import_quality(const struct import_file *f, struct import_row *row)
 }
 
 /* A text that the row before had as well is kept once. */
-static const char *import_text(struct import_file *f, enum long_form_column column, const char **last)
+static const char *import_text(struct import_file *f, enum long_form_column column,
+			       const char **last)
 {
 	const char *text = import_field(f, column);
 
@@ -211,7 +217,8 @@ static const char *import_text(struct import_file *f, enum long_form_column colu
 
 static void import_add(struct import_rows *rows, struct import_row *row)
 {
-	row->key = (uint64_t)row->indicator << 44 | (uint64_t)row->unit << 20 | (uint64_t)row->period;
+	row->key = (uint64_t)row->indicator << 44 | (uint64_t)row->unit << 20 |
+		   (uint64_t)row->period;
 	if (rows->rows && rows->row[rows->rows - 1].key >= row->key)
 		rows->sorted = false;
 	rows->row = mem_grow(rows->row, rows->rows, &rows->room, sizeof(*rows->row));
@@ -258,9 +265,11 @@ static void import_read_row(struct import_file *f)
 static bool import_header(struct import_file *f)
 {
 	for (int n = 0; n < LONG_FORM_COLUMNS; n++)
-		f->column[n] = (struct csv_column){ .name = long_form_columns[n],
-						    .required = n == LONG_INDICATOR || n == LONG_UNIT ||
-								(n == LONG_PERIOD && f->rows->period == PERIOD_NONE) };
+		f->column[n] = (struct csv_column){
+			.name = long_form_columns[n],
+			.required = n == LONG_INDICATOR || n == LONG_UNIT ||
+				    (n == LONG_PERIOD && f->rows->period == PERIOD_NONE)
+		};
 	if (!csv_header(f->csv, f->column, LONG_FORM_COLUMNS, f->rows->faults))
 		return false;
 	for (int n = 0; n < LONG_FORM_COLUMNS; n++)

@@ -12,18 +12,20 @@
 
 struct published_entry {
 	const struct published_row *row;
-	int32_t period;              /* of the cell */
+	int32_t period; /* of the cell */
 	enum value_quality quality;
 };
 
 /* The cell's period: the published one, or the last own period at whose end the same state stands. */
 static int32_t published_period(const struct indicator *i, int32_t period)
 {
-	return period_length(period) > i->frequency ? period_last_within(i->frequency, period) : period;
+	return period_length(period) > i->frequency ? period_last_within(i->frequency, period) :
+						      period;
 }
 
 /* Why a row cannot be a value; MSG_MAX when it can. */
-static enum msg published_reason(const struct indicator *i, const struct published_row *row, struct value *v)
+static enum msg published_reason(const struct indicator *i, const struct published_row *row,
+				 struct value *v)
 {
 	const bool percent = i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO;
 	const int decimals = percent ? VALUE_PERCENT_DECIMALS : i->decimals;
@@ -31,7 +33,9 @@ static enum msg published_reason(const struct indicator *i, const struct publish
 	memset(v, 0, sizeof(*v));
 	v->state = VALUE_GIVEN;
 	v->fields = percent ? FIELDS_PERCENT : FIELDS_NUMBER;
-	if (!str_equal(row->unit ? row->unit : "", percent ? "%" : i->unit_of_measure ? i->unit_of_measure : ""))
+	if (!str_equal(row->unit ? row->unit : "", percent            ? "%" :
+						   i->unit_of_measure ? i->unit_of_measure :
+									""))
 		return MSG_PUBLISHED_UNIT;
 	if (i->accumulation == ACCUMULATE_FLOW && period_length(row->period) != i->frequency)
 		return MSG_PUBLISHED_PERIOD;
@@ -83,8 +87,9 @@ static int published_compare(const void *a, const void *b)
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
-static void published_refuse(const struct indicator *i, const struct published_row *row, const char *why,
-			     struct published_report *report, struct err_list *faults)
+static void published_refuse(const struct indicator *i, const struct published_row *row,
+			     const char *why, struct published_report *report,
+			     struct err_list *faults)
 {
 	char period[PERIOD_SIZE];
 	struct err err = { 0 };
@@ -140,7 +145,8 @@ static bool published_value(struct published_run *run, const struct published_en
 	return true;
 }
 
-static bool published_note(struct published_run *run, const struct published_row *row, struct err *err)
+static bool published_note(struct published_run *run, const struct published_row *row,
+			   struct err *err)
 {
 	char subject[REVISION_SUBJECT_SIZE];
 
@@ -149,12 +155,13 @@ static bool published_note(struct published_run *run, const struct published_row
 	published_source(row, &run->source);
 	published_text(row, &run->text);
 	run->report->notes++;
-	return log_note(run->s, run->act, subject, run->text.text, run->source.len ? run->source.text : NULL, err);
+	return log_note(run->s, run->act, subject, run->text.text,
+			run->source.len ? run->source.text : NULL, err);
 }
 
 /* Values first: the batch's first revision says that it can be taken back. */
-static bool published_write(struct published_run *run, struct published_entry *exact, size_t count, bool *value,
-			    struct err *err)
+static bool published_write(struct published_run *run, struct published_entry *exact, size_t count,
+			    bool *value, struct err *err)
 {
 	const struct catalogue *c = run->c;
 
@@ -176,7 +183,9 @@ bool published_save(struct store *s, const struct catalogue *c, const char *auth
 {
 	const struct act act = { .author = author, .programme = &c->programme, .units = &c->units };
 	const struct unit *nation = units_nation(&c->units);
-	struct published_run run = { .s = s, .c = c, .act = &act, .report = report, .faults = faults };
+	struct published_run run = {
+		.s = s, .c = c, .act = &act, .report = report, .faults = faults
+	};
 	struct published_entry *exact = mem_zero(c->publisheds + 1, sizeof(*exact));
 	bool *value = mem_zero(c->publisheds + 1, sizeof(*value));
 	size_t count = 0;
@@ -190,7 +199,9 @@ bool published_save(struct store *s, const struct catalogue *c, const char *auth
 
 		if (!str_equal(row->match, "exact"))
 			continue;
-		exact[count] = (struct published_entry){ .row = row, .period = published_period(i, row->period) };
+		exact[count] = (struct published_entry){
+			.row = row, .period = published_period(i, row->period)
+		};
 		quality_parse(row->quality, &exact[count++].quality);
 	}
 	if (count)

@@ -37,7 +37,8 @@ bool status_format_parse(const char *text, enum status_format *format)
 
 /* --- reading --- */
 
-static bool status_read_indicator(struct status *st, int indicator, struct status_row *row, struct err *err)
+static bool status_read_indicator(struct status *st, int indicator, struct status_row *row,
+				  struct err *err)
 {
 	const struct unit *nation = units_nation(st->u);
 	const struct indicator *i = programme_indicator(st->p, indicator);
@@ -46,11 +47,12 @@ static bool status_read_indicator(struct status *st, int indicator, struct statu
 	row->name[LANG_VI] = i->name[LANG_VI];
 	row->name[LANG_EN] = i->name[LANG_EN];
 	if (!figure_read(st->s, st->p, st->u, indicator, nation->id, st->view, &row->figure, err) ||
-	    !figure_standing(st->s, st->p, st->u, indicator, nation->id, st->view, &row->figure, st->limits,
-			     &row->standing, err))
+	    !figure_standing(st->s, st->p, st->u, indicator, nation->id, st->view, &row->figure,
+			     st->limits, &row->standing, err))
 		return false;
 	row->expected = row->figure.sums.expected;
-	row->reported = row->figure.sums.reported + row->figure.sums.percent_only + row->figure.sums.not_applicable;
+	row->reported = row->figure.sums.reported + row->figure.sums.percent_only +
+			row->figure.sums.not_applicable;
 	if (i->scope == SCOPE_NATIONAL) {
 		row->expected = 1;
 		row->reported = quantity_known(row->figure.low) || row->figure.not_applicable;
@@ -99,7 +101,8 @@ static bool status_read(struct status *st, struct err *err)
 		st->row[at] = (struct status_row){ .level = STATUS_PILLAR, .code = p->code };
 		memcpy(st->row[at].name, p->name, sizeof(p->name));
 		for (size_t g = 0; g < st->p->groups; g++)
-			if (st->p->group[g].pillar == (int)n + 1 && !status_read_group(st, (int)g + 1, at, err))
+			if (st->p->group[g].pillar == (int)n + 1 &&
+			    !status_read_group(st, (int)g + 1, at, err))
 				return false;
 	}
 	return true;
@@ -108,10 +111,28 @@ static bool status_read(struct status *st, struct err *err)
 /* --- fields --- */
 
 enum status_column {
-	COLUMN_LEVEL, COLUMN_CODE, COLUMN_NAME_VI, COLUMN_NAME_EN, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_LOW,
-	COLUMN_HIGH, COLUMN_UNIT, COLUMN_DOCUMENT, COLUMN_OPERATOR, COLUMN_TARGET, COLUMN_TARGET_HIGH, COLUMN_DUE,
-	COLUMN_ACHIEVEMENT, COLUMN_PACE, COLUMN_REPORTED, COLUMN_EXPECTED,
-	COLUMN_COUNTS, COLUMN_BASIS = COLUMN_COUNTS + PACE_MAX, COLUMN_MAP, COLUMN_MARK,
+	COLUMN_LEVEL,
+	COLUMN_CODE,
+	COLUMN_NAME_VI,
+	COLUMN_NAME_EN,
+	COLUMN_PERIOD,
+	COLUMN_VALUE,
+	COLUMN_LOW,
+	COLUMN_HIGH,
+	COLUMN_UNIT,
+	COLUMN_DOCUMENT,
+	COLUMN_OPERATOR,
+	COLUMN_TARGET,
+	COLUMN_TARGET_HIGH,
+	COLUMN_DUE,
+	COLUMN_ACHIEVEMENT,
+	COLUMN_PACE,
+	COLUMN_REPORTED,
+	COLUMN_EXPECTED,
+	COLUMN_COUNTS,
+	COLUMN_BASIS = COLUMN_COUNTS + PACE_MAX,
+	COLUMN_MAP,
+	COLUMN_MARK,
 	COLUMN_COUNT
 };
 
@@ -193,7 +214,8 @@ static void status_indicator_fields(const struct status_row *row, struct status_
 
 	period_format(row->figure.period, f->made[COLUMN_PERIOD]);
 	status_quantity(f, COLUMN_VALUE, row->figure.low);
-	if (row->indicator->aggregation == AGGREGATE_SHARE || row->indicator->measure == MEASURE_YESNO) {
+	if (row->indicator->aggregation == AGGREGATE_SHARE ||
+	    row->indicator->measure == MEASURE_YESNO) {
 		status_quantity(f, COLUMN_LOW, row->figure.low);
 		status_quantity(f, COLUMN_HIGH, row->figure.high);
 	}
@@ -210,12 +232,14 @@ static void status_indicator_fields(const struct status_row *row, struct status_
 		status_quantity(f, COLUMN_TARGET_HIGH, aim->high);
 	status_day(f, COLUMN_DUE, aim->due);
 	if (row->standing.has_achievement) {
-		snprintf(f->made[COLUMN_ACHIEVEMENT], NUMBER_SIZE, "%.2f", row->standing.achievement);
+		snprintf(f->made[COLUMN_ACHIEVEMENT], NUMBER_SIZE, "%.2f",
+			 row->standing.achievement);
 		f->text[COLUMN_ACHIEVEMENT] = f->made[COLUMN_ACHIEVEMENT];
 	}
 }
 
-static void status_fields_of(const struct status *st, const struct status_row *row, struct status_fields *f)
+static void status_fields_of(const struct status *st, const struct status_row *row,
+			     struct status_fields *f)
 {
 	memset(f->text, 0, sizeof(f->text));
 	f->text[COLUMN_LEVEL] = status_level[row->level];
@@ -290,8 +314,9 @@ static void status_write_json(const struct status *st, FILE *out)
 	fputs("\n]\n", out);
 }
 
-bool status_write(struct store *s, const struct programme *p, const struct units *u, const struct view *view,
-		  const struct pace_limits *limits, enum status_format format, FILE *out, struct err *err)
+bool status_write(struct store *s, const struct programme *p, const struct units *u,
+		  const struct view *view, const struct pace_limits *limits,
+		  enum status_format format, FILE *out, struct err *err)
 {
 	struct status st = { .s = s, .p = p, .u = u, .view = view, .limits = limits };
 	bool ok;

@@ -12,7 +12,7 @@ struct status_row {
 	enum status_row_level level;
 	const char *code;
 	const char *name[LANG_MAX];
-	int count[PACE_MAX];             /* of the indicators below, or this one */
+	int count[PACE_MAX]; /* of the indicators below, or this one */
 	bool illustrative;
 	/* indicators */
 	const struct indicator *indicator;

@@ -104,7 +104,8 @@ static void text_indicator(const struct status_row *row, struct str *line)
 static void text_counts(const struct status_row *row, struct str *line)
 {
 	str_add(line, row->level == STATUS_PILLAR ? "" : "  ");
-	text_fit(line, row->name[lang_get()], row->level == STATUS_PILLAR ? TEXT_HEADING + 2 : TEXT_HEADING);
+	text_fit(line, row->name[lang_get()],
+		 row->level == STATUS_PILLAR ? TEXT_HEADING + 2 : TEXT_HEADING);
 	for (int n = 0; n < PACE_MAX; n++)
 		str_addf(line, " %2d%c", row->count[n], pace_glyph((enum pace)n));
 }
@@ -121,8 +122,8 @@ static void text_heading(const struct status *st, struct str *line)
 
 	period_format(st->view->period, period);
 	str_addf(line, "%s %s | %s",
-		 units_name(st->u, nation->id, period_last_day(st->view->period), lang_get()), period,
-		 tr(basis[st->view->basis]));
+		 units_name(st->u, nation->id, period_last_day(st->view->period), lang_get()),
+		 period, tr(basis[st->view->basis]));
 	for (size_t n = 0; n < st->rows; n++)
 		if (st->row[n].illustrative) {
 			str_addf(line, " | %s", tr(MSG_STATUS_ILLUSTRATIVE));

@@ -17,12 +17,12 @@ enum lookup_class { CLASS_CODE, CLASS_OTHER_CODE, CLASS_NAME, CLASS_FORMER_NAME,
 
 struct lookup_entry {
 	const char *folded;
-	int unit;                  /* 0: an indicator */
+	int unit; /* 0: an indicator */
 	int indicator;
-	bool name;                 /* else a code */
-	bool code;                 /* the unit's own code */
-	int32_t from, to;          /* of a name */
-	int32_t next;              /* in its chain, -1 at the end */
+	bool name;        /* else a code */
+	bool code;        /* the unit's own code */
+	int32_t from, to; /* of a name */
+	int32_t next;     /* in its chain, -1 at the end */
 };
 
 /* What was asked before: files repeat themselves. */
@@ -41,7 +41,7 @@ struct unit_lookup {
 	struct lookup_entry *entry;
 	size_t entries, room;
 	int32_t *slot;
-	size_t slots;              /* a power of two */
+	size_t slots; /* a power of two */
 	struct lookup_memo *unit_memo, *indicator_memo;
 	struct str scratch;
 };
@@ -75,7 +75,8 @@ static struct lookup_entry *lookup_add(struct unit_lookup *l, const char *text)
 	return lookup_add_folded(l, l->scratch.text);
 }
 
-static void lookup_add_unit(struct unit_lookup *l, const char *text, const struct unit *u, bool code)
+static void lookup_add_unit(struct unit_lookup *l, const char *text, const struct unit *u,
+			    bool code)
 {
 	struct lookup_entry *e = lookup_add(l, text);
 
@@ -195,7 +196,8 @@ static enum lookup_class lookup_class_of(const struct lookup_entry *e, int32_t d
 }
 
 /* Collects the units of the best class that the text means on a day; returns how many. */
-static size_t lookup_units(const struct unit_lookup *l, const char *folded, int32_t day, int *ids, size_t room)
+static size_t lookup_units(const struct unit_lookup *l, const char *folded, int32_t day, int *ids,
+			   size_t room)
 {
 	enum lookup_class best = CLASS_NONE;
 	size_t count = 0;
@@ -227,9 +229,11 @@ static size_t lookup_units(const struct unit_lookup *l, const char *folded, int3
 }
 
 /* A place for what was asked; NULL for texts that are too long to keep. */
-static struct lookup_memo *lookup_recall(struct lookup_memo *memo, const char *text, int32_t day, bool *known)
+static struct lookup_memo *lookup_recall(struct lookup_memo *memo, const char *text, int32_t day,
+					 bool *known)
 {
-	struct lookup_memo *m = &memo[(lookup_hash(text) ^ (uint32_t)day * 2654435761u) % LOOKUP_MEMO];
+	struct lookup_memo *m =
+		&memo[(lookup_hash(text) ^ (uint32_t)day * 2654435761u) % LOOKUP_MEMO];
 
 	*known = m->used && m->day == day && strcmp(m->text, text) == 0;
 	return strlen(text) < LOOKUP_TEXT ? m : NULL;
@@ -247,7 +251,8 @@ static void lookup_keep(struct lookup_memo *m, const char *text, int32_t day, in
 	m->used = true;
 }
 
-enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day, int *unit)
+enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day,
+					  int *unit)
 {
 	bool known;
 	struct lookup_memo *m = lookup_recall(l->unit_memo, text, day, &known);
@@ -281,7 +286,8 @@ int unit_lookup_indicator(struct unit_lookup *l, const char *text)
 		return m->found;
 	str_clear(&l->scratch);
 	utf8_add_fold(&l->scratch, text);
-	for (int32_t at = lookup_first(l, l->scratch.text); at >= 0 && !found; at = l->entry[at].next)
+	for (int32_t at = lookup_first(l, l->scratch.text); at >= 0 && !found;
+	     at = l->entry[at].next)
 		if (l->entry[at].indicator && strcmp(l->entry[at].folded, l->scratch.text) == 0)
 			found = l->entry[at].indicator;
 	lookup_keep(m, text, 0, found, found ? UNIT_FOUND : UNIT_UNKNOWN);
@@ -330,7 +336,8 @@ static void lookup_near_add(struct lookup_near *near, int id, int distance)
 		if (near[n].id == id) {
 			if (near[n].distance <= distance)
 				return;
-			memmove(near + n, near + n + 1, (size_t)(LOOKUP_NEAREST - 1 - n) * sizeof(*near));
+			memmove(near + n, near + n + 1,
+				(size_t)(LOOKUP_NEAREST - 1 - n) * sizeof(*near));
 			near[LOOKUP_NEAREST - 1] = (struct lookup_near){ 0, 99 };
 		}
 	for (int n = 0; n < LOOKUP_NEAREST; n++) {

@@ -88,8 +88,8 @@ static struct value_reading_result value_percent(const char *text, size_t len, s
 	return got;
 }
 
-static struct value_reading_result value_single(const char *text, const struct indicator *i, bool aggregate,
-						struct value *v)
+static struct value_reading_result value_single(const char *text, const struct indicator *i,
+						bool aggregate, struct value *v)
 {
 	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_OK };
 	const size_t len = strlen(text);
@@ -113,7 +113,8 @@ static struct value_reading_result value_single(const char *text, const struct i
 	}
 	v->fields = FIELDS_NUMBER;
 	if (i->measure == MEASURE_YESNO) {
-		got.reading = value_yes(text, &v->number, i->decimals) ? VALUE_READ : VALUE_NEEDS_ANSWER;
+		got.reading = value_yes(text, &v->number, i->decimals) ? VALUE_READ :
+									 VALUE_NEEDS_ANSWER;
 		return got;
 	}
 	got.number = number_read_plain(text, i->decimals, &v->number);
@@ -127,8 +128,9 @@ static bool value_blank(const char *text)
 	return !text || !*text || strcmp(text, "..") == 0;
 }
 
-struct value_reading_result value_read(const char *numerator, const char *denominator, const char *value,
-				       const struct indicator *i, bool aggregate, struct value *v)
+struct value_reading_result value_read(const char *numerator, const char *denominator,
+				       const char *value, const struct indicator *i, bool aggregate,
+				       struct value *v)
 {
 	struct value_reading_result got = { VALUE_UNTOUCHED, NUMBER_OK };
 	const bool pair = !value_blank(numerator) || !value_blank(denominator);

@@ -19,19 +19,22 @@ void value_text(const struct value *v, const struct indicator *i, struct value_t
  * left alone. What cannot be read is told by the column at fault. */
 enum value_reading {
 	VALUE_READ,
-	VALUE_UNTOUCHED,         /* blank or "..": the cell stays as it is */
-	VALUE_BOTH,              /* a pair and a value */
-	VALUE_HALF_PAIR,         /* a numerator without a denominator, or the reverse */
-	VALUE_NEEDS_PAIR,        /* a ratio's figure that is neither a pair nor a percentage */
-	VALUE_NO_PAIR,           /* a pair where the measure has none */
-	VALUE_NEEDS_ANSWER,      /* yes or no is wanted */
-	VALUE_BAD_NUMERATOR, VALUE_BAD_DENOMINATOR, VALUE_BAD_VALUE
+	VALUE_UNTOUCHED,    /* blank or "..": the cell stays as it is */
+	VALUE_BOTH,         /* a pair and a value */
+	VALUE_HALF_PAIR,    /* a numerator without a denominator, or the reverse */
+	VALUE_NEEDS_PAIR,   /* a ratio's figure that is neither a pair nor a percentage */
+	VALUE_NO_PAIR,      /* a pair where the measure has none */
+	VALUE_NEEDS_ANSWER, /* yes or no is wanted */
+	VALUE_BAD_NUMERATOR,
+	VALUE_BAD_DENOMINATOR,
+	VALUE_BAD_VALUE
 };
 struct value_reading_result {
 	enum value_reading reading;
-	enum number_reading number;   /* of the three BAD ones: what is wrong with it */
+	enum number_reading number; /* of the three BAD ones: what is wrong with it */
 };
-struct value_reading_result value_read(const char *numerator, const char *denominator, const char *value,
-				       const struct indicator *i, bool aggregate, struct value *v);
+struct value_reading_result value_read(const char *numerator, const char *denominator,
+				       const char *value, const struct indicator *i, bool aggregate,
+				       struct value *v);
 
 #endif

@@ -15,7 +15,8 @@ static void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
 	cell->value = form_read(q, at + BASIS_MAX + 1);
 }
 
-bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell, struct err *err)
+bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell,
+	      struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_GET);
 	int rc;
@@ -31,8 +32,8 @@ bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct c
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t upto, struct cell *cell,
-	       struct err *err)
+bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t upto,
+	       struct cell *cell, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_LAST);
 	int rc;
@@ -51,7 +52,8 @@ bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t 
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value, struct err *err)
+bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
+		struct err *err)
 {
 	int64_t row = cell->row[basis];
 	sqlite3_stmt *q;
@@ -73,8 +75,8 @@ bool cell_value(struct store *s, const struct cell *cell, enum basis basis, stru
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell, enum value_status status,
-	      struct err *err)
+bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
+	      enum value_status status, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_PUT);
 
@@ -110,8 +112,8 @@ struct sums rollup_read(sqlite3_stmt *q, int at)
 	};
 }
 
-bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis, struct sums *sums,
-		bool *there, struct err *err)
+bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis,
+		struct sums *sums, bool *there, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_ROLLUP_GET);
 	int rc;

@@ -9,29 +9,30 @@
 
 struct cell {
 	int32_t period;
-	int64_t row[BASIS_MAX];  /* the shown revision per basis, 0 when none */
-	int heads;               /* more than 1: a conflict; below -1: several heads of the same content */
-	struct value value;      /* of row[BASIS_LATEST] */
+	int64_t row[BASIS_MAX]; /* the shown revision per basis, 0 when none */
+	int heads; /* more than 1: a conflict; below -1: several heads of the same content */
+	struct value value; /* of row[BASIS_LATEST] */
 };
 
 /* Reads a cell; one that is not there has no rows and an absent value. */
-bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell, struct err *err);
+bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell,
+	      struct err *err);
 
 /* The latest cell with content (not cleared) whose period is in (after, upto]; period
  * PERIOD_NONE when there is none. */
-bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t upto, struct cell *cell,
-	       struct err *err);
+bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t upto,
+	       struct cell *cell, struct err *err);
 
 /* What the cell holds on a basis: absent when nothing counts there. */
 bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
 		struct err *err);
 
-bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell, enum value_status status,
-	      struct err *err);
+bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
+	      enum value_status status, struct err *err);
 
 /* Reads a roll-up; *there is false (and sums empty) when nothing was reported. */
-bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis, struct sums *sums,
-		bool *there, struct err *err);
+bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis,
+		struct sums *sums, bool *there, struct err *err);
 struct sums rollup_read(sqlite3_stmt *q, int at);
 bool rollup_put(struct store *s, int indicator, int unit, int32_t period, enum basis basis,
 		const struct sums *sums, struct err *err);

@@ -20,8 +20,8 @@ struct tree_list;
 
 struct store {
 	sqlite3 *db;
-	char *path;             /* the file that is open */
-	char *wanted;           /* while creating: the name it gets at the end */
+	char *path;   /* the file that is open */
+	char *wanted; /* while creating: the name it gets at the end */
 	bool writable;
 	bool illustrative;
 	int data_version;
@@ -30,7 +30,7 @@ struct store {
 	struct tree_list *tree; /* the children list read last */
 	int replica_number;     /* 0 until the first write */
 	unsigned char replica[REPLICA_SIZE];
-	uint32_t *redo;         /* stack of undo batches of this run */
+	uint32_t *redo; /* stack of undo batches of this run */
 	size_t redos, redo_room;
 };
 
@@ -54,11 +54,12 @@ bool db_exec(struct store *s, const char *sql, struct err *err);
 /* Fills err from the connection's last error; returns false. */
 bool db_fail(struct store *s, struct err *err);
 
-bool db_begin(struct store *s, struct err *err);   /* BEGIN IMMEDIATE */
-bool db_commit(struct store *s, struct err *err);  /* rolls back when it fails */
+bool db_begin(struct store *s, struct err *err);  /* BEGIN IMMEDIATE */
+bool db_commit(struct store *s, struct err *err); /* rolls back when it fails */
 void db_rollback(struct store *s);
 
-void db_bind_text(sqlite3_stmt *q, int at, const char *text);  /* NULL binds NULL; text must outlive the step */
-const char *db_text(sqlite3_stmt *q, int column);              /* NULL for NULL; dies with the next step */
+void db_bind_text(sqlite3_stmt *q, int at,
+		  const char *text);              /* NULL binds NULL; text must outlive the step */
+const char *db_text(sqlite3_stmt *q, int column); /* NULL for NULL; dies with the next step */
 
 #endif

@@ -70,8 +70,8 @@ static bool history_parents(struct store *s, struct node *n, int64_t first, stru
 	return rc == SQLITE_DONE;
 }
 
-static bool history_read(struct store *s, int indicator, int unit, int32_t period, struct history *h,
-			 struct err *err)
+static bool history_read(struct store *s, int indicator, int unit, int32_t period,
+			 struct history *h, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_OF_CELL);
 	int rc;
@@ -92,8 +92,9 @@ static bool history_read(struct store *s, int indicator, int unit, int32_t perio
 			.value = form_read(q, 3),
 			.undoes = (uint32_t)sqlite3_column_int64(q, 8),
 		};
-		n->batch = sqlite3_column_type(q, 7) == SQLITE_NULL ? (uint32_t)n->id :
-								       (uint32_t)sqlite3_column_int64(q, 7);
+		n->batch = sqlite3_column_type(q, 7) == SQLITE_NULL ?
+				   (uint32_t)n->id :
+				   (uint32_t)sqlite3_column_int64(q, 7);
 		if (!history_parents(s, n, sqlite3_column_int64(q, 9), err)) {
 			sqlite3_reset(q);
 			return false;
@@ -165,9 +166,11 @@ static int64_t history_counting(const struct history *h, int heads, bool submitt
 
 	for (size_t i = 0; i < h->count; i++) {
 		const struct node *n = &h->node[i];
-		const bool counts = n->status == STATUS_VERIFIED || (submitted && n->status == STATUS_SUBMITTED);
+		const bool counts = n->status == STATUS_VERIFIED ||
+				    (submitted && n->status == STATUS_SUBMITTED);
 
-		if (counts && n->reached == heads && (!best || node_later(n, best)) && !history_revoked(h, n))
+		if (counts && n->reached == heads && (!best || node_later(n, best)) &&
+		    !history_revoked(h, n))
 			best = n;
 	}
 	return best ? best->id : 0;
@@ -223,8 +226,8 @@ bool derive_cell(struct store *s, int indicator, int unit, int32_t period, struc
 	return true;
 }
 
-bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int64_t *ids, size_t room,
-		  size_t *count, struct err *err)
+bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int64_t *ids,
+		  size_t room, size_t *count, struct err *err)
 {
 	struct history h = { 0 };
 	bool ok = history_read(s, indicator, unit, period, &h, err);

@@ -11,12 +11,12 @@ bool derive_cell(struct store *s, int indicator, int unit, int32_t period, struc
 		 enum value_status *status, struct err *err);
 
 /* The heads of a cell (revision ids, ascending) into ids[room]; *count may exceed room. */
-bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int64_t *ids, size_t room,
-		  size_t *count, struct err *err);
+bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int64_t *ids,
+		  size_t room, size_t *count, struct err *err);
 
 /* Computes the sums of a unit's direct children, per basis, from the derived rows below it. */
-bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent, int32_t period,
-		 struct sums sums[BASIS_MAX], struct err *err);
+bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent,
+		 int32_t period, struct sums sums[BASIS_MAX], struct err *err);
 
 /* A cell that changed: the roll-ups of all its ancestors must be derived again. */
 struct touch {
@@ -25,7 +25,7 @@ struct touch {
 };
 
 /* Derives the roll-ups of every ancestor of the touched cells, each once, children first. */
-bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch, size_t count,
-		      struct err *err);
+bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch,
+		      size_t count, struct err *err);
 
 #endif

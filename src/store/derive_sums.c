@@ -10,8 +10,9 @@
 #include <string.h>
 
 /* A child's figure on a basis: its own value, else what its children make up. */
-static bool derive_child(struct store *s, const struct indicator *i, int indicator, const struct tree_child *child,
-			 int32_t period, enum basis basis, const struct cell *cell, struct value *value, bool *partial,
+static bool derive_child(struct store *s, const struct indicator *i, int indicator,
+			 const struct tree_child *child, int32_t period, enum basis basis,
+			 const struct cell *cell, struct value *value, bool *partial,
 			 struct err *err)
 {
 	struct sums below;
@@ -30,7 +31,8 @@ static bool derive_child(struct store *s, const struct indicator *i, int indicat
 }
 
 static bool derive_reporting(struct store *s, const struct indicator *i, int indicator,
-			     const struct tree_child *child, int32_t period, struct sums sums[BASIS_MAX], struct err *err)
+			     const struct tree_child *child, int32_t period,
+			     struct sums sums[BASIS_MAX], struct err *err)
 {
 	const int32_t day = period_last_day(period);
 	int64_t reference = 0;
@@ -44,7 +46,8 @@ static bool derive_reporting(struct store *s, const struct indicator *i, int ind
 		struct value value;
 		bool partial;
 
-		if (!derive_child(s, i, indicator, child, period, (enum basis)b, &cell, &value, &partial, err))
+		if (!derive_child(s, i, indicator, child, period, (enum basis)b, &cell, &value,
+				  &partial, err))
 			return false;
 		sums_add_unit(&sums[b], i, &value, partial, reference);
 	}
@@ -72,7 +75,8 @@ static bool derive_expected(struct store *s, const struct indicator *i, int pare
 		else if (unit_kind_in_scope(child[n].kind, i->scope))
 			sums_add_unit(sums, i, NULL, false,
 				      i->denominator_ref ?
-					      store_reference(s, i->denominator_ref, child[n].unit, day, NULL) :
+					      store_reference(s, i->denominator_ref, child[n].unit,
+							      day, NULL) :
 					      0);
 	}
 	free(child);
@@ -81,13 +85,15 @@ static bool derive_expected(struct store *s, const struct indicator *i, int pare
 
 /* One pass over the children. missing[n] collects the bases on which an aggregate child has no
  * sums of its own. */
-static bool derive_children(struct store *s, const struct indicator *i, int indicator, enum unit_kind kind,
-			    int32_t period, const struct tree_child *child, size_t count, unsigned char *missing,
-			    struct sums sums[BASIS_MAX], struct err *err)
+static bool derive_children(struct store *s, const struct indicator *i, int indicator,
+			    enum unit_kind kind, int32_t period, const struct tree_child *child,
+			    size_t count, unsigned char *missing, struct sums sums[BASIS_MAX],
+			    struct err *err)
 {
 	for (size_t n = 0; n < count; n++) {
 		if (!unit_kind_aggregate(child[n].kind)) {
-			if ((!unit_kind_aggregate(kind) || unit_kind_in_scope(child[n].kind, i->scope)) &&
+			if ((!unit_kind_aggregate(kind) ||
+			     unit_kind_in_scope(child[n].kind, i->scope)) &&
 			    !derive_reporting(s, i, indicator, &child[n], period, sums, err))
 				return false;
 			continue;
@@ -96,7 +102,8 @@ static bool derive_children(struct store *s, const struct indicator *i, int indi
 			struct sums below;
 			bool there;
 
-			if (!rollup_get(s, indicator, child[n].unit, period, (enum basis)b, &below, &there, err))
+			if (!rollup_get(s, indicator, child[n].unit, period, (enum basis)b, &below,
+					&there, err))
 				return false;
 			if (there)
 				sums_add(&sums[b], &below);
@@ -107,8 +114,8 @@ static bool derive_children(struct store *s, const struct indicator *i, int indi
 	return true;
 }
 
-bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent, int32_t period,
-		 struct sums sums[BASIS_MAX], struct err *err)
+bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent,
+		 int32_t period, struct sums sums[BASIS_MAX], struct err *err)
 {
 	const struct indicator *i = programme_indicator(p, indicator);
 	const int32_t day = period_last_day(period);
@@ -174,7 +181,8 @@ struct chain {
 	int up[CHAIN_MAX];
 };
 
-static const struct chain *chain_of(struct store *s, struct chain *slots, size_t room, int unit, int32_t day)
+static const struct chain *chain_of(struct store *s, struct chain *slots, size_t room, int unit,
+				    int32_t day)
 {
 	struct chain *c = &slots[((unsigned)unit * 2654435761u + (unsigned)day * 40503u) % room];
 	int at = unit;
@@ -192,7 +200,7 @@ struct ancestors {
 	struct ancestor *list;
 	size_t count, room;
 	uint32_t *slot;
-	size_t slots;            /* a power of two, at least twice the count */
+	size_t slots; /* a power of two, at least twice the count */
 };
 
 static size_t ancestors_place(const struct ancestors *set, const struct ancestor *a)
@@ -229,8 +237,8 @@ static void ancestors_add(struct ancestors *set, const struct ancestor *a)
 	set->slot[at] = (uint32_t)set->count;
 }
 
-static size_t ancestors_collect(struct store *s, const struct programme *p, const struct touch *touch,
-				size_t count, struct ancestor **list)
+static size_t ancestors_collect(struct store *s, const struct programme *p,
+				const struct touch *touch, size_t count, struct ancestor **list)
 {
 	const size_t slot_room = count < CHAIN_SLOTS_FEW ? CHAIN_SLOTS_FEW : CHAIN_SLOTS_MANY;
 	struct chain *slots = mem_zero(slot_room, sizeof(*slots));
@@ -243,8 +251,8 @@ static size_t ancestors_collect(struct store *s, const struct programme *p, cons
 			continue;
 		c = chain_of(s, slots, slot_room, touch[t].unit, period_last_day(touch[t].period));
 		for (int k = 0; k < c->length; k++)
-			ancestors_add(&set, &(struct ancestor){ c->length - k, touch[t].period, c->up[k],
-								touch[t].indicator });
+			ancestors_add(&set, &(struct ancestor){ c->length - k, touch[t].period,
+								c->up[k], touch[t].indicator });
 	}
 	free(slots);
 	free(set.slot);
@@ -254,8 +262,8 @@ static size_t ancestors_collect(struct store *s, const struct programme *p, cons
 	return set.count;
 }
 
-bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch, size_t count,
-		      struct err *err)
+bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch,
+		      size_t count, struct err *err)
 {
 	struct ancestor *list = NULL;
 	const size_t n = ancestors_collect(s, p, touch, count, &list);
@@ -266,8 +274,8 @@ bool derive_ancestors(struct store *s, const struct programme *p, const struct t
 
 		ok = derive_sums(s, p, list[k].indicator, list[k].unit, list[k].period, sums, err);
 		for (int b = 0; ok && b < BASIS_MAX; b++)
-			ok = rollup_put(s, list[k].indicator, list[k].unit, list[k].period, (enum basis)b, &sums[b],
-					err);
+			ok = rollup_put(s, list[k].indicator, list[k].unit, list[k].period,
+					(enum basis)b, &sums[b], err);
 	}
 	free(list);
 	return ok;

@@ -12,8 +12,8 @@
 #include <string.h>
 
 /* A flow over a longer period is the sum of all its periods; absent if one is missing. */
-static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
-			struct err *err)
+static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t period,
+			struct figure *f, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	struct value sum = { 0 };
@@ -30,7 +30,8 @@ static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t
 		v = one.value;
 		if (one.source == FIGURE_ROLLUP)
 			sums_value(&one.sums, i, &v, &partial);
-		whole = v.state == VALUE_GIVEN && (first || v.fields == sum.fields) && v.fields != FIELDS_PERCENT &&
+		whole = v.state == VALUE_GIVEN && (first || v.fields == sum.fields) &&
+			v.fields != FIELDS_PERCENT &&
 			number_add(sum.numerator, v.numerator, &sum.numerator) &&
 			number_add(sum.denominator, v.denominator, &sum.denominator) &&
 			number_add(sum.number, v.number, &sum.number);
@@ -53,8 +54,8 @@ static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t
 	return true;
 }
 
-bool figure_read(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		 const struct view *view, struct figure *f, struct err *err)
+bool figure_read(struct store *s, const struct programme *p, const struct units *u, int indicator,
+		 int unit, const struct view *view, struct figure *f, struct err *err)
 {
 	const struct indicator *i = programme_indicator(p, indicator);
 	const struct sight at = sight_of(s, p, u, view);
@@ -70,11 +71,13 @@ bool figure_read(struct store *s, const struct programme *p, const struct units 
 	return ok;
 }
 
-size_t figure_series(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		     const struct view *view, struct figure_point *points, size_t room)
+size_t figure_series(struct store *s, const struct programme *p, const struct units *u,
+		     int indicator, int unit, const struct view *view, struct figure_point *points,
+		     size_t room)
 {
 	const struct sight at = sight_of(s, p, u, view);
-	int32_t period = period_last_within(programme_indicator(p, indicator)->frequency, view->period);
+	int32_t period = period_last_within(programme_indicator(p, indicator)->frequency,
+					    view->period);
 	struct err err = { 0 };
 
 	for (size_t n = room; n-- > 0; period = period_prev(period)) {
@@ -89,8 +92,8 @@ size_t figure_series(struct store *s, const struct programme *p, const struct un
 }
 
 /* Gives each reporting unit below an aggregate, in the order of the tree. */
-static bool inputs_below(const struct sight *at, int indicator, int unit, int32_t period, bool direct,
-			 figure_input_fn *fn, void *arg, struct err *err)
+static bool inputs_below(const struct sight *at, int indicator, int unit, int32_t period,
+			 bool direct, figure_input_fn *fn, void *arg, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	const struct unit *self = units_by_id(at->u, unit);
@@ -110,8 +113,8 @@ static bool inputs_below(const struct sight *at, int indicator, int unit, int32_
 		} else if (unit_kind_in_scope(child->kind, i->scope)) {
 			if (!contribution_read(at, indicator, ids[n], period, &c, err))
 				return false;
-			fn(&(struct figure_input){ ids[n], direct, c.value, c.source == FIGURE_ROLLUP, c.partial,
-						   c.row },
+			fn(&(struct figure_input){ ids[n], direct, c.value,
+						   c.source == FIGURE_ROLLUP, c.partial, c.row },
 			   arg);
 		}
 	}
@@ -143,14 +146,16 @@ static bool inputs_of_unit(const struct sight *at, int indicator, int unit, cons
 		there.map = day;
 		if (!contribution_read(&there, indicator, ids[n], f->period, &c, err))
 			return false;
-		fn(&(struct figure_input){ ids[n], true, c.value, c.source == FIGURE_ROLLUP, c.partial, c.row },
+		fn(&(struct figure_input){ ids[n], true, c.value, c.source == FIGURE_ROLLUP,
+					   c.partial, c.row },
 		   arg);
 	}
 	return true;
 }
 
-bool figure_inputs(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		   const struct view *view, figure_input_fn *fn, void *arg, struct err *err)
+bool figure_inputs(struct store *s, const struct programme *p, const struct units *u, int indicator,
+		   int unit, const struct view *view, figure_input_fn *fn, void *arg,
+		   struct err *err)
 {
 	const struct sight at = sight_of(s, p, u, view);
 	enum unit_kind kind = UNIT_OTHER;
@@ -192,8 +197,8 @@ int32_t figure_default_period(struct store *s, const struct programme *p, const 
 	return period;
 }
 
-bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells, size_t *count, size_t *room,
-	      struct err *err)
+bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells, size_t *count,
+	      size_t *room, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_OF);
 	int rc;
@@ -203,14 +208,16 @@ bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells
 	sqlite3_bind_int(q, 2, unit);
 	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
 		*cells = mem_grow(*cells, *count, room, sizeof(**cells));
-		(*cells)[(*count)++] = (struct cell_past){ sqlite3_column_int(q, 0), sqlite3_column_int64(q, 1),
+		(*cells)[(*count)++] = (struct cell_past){ sqlite3_column_int(q, 0),
+							   sqlite3_column_int64(q, 1),
 							   form_read(q, 2) };
 	}
 	sqlite3_reset(q);
 	return rc == SQLITE_DONE;
 }
 
-bool cells_each(struct store *s, int indicator, int unit, int32_t period, cell_fn *fn, void *arg, struct err *err)
+bool cells_each(struct store *s, int indicator, int unit, int32_t period, cell_fn *fn, void *arg,
+		struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_EXPORT);
 	int rc;

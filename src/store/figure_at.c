@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-struct sight sight_of(struct store *s, const struct programme *p, const struct units *u, const struct view *view)
+struct sight sight_of(struct store *s, const struct programme *p, const struct units *u,
+		      const struct view *view)
 {
 	return (struct sight){
 		.s = s,
@@ -32,8 +33,8 @@ bool sight_kind(const struct sight *at, int unit, int32_t day, enum unit_kind *k
 
 /* The unit's own cell of a period; where there is none, for an `end` or `ytd` indicator, the last
  * one of a finer period within it. */
-static bool figure_own_cell(const struct sight *at, int indicator, int unit, int32_t period, struct cell *cell,
-			    struct value *value, struct err *err)
+static bool figure_own_cell(const struct sight *at, int indicator, int unit, int32_t period,
+			    struct cell *cell, struct value *value, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	const int32_t before = period_prev(period);
@@ -78,8 +79,9 @@ static bool contribution_here(const struct sight *at, int indicator, int unit, i
 	return true;
 }
 
-static bool contribution_of_predecessors(const struct sight *at, int indicator, const int *ids, size_t count,
-					 int32_t period, struct contribution *c, struct err *err)
+static bool contribution_of_predecessors(const struct sight *at, int indicator, const int *ids,
+					 size_t count, int32_t period, struct contribution *c,
+					 struct err *err)
 {
 	struct value values[PREDECESSORS_MAX];
 
@@ -94,13 +96,14 @@ static bool contribution_of_predecessors(const struct sight *at, int indicator, 
 	}
 	c->period = period;
 	c->of = count;
-	if (succession_value(programme_indicator(at->p, indicator), values, count, &c->value, &c->have))
+	if (succession_value(programme_indicator(at->p, indicator), values, count, &c->value,
+			     &c->have))
 		c->source = FIGURE_SUCCESSOR;
 	return true;
 }
 
-bool contribution_read(const struct sight *at, int indicator, int unit, int32_t period, struct contribution *c,
-		       struct err *err)
+bool contribution_read(const struct sight *at, int indicator, int unit, int32_t period,
+		       struct contribution *c, struct err *err)
 {
 	const int32_t day = period_last_day(period);
 	int ids[PREDECESSORS_MAX];
@@ -120,8 +123,8 @@ bool contribution_read(const struct sight *at, int indicator, int unit, int32_t 
 }
 
 /* Sums over the children that the unit has on the map's day. */
-static bool figure_sum_children(const struct sight *at, int indicator, int unit, int32_t period, struct sums *sums,
-				struct err *err)
+static bool figure_sum_children(const struct sight *at, int indicator, int unit, int32_t period,
+				struct sums *sums, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	int ids[REPORTING_MAX];
@@ -143,9 +146,9 @@ static bool figure_sum_children(const struct sight *at, int indicator, int unit,
 		if (!contribution_read(at, indicator, ids[n], period, &c, err))
 			return false;
 		sums_add_unit(sums, i, &c.value, c.partial,
-			      i->denominator_ref ?
-				      store_reference(at->s, i->denominator_ref, ids[n], at->map, NULL) :
-				      0);
+			      i->denominator_ref ? store_reference(at->s, i->denominator_ref,
+								   ids[n], at->map, NULL) :
+						   0);
 	}
 	return true;
 }
@@ -167,8 +170,8 @@ static int figure_expected(const struct sight *at, enum scope scope, int unit, i
 	return expected;
 }
 
-static bool figure_sums(const struct sight *at, int indicator, int unit, int32_t period, struct sums *sums,
-			struct err *err)
+static bool figure_sums(const struct sight *at, int indicator, int unit, int32_t period,
+			struct sums *sums, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	const struct unit *known = units_by_id(at->u, unit);
@@ -197,8 +200,8 @@ static void figure_from_value(struct figure *f, const struct indicator *i)
 
 /* For the nation, a region and the central node the roll-up leads as soon as a unit has reported;
  * the reported or published figure stands beside it. */
-static bool figure_at_aggregate(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
-				struct err *err)
+static bool figure_at_aggregate(const struct sight *at, int indicator, int unit, int32_t period,
+				struct figure *f, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	struct cell cell;
@@ -212,7 +215,8 @@ static bool figure_at_aggregate(const struct sight *at, int indicator, int unit,
 	sums_figure(&f->sums, i, &f->low, &f->high);
 	if (quantity_known(f->low) && rollup_kept(&f->sums)) {
 		f->source = FIGURE_ROLLUP;
-		f->partial = f->sums.reported + f->sums.not_applicable < f->sums.expected || f->sums.partial > 0;
+		f->partial = f->sums.reported + f->sums.not_applicable < f->sums.expected ||
+			     f->sums.partial > 0;
 		f->flags = f->sums.flags;
 	} else if (f->own.state != VALUE_ABSENT) {
 		f->source = FIGURE_OWN;
@@ -225,7 +229,8 @@ static bool figure_at_aggregate(const struct sight *at, int indicator, int unit,
 	return true;
 }
 
-bool figure_at(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f, struct err *err)
+bool figure_at(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
+	       struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	struct contribution c;

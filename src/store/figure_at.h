@@ -14,16 +14,18 @@ struct sight {
 	const struct units *u;
 	enum basis basis;
 	int32_t map;
-	bool other_map;   /* a day was chosen: aggregates are summed over that day's children */
+	bool other_map; /* a day was chosen: aggregates are summed over that day's children */
 };
 
-struct sight sight_of(struct store *s, const struct programme *p, const struct units *u, const struct view *view);
+struct sight sight_of(struct store *s, const struct programme *p, const struct units *u,
+		      const struct view *view);
 
 /* The kind of a unit, held in memory or not. */
 bool sight_kind(const struct sight *at, int unit, int32_t day, enum unit_kind *kind);
 
 /* The figure of a unit at exactly this period (or, for an own cell, a finer one within it). */
-bool figure_at(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f, struct err *err);
+bool figure_at(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
+	       struct err *err);
 
 /* What one reporting unit (or a unit below) contributes: its own value, its children's, or its
  * predecessors'. Aggregate units are not asked. */
@@ -32,11 +34,11 @@ struct contribution {
 	struct value value;
 	int64_t row;
 	bool conflict, partial;
-	int32_t period;       /* of the value */
+	int32_t period; /* of the value */
 	size_t have, of;
-	struct sums sums;     /* source ROLLUP */
+	struct sums sums; /* source ROLLUP */
 };
-bool contribution_read(const struct sight *at, int indicator, int unit, int32_t period, struct contribution *c,
-		       struct err *err);
+bool contribution_read(const struct sight *at, int indicator, int unit, int32_t period,
+		       struct contribution *c, struct err *err);
 
 #endif

@@ -41,8 +41,9 @@ static bool history_row(struct store *s, sqlite3_stmt *q, struct revision *r, ch
 		.value = form_read(q, 7),
 		.status = form_status(form),
 		.author = db_text(q, 11),
-		.batch = sqlite3_column_type(q, 12) == SQLITE_NULL ? (uint32_t)row :
-								      (uint32_t)sqlite3_column_int64(q, 12),
+		.batch = sqlite3_column_type(q, 12) == SQLITE_NULL ?
+				 (uint32_t)row :
+				 (uint32_t)sqlite3_column_int64(q, 12),
 		.undoes = (uint32_t)sqlite3_column_int64(q, 13),
 		.reason = db_text(q, 15),
 		.source = db_text(q, 16),
@@ -52,7 +53,8 @@ static bool history_row(struct store *s, sqlite3_stmt *q, struct revision *r, ch
 	if (db_text(q, 3)) {
 		const char *unit = db_text(q, 4);
 
-		revision_cell_subject(subject, db_text(q, 3), unit ? unit : "", sqlite3_column_int(q, 5));
+		revision_cell_subject(subject, db_text(q, 3), unit ? unit : "",
+				      sqlite3_column_int(q, 5));
 		r->subject = subject;
 	}
 	if (sqlite3_column_bytes(q, 18) == REPLICA_SIZE)
@@ -64,7 +66,8 @@ static bool history_row(struct store *s, sqlite3_stmt *q, struct revision *r, ch
 	more = db_stmt(s, STMT_PARENT_OF);
 	sqlite3_bind_int64(more, 1, row);
 	while (r->parents < room && db_step(s, more, err) == SQLITE_ROW)
-		if (!history_identity(s, sqlite3_column_int64(more, 0), &parents[r->parents++], err))
+		if (!history_identity(s, sqlite3_column_int64(more, 0), &parents[r->parents++],
+				      err))
 			break;
 	sqlite3_reset(more);
 	return true;
@@ -83,8 +86,8 @@ bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, s
 			sqlite3_reset(q);
 			return false;
 		}
-		if (!fn(&r, sqlite3_column_int64(q, 0), sqlite3_column_blob(q, 19), sqlite3_column_bytes(q, 19),
-			arg))
+		if (!fn(&r, sqlite3_column_int64(q, 0), sqlite3_column_blob(q, 19),
+			sqlite3_column_bytes(q, 19), arg))
 			break;
 	}
 	sqlite3_reset(q);
@@ -97,7 +100,8 @@ struct history_call {
 	int64_t shown;
 };
 
-static bool history_forward(const struct revision *r, int64_t row, const void *hash, int hash_len, void *arg)
+static bool history_forward(const struct revision *r, int64_t row, const void *hash, int hash_len,
+			    void *arg)
 {
 	const struct history_call *call = arg;
 
@@ -106,8 +110,8 @@ static bool history_forward(const struct revision *r, int64_t row, const void *h
 	return call->fn(r, row, row == call->shown, call->arg);
 }
 
-bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn, void *arg,
-		 struct err *err)
+bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn,
+		 void *arg, struct err *err)
 {
 	struct history_call call = { .fn = fn, .arg = arg };
 	struct cell cell;
@@ -130,8 +134,8 @@ bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err)
 	return history_walk(s, db_stmt(s, STMT_REVISION_EACH), history_forward, &call, err);
 }
 
-bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value, int64_t *row,
-	      struct err *err)
+bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value,
+	      int64_t *row, struct err *err)
 {
 	struct cell cell;
 

@@ -7,7 +7,8 @@
 
 #include <sqlite3.h>
 
-typedef bool history_fn(const struct revision *r, int64_t row, const void *hash, int hash_len, void *arg);
+typedef bool history_fn(const struct revision *r, int64_t row, const void *hash, int hash_len,
+			void *arg);
 
 /* Calls fn for each row of a statement that has the columns of REVISION_EACH. */
 bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, struct err *err);

@@ -17,7 +17,8 @@ bool log_begin(struct store *s, const struct act *act, struct err *err)
 }
 
 /* "INDICATOR UNIT 2022-Q3: why" */
-static bool log_refuse(struct store *s, const struct edit *e, enum entry_finding finding, struct err *err)
+static bool log_refuse(struct store *s, const struct edit *e, enum entry_finding finding,
+		       struct err *err)
 {
 	struct str what;
 
@@ -34,7 +35,8 @@ bool log_permits(const struct indicator *i, enum unit_kind kind, int32_t period)
 
 	if (!indicator_valid(i, period_last_day(period)))
 		return false;
-	if (period_length(period) != i->frequency && !(aggregate && period_length(period) < i->frequency))
+	if (period_length(period) != i->frequency &&
+	    !(aggregate && period_length(period) < i->frequency))
 		return false;
 	if (i->scope == SCOPE_NATIONAL)
 		return kind == UNIT_NATION;
@@ -82,7 +84,8 @@ static bool log_same(struct store *s, const struct edit *e, const struct cell *c
 	q = db_stmt(s, STMT_REVISION_TEXTS);
 	sqlite3_bind_int64(q, 1, cell->row[BASIS_LATEST]);
 	if (q && sqlite3_step(q) == SQLITE_ROW)
-		same = log_text_same(e->reason, db_text(q, 0)) && log_text_same(e->source, db_text(q, 1)) &&
+		same = log_text_same(e->reason, db_text(q, 0)) &&
+		       log_text_same(e->source, db_text(q, 1)) &&
 		       log_text_same(e->note, db_text(q, 2));
 	sqlite3_reset(q);
 	return same;
@@ -117,12 +120,12 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	if (!writer_parents(s, e->indicator, e->unit, &cell, parents, &count, err))
 		return false;
 	*outcome = LOG_SAVED;
-	return writer_append(s, e->indicator, e->unit, &cell, &e->value, parents, count, e->reason, e->source,
-			     e->note, err);
+	return writer_append(s, e->indicator, e->unit, &cell, &e->value, parents, count, e->reason,
+			     e->source, e->note, err);
 }
 
-bool log_save(struct store *s, const struct act *act, const struct edit *edit, enum log_outcome *outcome,
-	      struct err *err)
+bool log_save(struct store *s, const struct act *act, const struct edit *edit,
+	      enum log_outcome *outcome, struct err *err)
 {
 	if (!log_begin(s, act, err))
 		return false;

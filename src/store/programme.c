@@ -14,8 +14,9 @@ enum { REFERENCE_OLD_MAX = 16 };
 
 /* The aggregate units and their children: what every screen needs at hand. */
 #define AGGREGATES "(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central'))"
-#define UPPER "(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central')" \
-	      " UNION SELECT unit FROM unit_parent WHERE parent IN " AGGREGATES ")"
+#define UPPER                                                                \
+	"(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central')" \
+	" UNION SELECT unit FROM unit_parent WHERE parent IN " AGGREGATES ")"
 #define BELOW "(SELECT unit FROM unit_parent WHERE parent = ?1)"
 
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err)
@@ -74,8 +75,10 @@ static void programme_figures(struct programme *p)
 					     VALUE_PERCENT_DECIMALS :
 					     i->decimals;
 
-		i->has_min = i->min_text && number_read_plain(i->min_text, decimals, &i->min) == NUMBER_OK;
-		i->has_max = i->max_text && number_read_plain(i->max_text, decimals, &i->max) == NUMBER_OK;
+		i->has_min = i->min_text &&
+			     number_read_plain(i->min_text, decimals, &i->min) == NUMBER_OK;
+		i->has_max = i->max_text &&
+			     number_read_plain(i->max_text, decimals, &i->max) == NUMBER_OK;
 	}
 	for (size_t n = 0; n < p->targets; n++) {
 		p->target[n].value = programme_quantity(p->target[n].value_text);
@@ -101,7 +104,8 @@ bool store_load_programme(struct store *s, struct programme *p, struct err *err)
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(get); i++)
-		if (!record_get(s, get[i].table, NULL, 0, &p->arena, get[i].records, get[i].count, err))
+		if (!record_get(s, get[i].table, NULL, 0, &p->arena, get[i].records, get[i].count,
+				err))
 			return false;
 	programme_figures(p);
 	return true;
@@ -132,12 +136,14 @@ static bool units_load(struct store *s, const char *set, int key, struct units *
 
 	snprintf(ids, sizeof(ids), "id IN %s", set ? set : "");
 	snprintf(units, sizeof(units), "unit IN %s", set ? set : "");
-	if (!record_get(s, &record_unit, set ? ids : NULL, key, &u->arena, (void **)&u->unit, &u->units, err) ||
-	    !record_get(s, &record_unit_name, set ? units : NULL, key, &u->arena, (void **)&u->name, &u->names,
-			err) ||
-	    !record_get(s, &record_unit_parent, set ? units : NULL, key, &u->arena, (void **)&u->parent,
-			&u->parents, err) ||
-	    !record_get(s, &record_succession, NULL, 0, &u->arena, (void **)&u->succession, &u->successions, err))
+	if (!record_get(s, &record_unit, set ? ids : NULL, key, &u->arena, (void **)&u->unit,
+			&u->units, err) ||
+	    !record_get(s, &record_unit_name, set ? units : NULL, key, &u->arena, (void **)&u->name,
+			&u->names, err) ||
+	    !record_get(s, &record_unit_parent, set ? units : NULL, key, &u->arena,
+			(void **)&u->parent, &u->parents, err) ||
+	    !record_get(s, &record_succession, NULL, 0, &u->arena, (void **)&u->succession,
+			&u->successions, err))
 		return false;
 	if (u->names)
 		qsort(u->name, u->names, sizeof(*u->name), units_name_compare);
@@ -175,7 +181,8 @@ bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err)
 		{ &record_tile, (void **)&c->tile, &c->tiles },
 	};
 
-	if (!store_load_programme(s, &c->programme, err) || !store_load_all_units(s, &c->units, err))
+	if (!store_load_programme(s, &c->programme, err) ||
+	    !store_load_all_units(s, &c->units, err))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(get); i++)
 		if (!record_get(s, get[i].table, NULL, 0, arena, get[i].records, get[i].count, err))

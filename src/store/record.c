@@ -53,7 +53,8 @@ static void record_bind(sqlite3_stmt *q, int at, const struct record_column *c, 
 	}
 }
 
-static void record_column(sqlite3_stmt *q, int at, const struct record_column *c, void *r, struct arena *arena)
+static void record_column(sqlite3_stmt *q, int at, const struct record_column *c, void *r,
+			  struct arena *arena)
 {
 	const char *text = db_text(q, at);
 	int32_t day;
@@ -94,7 +95,8 @@ static void record_names(struct str *sql, const struct record_table *t)
 		str_addf(sql, "%s\"%s\"", i ? "," : "", t->column[i].name);
 }
 
-bool record_put(struct store *s, const struct record_table *t, const void *records, size_t count, struct err *err)
+bool record_put(struct store *s, const struct record_table *t, const void *records, size_t count,
+		struct err *err)
 {
 	sqlite3_stmt *q = NULL;
 	struct str sql;
@@ -114,7 +116,8 @@ bool record_put(struct store *s, const struct record_table *t, const void *recor
 		sqlite3_clear_bindings(q);
 		sqlite3_bind_int64(q, 1, (sqlite3_int64)n + 1);
 		for (size_t i = 0; i < t->columns; i++)
-			record_bind(q, (int)i + 2, &t->column[i], (const char *)records + n * t->size);
+			record_bind(q, (int)i + 2, &t->column[i],
+				    (const char *)records + n * t->size);
 		ok = sqlite3_step(q) == SQLITE_DONE || db_fail(s, err);
 	}
 	sqlite3_finalize(q);
@@ -132,8 +135,8 @@ static void record_settle(struct arena *arena, void **records, size_t count, siz
 	*records = kept;
 }
 
-bool record_get(struct store *s, const struct record_table *t, const char *where, int key, struct arena *arena,
-		void **records, size_t *count, struct err *err)
+bool record_get(struct store *s, const struct record_table *t, const char *where, int key,
+		struct arena *arena, void **records, size_t *count, struct err *err)
 {
 	sqlite3_stmt *q = NULL;
 	size_t room = 0;
@@ -145,7 +148,8 @@ bool record_get(struct store *s, const struct record_table *t, const char *where
 	str_init(&sql);
 	str_add(&sql, "SELECT rowid,");
 	record_names(&sql, t);
-	str_addf(&sql, " FROM %s%s%s ORDER BY rowid", t->name, where ? " WHERE " : "", where ? where : "");
+	str_addf(&sql, " FROM %s%s%s ORDER BY rowid", t->name, where ? " WHERE " : "",
+		 where ? where : "");
 	rc = sqlite3_prepare_v2(s->db, sql.text, -1, &q, NULL);
 	str_release(&sql);
 	if (rc != SQLITE_OK)

@@ -17,7 +17,8 @@ static int32_t standing_upto(int32_t day)
 	return (period_last_day(month) <= day ? month : period_prev(month)) | 3;
 }
 
-static int32_t standing_bound(struct store *s, enum stmt id, int indicator, int unit, int32_t a, int32_t b)
+static int32_t standing_bound(struct store *s, enum stmt id, int indicator, int unit, int32_t a,
+			      int32_t b)
 {
 	sqlite3_stmt *q = db_stmt(s, id);
 	struct err err = { 0 };
@@ -46,8 +47,8 @@ static size_t standing_selves(const struct sight *at, int unit, int32_t day, int
 
 /* The last period at or before `upto` (last = true), or the first from `upto` on, in which the unit
  * or one that stands for it has anything. */
-static int32_t standing_period(const struct sight *at, int indicator, int unit, int32_t upto, bool last,
-			       int32_t day)
+static int32_t standing_period(const struct sight *at, int indicator, int unit, int32_t upto,
+			       bool last, int32_t day)
 {
 	int ids[PREDECESSORS_MAX];
 	const size_t count = standing_selves(at, unit, day, ids, PREDECESSORS_MAX);
@@ -57,11 +58,15 @@ static int32_t standing_period(const struct sight *at, int indicator, int unit, 
 		int32_t found[2];
 
 		if (last) {
-			found[0] = standing_bound(at->s, STMT_CELL_LAST, indicator, ids[n], 0, upto);
-			found[1] = standing_bound(at->s, STMT_ROLLUP_LAST, indicator, ids[n], upto, at->basis);
+			found[0] = standing_bound(at->s, STMT_CELL_LAST, indicator, ids[n], 0,
+						  upto);
+			found[1] = standing_bound(at->s, STMT_ROLLUP_LAST, indicator, ids[n], upto,
+						  at->basis);
 		} else {
-			found[0] = standing_bound(at->s, STMT_CELL_FIRST, indicator, ids[n], upto, 0);
-			found[1] = standing_bound(at->s, STMT_ROLLUP_FIRST, indicator, ids[n], upto, at->basis);
+			found[0] = standing_bound(at->s, STMT_CELL_FIRST, indicator, ids[n], upto,
+						  0);
+			found[1] = standing_bound(at->s, STMT_ROLLUP_FIRST, indicator, ids[n], upto,
+						  at->basis);
 		}
 		for (int k = 0; k < 2; k++)
 			if (found[k] && (!best || (last ? found[k] > best : found[k] < best)))
@@ -72,12 +77,13 @@ static int32_t standing_period(const struct sight *at, int indicator, int unit, 
 
 /* A period found may hold nothing that counts (not applicable, another basis, "2 of 3"): then the
  * next one is tried. */
-static bool standing_search(const struct sight *at, int indicator, int unit, int32_t from, bool last,
-			    struct standing *st, struct err *err)
+static bool standing_search(const struct sight *at, int indicator, int unit, int32_t from,
+			    bool last, struct standing *st, struct err *err)
 {
 	const struct unit *self = units_by_id(at->u, unit);
-	int32_t day = last ? period_last_day(from) :
-			     self && self->valid_from > DATE_MIN ? self->valid_from - 1 : DATE_MIN + 1;
+	int32_t day = last                                ? period_last_day(from) :
+		      self && self->valid_from > DATE_MIN ? self->valid_from - 1 :
+							    DATE_MIN + 1;
 	int32_t period = from;
 
 	for (int tries = 0; tries < BASELINE_TRIES; tries++) {
@@ -111,26 +117,29 @@ static bool standing_baseline(const struct sight *at, int indicator, int unit, s
 }
 
 /* Met after it was due: the last figure of the time before it was not enough, or there was none. */
-static bool standing_late(const struct sight *at, int indicator, int unit, struct standing *st, struct err *err)
+static bool standing_late(const struct sight *at, int indicator, int unit, struct standing *st,
+			  struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
 	struct figure f;
 
-	if (!figure_at(at, indicator, unit, period_last_within(i->frequency, standing_upto(st->aim.due) & ~3), &f,
-		       err))
+	if (!figure_at(at, indicator, unit,
+		       period_last_within(i->frequency, standing_upto(st->aim.due) & ~3), &f, err))
 		return false;
 	st->late = !quantity_known(f.low) || !aim_met(&st->aim, f.low);
 	return true;
 }
 
-bool figure_standing(struct store *s, const struct programme *p, const struct units *u, int indicator, int unit,
-		     const struct view *view, const struct figure *f, const struct pace_limits *limits,
-		     struct standing *st, struct err *err)
+bool figure_standing(struct store *s, const struct programme *p, const struct units *u,
+		     int indicator, int unit, const struct view *view, const struct figure *f,
+		     const struct pace_limits *limits, struct standing *st, struct err *err)
 {
 	const struct sight at = sight_of(s, p, u, view);
 	const int32_t day = period_last_day(view->period);
 	enum unit_kind kind = UNIT_OTHER;
-	struct pace_input in = { .low = f->low, .high = f->high, .day = period_last_day(f->period), .coverage = 1 };
+	struct pace_input in = {
+		.low = f->low, .high = f->high, .day = period_last_day(f->period), .coverage = 1
+	};
 
 	memset(st, 0, sizeof(*st));
 	sight_kind(&at, unit, day, &kind);

@@ -44,8 +44,8 @@ static const char *store_network(const char *path)
 		unsigned long magic;
 		const char *name;
 	} remote[] = {
-		{ 0x6969, "NFS" },     { 0x517b, "SMB" },	 { 0xff534d42, "CIFS" },
-		{ 0xfe534d42, "SMB" }, { 0x01021997, "9P" },	 { 0x5346414f, "AFS" },
+		{ 0x6969, "NFS" },      { 0x517b, "SMB" },      { 0xff534d42, "CIFS" },
+		{ 0xfe534d42, "SMB" },  { 0x01021997, "9P" },   { 0x5346414f, "AFS" },
 		{ 0x73757245, "Coda" }, { 0x00c36400, "Ceph" }, { 0x564c, "NCP" },
 	};
 	struct statfs fs;
@@ -75,7 +75,8 @@ void store_bulk(struct store *s, bool bulk)
 {
 	char sql[48];
 
-	snprintf(sql, sizeof(sql), "PRAGMA cache_size = -%d", bulk ? STORE_BULK_CACHE : STORE_CACHE);
+	snprintf(sql, sizeof(sql), "PRAGMA cache_size = -%d",
+		 bulk ? STORE_BULK_CACHE : STORE_CACHE);
 	sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 	if (!bulk)
 		sqlite3_db_release_memory(s->db);
@@ -103,7 +104,8 @@ static bool store_configure(struct store *s, struct err *err)
 static bool store_pragma(struct store *s, const char *sql, int *value)
 {
 	sqlite3_stmt *q = NULL;
-	bool ok = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW;
+	bool ok = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK &&
+		  sqlite3_step(q) == SQLITE_ROW;
 
 	if (ok)
 		*value = sqlite3_column_int(q, 0);
@@ -125,7 +127,8 @@ static bool store_migrate(struct store *s, int version, struct err *err)
 		if (!a)
 			return err_set(err, ERR_DB_FAULT, name);
 		str_init(&sql);
-		str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, next);
+		str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+			 APPLICATION_ID, next);
 		str_addn(&sql, a->data, a->size);
 		ok = db_begin(s, err) && db_exec(s, sql.text, err) && db_commit(s, err);
 		str_release(&sql);
@@ -201,7 +204,8 @@ static bool store_open_frozen(struct store *s)
 	str_add(&uri, "?immutable=1");
 	sqlite3_close(s->db);
 	s->db = NULL;
-	ok = sqlite3_open_v2(uri.text, &s->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK;
+	ok = sqlite3_open_v2(uri.text, &s->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) ==
+	     SQLITE_OK;
 	str_release(&uri);
 	s->writable = false;
 	return ok;
@@ -228,8 +232,9 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 		return store_fail(s);
 	}
 	s->writable = mode == STORE_WRITE && access(path, W_OK) == 0;
-	if (sqlite3_open_v2(path, &s->db, s->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, NULL) !=
-	    SQLITE_OK) {
+	if (sqlite3_open_v2(path, &s->db,
+			    s->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
+			    NULL) != SQLITE_OK) {
 		err_set(err, ERR_DB_OPEN, path, s->db ? sqlite3_errmsg(s->db) : "");
 		return store_fail(s);
 	}
@@ -274,11 +279,13 @@ struct store *store_create(const char *path, struct err *err)
 	}
 	if (!memory)
 		unlink(s->path);
-	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
+	    SQLITE_OK) {
 		err_set(err, ERR_DB_OPEN, path, strerror(errno));
 		return store_fail(s);
 	}
-	if (!store_configure(s, err) || !db_exec(s, "PRAGMA page_size = 4096; PRAGMA journal_mode = MEMORY", err) ||
+	if (!store_configure(s, err) ||
+	    !db_exec(s, "PRAGMA page_size = 4096; PRAGMA journal_mode = MEMORY", err) ||
 	    !store_migrate(s, 0, err))
 		return store_fail(s);
 	store_changed(s);

@@ -69,8 +69,8 @@ bool tree_kind(struct store *s, int unit, int32_t day, enum unit_kind *kind)
 	if (q && sqlite3_step(q) == SQLITE_ROW) {
 		const char *from = db_text(q, 1), *to = db_text(q, 2);
 
-		valid = unit_kind_parse(db_text(q, 0), kind) && (!from || strcmp(from, text) <= 0) &&
-			(!to || strcmp(to, text) >= 0);
+		valid = unit_kind_parse(db_text(q, 0), kind) &&
+			(!from || strcmp(from, text) <= 0) && (!to || strcmp(to, text) >= 0);
 	}
 	sqlite3_reset(q);
 	return valid;

@@ -8,7 +8,7 @@
 struct tree_child {
 	int unit;
 	enum unit_kind kind;
-	bool leaf;           /* nothing ever stands below it */
+	bool leaf; /* nothing ever stands below it */
 };
 
 struct tree_list {

@@ -13,7 +13,7 @@
 #include <string.h>
 
 struct undo_row {
-	int64_t id, parent;      /* newest of the batch for this cell, and the state before the batch */
+	int64_t id, parent; /* newest of the batch for this cell, and the state before the batch */
 	int indicator, unit;
 	int32_t period;
 	bool superseded;
@@ -109,7 +109,8 @@ static struct undo_link undo_link_of(struct store *s, int64_t id)
 }
 
 /* Reads a revision; true when it is of that batch of the replica that wrote `by`. */
-static bool undo_in_batch(struct store *s, int64_t id, int64_t by, uint32_t batch, struct undo_link *link)
+static bool undo_in_batch(struct store *s, int64_t id, int64_t by, uint32_t batch,
+			  struct undo_link *link)
 {
 	*link = undo_link_of(s, id);
 	return link->batch == batch && id >> 32 == by >> 32;
@@ -135,8 +136,8 @@ static int64_t undo_beneath(struct store *s, int64_t id, enum revision_kind kind
 	return 0;
 }
 
-static bool undo_state(struct store *s, int64_t id, struct value *value, struct str *texts, bool has[3],
-		       struct err *err)
+static bool undo_state(struct store *s, int64_t id, struct value *value, struct str *texts,
+		       bool has[3], struct err *err)
 {
 	sqlite3_stmt *q;
 	int rc;
@@ -223,7 +224,8 @@ static bool undo_stands(struct store *s, const struct undo_batch *batch, struct 
 
 		if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
 			return false;
-		if (cell.heads > 1 || undo_beneath(s, cell.row[BASIS_LATEST], REVISION_UNDO) != r->id)
+		if (cell.heads > 1 ||
+		    undo_beneath(s, cell.row[BASIS_LATEST], REVISION_UNDO) != r->id)
 			return undo_changed(s, cell.row[BASIS_LATEST], r, err);
 	}
 	return true;
@@ -335,7 +337,8 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 	for (size_t n = 0; n < batch.count; n++) {
 		struct cell cell;
 
-		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period, &cell, err))
+		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period,
+			      &cell, err))
 			goto out;
 		if (undo_beneath(s, cell.row[BASIS_LATEST], REVISION_REDO) != batch.row[n].id) {
 			undo_changed(s, cell.row[BASIS_LATEST], &batch.row[n], err);

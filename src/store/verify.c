@@ -24,10 +24,12 @@ struct verify_run {
 	struct err *err;
 };
 
-static void verify_tell(struct verify_run *run, enum verify_kind kind, const char *subject, const char *author)
+static void verify_tell(struct verify_run *run, enum verify_kind kind, const char *subject,
+			const char *author)
 {
 	run->report->differences++;
-	run->fn(&(struct verify_difference){ .kind = kind, .subject = subject, .author = author }, run->arg);
+	run->fn(&(struct verify_difference){ .kind = kind, .subject = subject, .author = author },
+		run->arg);
 }
 
 /* "cell/I/U/P 6f0c2a1b-17" */
@@ -40,7 +42,8 @@ static void verify_revision_name(const struct revision *r, struct str *name)
 	str_addf(name, "%s %s", r->subject ? r->subject : "", id);
 }
 
-static bool verify_revision(const struct revision *r, int64_t row, const void *hash, int hash_len, void *arg)
+static bool verify_revision(const struct revision *r, int64_t row, const void *hash, int hash_len,
+			    void *arg)
 {
 	struct verify_run *run = arg;
 	const bool follows = run->last >> 32 == row >> 32;
@@ -88,18 +91,20 @@ static void verify_value_text(const struct value *v, const struct indicator *i, 
 
 static const struct indicator *verify_indicator(const struct verify_run *run, int indicator)
 {
-	return indicator > 0 && (size_t)indicator <= run->p->indicators ? programme_indicator(run->p, indicator) :
-									  NULL;
+	return indicator > 0 && (size_t)indicator <= run->p->indicators ?
+		       programme_indicator(run->p, indicator) :
+		       NULL;
 }
 
-static void verify_cell_subject(struct verify_run *run, int indicator, int unit, int32_t period, char *subject)
+static void verify_cell_subject(struct verify_run *run, int indicator, int unit, int32_t period,
+				char *subject)
 {
 	const struct indicator *i = verify_indicator(run, indicator);
 	sqlite3_stmt *q = db_stmt(run->s, STMT_UNIT_CODE);
 
 	sqlite3_bind_int(q, 1, unit);
-	revision_cell_subject(subject, i ? i->code : "?", sqlite3_step(q) == SQLITE_ROW ? db_text(q, 0) : "?",
-			      period);
+	revision_cell_subject(subject, i ? i->code : "?",
+			      sqlite3_step(q) == SQLITE_ROW ? db_text(q, 0) : "?", period);
 	sqlite3_reset(q);
 }
 
@@ -131,7 +136,8 @@ static void verify_tell_cell(struct verify_run *run, int indicator, int unit, co
 	verify_value_text(&ought->value, i, &says);
 	verify_author(run, row, &author);
 	run->report->differences++;
-	run->fn(&(struct verify_difference){ VERIFY_CELL, subject, author.text, shows.text, row ? says.text : NULL },
+	run->fn(&(struct verify_difference){ VERIFY_CELL, subject, author.text, shows.text,
+					     row ? says.text : NULL },
 		run->arg);
 	str_release(&shows);
 	str_release(&says);
@@ -161,7 +167,8 @@ static bool verify_cells(struct verify_run *run)
 	int rc;
 
 	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW)
-		if (!verify_cell(run, sqlite3_column_int(q, 0), sqlite3_column_int(q, 1), sqlite3_column_int(q, 2))) {
+		if (!verify_cell(run, sqlite3_column_int(q, 0), sqlite3_column_int(q, 1),
+				 sqlite3_column_int(q, 2))) {
 			sqlite3_reset(q);
 			return false;
 		}
@@ -198,10 +205,12 @@ static bool verify_rollup(struct verify_run *run, int indicator, int unit, int32
 		struct sums is;
 		bool there;
 
-		if (!rollup_get(run->s, indicator, unit, period, (enum basis)b, &is, &there, run->err))
+		if (!rollup_get(run->s, indicator, unit, period, (enum basis)b, &is, &there,
+				run->err))
 			return false;
 		run->report->rollups += there;
-		if (there ? !rollup_kept(&ought[b]) || !sums_equal(&is, &ought[b]) : rollup_kept(&ought[b])) {
+		if (there ? !rollup_kept(&ought[b]) || !sums_equal(&is, &ought[b]) :
+			    rollup_kept(&ought[b])) {
 			verify_cell_subject(run, indicator, unit, period, subject);
 			verify_tell(run, VERIFY_ROLLUP, subject, NULL);
 		}
@@ -224,7 +233,8 @@ static bool verify_rollups(struct verify_run *run)
 
 	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW) {
 		key = mem_grow(key, count, &room, sizeof(*key));
-		key[count++] = (struct verify_key){ sqlite3_column_int(q, 0), sqlite3_column_int(q, 1),
+		key[count++] = (struct verify_key){ sqlite3_column_int(q, 0),
+						    sqlite3_column_int(q, 1),
 						    sqlite3_column_int(q, 2) };
 	}
 	sqlite3_reset(q);
@@ -238,7 +248,9 @@ static bool verify_rollups(struct verify_run *run)
 static void verify_tell_file(struct verify_run *run, const char *what)
 {
 	run->report->differences++;
-	run->fn(&(struct verify_difference){ .kind = VERIFY_FILE, .subject = store_path(run->s), .is = what },
+	run->fn(&(struct verify_difference){ .kind = VERIFY_FILE,
+					     .subject = store_path(run->s),
+					     .is = what },
 		run->arg);
 }
 
@@ -254,18 +266,21 @@ static bool verify_file(struct verify_run *run)
 	return rc == SQLITE_DONE;
 }
 
-bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report, struct err *err)
+bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,
+		struct err *err)
 {
 	struct programme p;
-	struct verify_run run = { .s = s, .p = &p, .fn = fn, .arg = arg, .report = report, .err = err };
+	struct verify_run run = {
+		.s = s, .p = &p, .fn = fn, .arg = arg, .report = report, .err = err
+	};
 	bool ok;
 
 	memset(report, 0, sizeof(*report));
 	programme_init(&p);
 	/* One read transaction: what is compared is one state, whoever writes meanwhile. */
 	ok = db_exec(s, "BEGIN", err) && store_load_programme(s, &p, err) && verify_file(&run) &&
-	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) && verify_cells(&run) &&
-	     verify_rollups(&run);
+	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) &&
+	     verify_cells(&run) && verify_rollups(&run);
 	db_rollback(s);
 	programme_release(&p);
 	return ok;
@@ -281,7 +296,8 @@ static bool verify_rebuild_cells(struct store *s, struct err *err)
 		enum value_status status;
 		struct cell cell;
 
-		if (!derive_cell(s, indicator, unit, sqlite3_column_int(q, 2), &cell, &status, err) ||
+		if (!derive_cell(s, indicator, unit, sqlite3_column_int(q, 2), &cell, &status,
+				 err) ||
 		    !cell_put(s, indicator, unit, &cell, status, err)) {
 			sqlite3_reset(q);
 			return false;
@@ -320,7 +336,8 @@ bool verify_rebuild(struct store *s, struct err *err)
 	programme_init(&p);
 	ok = db_begin(s, err) && db_run(s, db_stmt(s, STMT_CELL_CLEAR), err) &&
 	     db_run(s, db_stmt(s, STMT_ROLLUP_CLEAR), err) && store_load_programme(s, &p, err) &&
-	     verify_rebuild_cells(s, err) && verify_rebuild_rollups(s, &p, err) && db_commit(s, err);
+	     verify_rebuild_cells(s, err) && verify_rebuild_rollups(s, &p, err) &&
+	     db_commit(s, err);
 	if (!ok)
 		db_rollback(s);
 	programme_release(&p);
@@ -338,7 +355,8 @@ size_t verify_heads(struct store *s, struct verify_head *heads, size_t room)
 
 		memcpy(h->replica, sqlite3_column_blob(q, 1), REPLICA_SIZE);
 		sqlite3_bind_int64(last, 1, sqlite3_column_int64(q, 0));
-		if (sqlite3_step(last) == SQLITE_ROW && sqlite3_column_bytes(last, 2) == HASH_SIZE) {
+		if (sqlite3_step(last) == SQLITE_ROW &&
+		    sqlite3_column_bytes(last, 2) == HASH_SIZE) {
 			h->seq = (uint32_t)sqlite3_column_int64(last, 0);
 			memcpy(h->hash, sqlite3_column_blob(last, 2), HASH_SIZE);
 			count++;

@@ -201,9 +201,9 @@ static bool writer_identity(struct store *s, int64_t row, struct revision_id *id
 }
 
 /* Writes the row. Cell columns stay NULL for other subjects. */
-static bool writer_insert(struct store *s, const struct writer *w, const struct revision *r, int64_t row,
-			  const int *cell, int32_t period, int64_t parent, const unsigned char *hash,
-			  struct err *err)
+static bool writer_insert(struct store *s, const struct writer *w, const struct revision *r,
+			  int64_t row, const int *cell, int32_t period, int64_t parent,
+			  const unsigned char *hash, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_ADD);
 
@@ -276,11 +276,12 @@ static int64_t writer_write(struct store *s, struct revision *r, const int *cell
 
 /* A draft on top of the only head changes nothing on the other bases; everything else is derived
  * from the whole history of the cell. */
-static bool writer_derive(struct store *s, int indicator, int unit, const struct cell *before, int64_t row,
-			  const struct revision *r, size_t parents, struct err *err)
+static bool writer_derive(struct store *s, int indicator, int unit, const struct cell *before,
+			  int64_t row, const struct revision *r, size_t parents, struct err *err)
 {
-	const bool alone = parents == 0 ? before->row[BASIS_LATEST] == 0 :
-					  parents == 1 && before->heads == 0 && r->kind != REVISION_UNDO;
+	const bool alone = parents == 0 ?
+				   before->row[BASIS_LATEST] == 0 :
+				   parents == 1 && before->heads == 0 && r->kind != REVISION_UNDO;
 	struct cell cell = *before;
 	enum value_status status = r->status;
 
@@ -323,8 +324,8 @@ static bool writer_mark_illustrative(struct store *s, struct err *err)
 }
 
 bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
-		   const struct value *value, const int64_t *parents, size_t count, const char *reason, const char *source,
-		   const char *note, struct err *err)
+		   const struct value *value, const int64_t *parents, size_t count,
+		   const char *reason, const char *source, const char *note, struct err *err)
 {
 	struct writer *w = s->writer;
 	const int key[2] = { indicator, unit };
@@ -352,11 +353,13 @@ bool writer_append(struct store *s, int indicator, int unit, const struct cell *
 	return true;
 }
 
-bool log_note(struct store *s, const struct act *act, const char *subject, const char *text, const char *source,
-	      struct err *err)
+bool log_note(struct store *s, const struct act *act, const char *subject, const char *text,
+	      const char *source, struct err *err)
 {
 	const bool own = !s->writer;
-	struct revision r = { .kind = REVISION_NOTE, .subject = subject, .note = text, .source = source };
+	struct revision r = {
+		.kind = REVISION_NOTE, .subject = subject, .note = text, .source = source
+	};
 	bool ok;
 
 	if (own && !writer_begin(s, act, REVISION_NOTE, 0, err))

@@ -12,16 +12,16 @@ struct writer {
 	char *author, *source;
 	int author_row;
 	enum revision_kind kind;
-	uint32_t undoes;          /* of an undo or redo */
-	int64_t last;             /* row id of the replica's newest revision */
-	int64_t first;            /* row id of this batch's first revision, 0 while it has none */
-	int64_t clock;            /* greatest seen */
+	uint32_t undoes; /* of an undo or redo */
+	int64_t last;    /* row id of the replica's newest revision */
+	int64_t first;   /* row id of this batch's first revision, 0 while it has none */
+	int64_t clock;   /* greatest seen */
 	unsigned char prev[HASH_SIZE];
 	bool has_prev;
-	bool was_illustrative;    /* what a rollback restores */
+	bool was_illustrative; /* what a rollback restores */
 	struct touch *touch;
 	size_t touches, touch_room;
-	struct str *code;         /* of a unit that is not held in memory */
+	struct str *code; /* of a unit that is not held in memory */
 };
 
 /* What a new revision of a cell names as its parents: all heads, the shown one first (it is what an
@@ -33,8 +33,8 @@ bool writer_parents(struct store *s, int indicator, int unit, const struct cell 
 /* Appends one revision of a cell: state, parents, texts; derives the cell. `before` is the cell as
  * cell_get gives it, `parents` are row ids. */
 bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
-		   const struct value *value, const int64_t *parents, size_t count, const char *reason, const char *source,
-		   const char *note, struct err *err);
+		   const struct value *value, const int64_t *parents, size_t count,
+		   const char *reason, const char *source, const char *note, struct err *err);
 
 /* Opens the batch with a kind; log_begin is this with REVISION_VALUE. */
 bool writer_begin(struct store *s, const struct act *act, enum revision_kind kind, uint32_t undoes,

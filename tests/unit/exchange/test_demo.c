@@ -57,9 +57,10 @@ static bool tally_cell(const struct cell_row *row, void *arg)
 	t->not_applicable += v->state == VALUE_NOT_APPLICABLE;
 	t->quality[v->quality]++;
 	if (v->fields == FIELDS_PAIR && i->share)
-		assert_true(v->numerator >= 0 && v->denominator > 0 && v->numerator <= v->denominator);
-	if (i->measure == MEASURE_YESNO && t->before.indicator == row->indicator && t->before.unit == row->unit &&
-	    t->before.value.state == VALUE_GIVEN)
+		assert_true(v->numerator >= 0 && v->denominator > 0 &&
+			    v->numerator <= v->denominator);
+	if (i->measure == MEASURE_YESNO && t->before.indicator == row->indicator &&
+	    t->before.unit == row->unit && t->before.value.state == VALUE_GIVEN)
 		assert_true(v->number >= t->before.value.number);
 	t->before = *row;
 	return true;
@@ -120,8 +121,10 @@ static void test_successors(void **state)
 	assert_int_equal(v.fields, FIELDS_PAIR);
 	assert_true(labs((long)(v.denominator - denominator)) < denominator / 50);
 	assert_true(labs((long)(v.numerator - numerator)) < denominator / 10);
-	assert_int_equal(fixture_get(f, "SOC.INF.MBB", "P25-25", "2025-Q2", NULL).state, VALUE_ABSENT);
-	assert_int_equal(fixture_get(f, "SOC.INF.MBB", "P08-17", "2025-Q3", NULL).state, VALUE_ABSENT);
+	assert_int_equal(fixture_get(f, "SOC.INF.MBB", "P25-25", "2025-Q2", NULL).state,
+			 VALUE_ABSENT);
+	assert_int_equal(fixture_get(f, "SOC.INF.MBB", "P08-17", "2025-Q3", NULL).state,
+			 VALUE_ABSENT);
 }
 
 static char *exported(struct fixture *f)
@@ -131,7 +134,8 @@ static char *exported(struct fixture *f)
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(export_values(f->s, &f->c.programme, &f->c.units, 0, 0, PERIOD_NONE, out, &err));
+	assert_true(
+		export_values(f->s, &f->c.programme, &f->c.units, 0, 0, PERIOD_NONE, out, &err));
 	fclose(out);
 	return text;
 }

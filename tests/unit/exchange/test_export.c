@@ -27,13 +27,14 @@ static char *export(struct fixture *f, int indicator, int unit, int32_t period)
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(export_values(f->s, &f->c.programme, &f->c.units, indicator, unit, period, out, &err));
+	assert_true(export_values(f->s, &f->c.programme, &f->c.units, indicator, unit, period, out,
+				  &err));
 	fclose(out);
 	return text;
 }
 
-static void put(struct fixture *f, const char *indicator, const char *unit, const char *period, struct value v,
-		const char *note, const char *source)
+static void put(struct fixture *f, const char *indicator, const char *unit, const char *period,
+		struct value v, const char *note, const char *source)
 {
 	const struct edit edit = { .indicator = fixture_indicator(f, indicator),
 				   .unit = fixture_unit(f, unit),
@@ -110,7 +111,8 @@ static void test_filters(void **state)
 					 "SOC.INF.FBR,P08-01,2022-Q4,,,n/a,,,,\n");
 	free(text);
 	text = export(f, 0, 0, fixture_period("2021"));
-	assert_string_equal(text, HEADER "ECO.SIZ.GDP,VN,2021,,,12.8,,,,\nECO.SIZ.LAB,VN,2021,,,-4.71,,,,\n");
+	assert_string_equal(text, HEADER
+			    "ECO.SIZ.GDP,VN,2021,,,12.8,,,,\nECO.SIZ.LAB,VN,2021,,,-4.71,,,,\n");
 	free(text);
 }
 
@@ -127,8 +129,8 @@ static void test_round_trip(void **state)
 
 	err_list_init(&faults);
 	for (int again = 0; again < 2; again++) {
-		assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &report, &faults,
-					 &err));
+		assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options,
+					 &report, &faults, &err));
 		assert_int_equal(report.changed, again ? 0 : 9);
 		assert_int_equal(report.same, again ? 9 : 0);
 		text = export(f, 0, 0, PERIOD_NONE);
@@ -159,17 +161,22 @@ static void test_log(void **state)
 	verify_heads(f->s, &head, 1);
 	hash_hex(head.replica, REPLICA_SIZE, replica);
 	str_init(&wanted);
-	str_add(&wanted, "revision,clock,kind,subject,state,fields,quality,mark,numerator,denominator,number,status,"
+	str_add(&wanted, "revision,clock,kind,subject,state,fields,quality,mark,numerator,"
+			 "denominator,number,status,"
 			 "author,batch,undoes,parents,reason,source,note\n");
 	str_addf(&wanted,
-		 "%s-1,2022-10-10T01:00:00Z+0,value,cell/ECO.COM.RET/P08-01/2022-Q4,given,pair,,,1.5,10,,draft,an,1,,,"
+		 "%s-1,2022-10-10T01:00:00Z+0,value,cell/ECO.COM.RET/P08-01/"
+		 "2022-Q4,given,pair,,,1.5,10,,draft,an,1,,,"
 		 ",nguồn,ghi chú\n",
 		 replica);
 	str_addf(&wanted,
-		 "%s-2,2022-10-10T01:00:00Z+1,value,cell/ECO.COM.RET/P08-01/2022-Q4,given,percent,,,,,16,draft,an,2,,"
+		 "%s-2,2022-10-10T01:00:00Z+1,value,cell/ECO.COM.RET/P08-01/"
+		 "2022-Q4,given,percent,,,,,16,draft,an,2,,"
 		 "%s-1,,,\n",
 		 replica, replica);
-	str_addf(&wanted, "%s-3,2022-10-10T01:00:00Z+2,note,indicator/ECO.COM.RET,,,,,,,,,an,3,,,,,lưu ý\n", replica);
+	str_addf(&wanted,
+		 "%s-3,2022-10-10T01:00:00Z+2,note,indicator/ECO.COM.RET,,,,,,,,,an,3,,,,,lưu ý\n",
+		 replica);
 	assert_string_equal(text, wanted.text);
 	str_release(&wanted);
 	free(text);
@@ -181,7 +188,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_values), TEST(test_filters), TEST(test_round_trip), TEST(test_log),
+		TEST(test_values),
+		TEST(test_filters),
+		TEST(test_round_trip),
+		TEST(test_log),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,14 +40,16 @@ static struct result import(struct fixture *f, const char *text, bool dry_run, c
 	const char *path = scratch_write("in.csv", text);
 	struct result r = { .ok = false };
 	const struct import_options options = { .author = "an",
-						.period = period ? fixture_period(period) : PERIOD_NONE,
+						.period = period ? fixture_period(period) :
+								   PERIOD_NONE,
 						.dry_run = dry_run,
 						.fn = told,
 						.arg = &r };
 	struct err err = { 0 };
 
 	err_list_init(&r.faults);
-	r.ok = import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &r.report, &r.faults, &err);
+	r.ok = import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &r.report,
+			    &r.faults, &err);
 	assert_int_equal(err.code, ERR_NONE);
 	return r;
 }
@@ -57,8 +59,8 @@ static void import_fine(struct fixture *f, const char *text, long changed, long 
 	struct result r = import(f, text, false, NULL);
 
 	for (size_t n = 0; n < r.faults.kept; n++)
-		print_error("line %ld: fault %d %s\n", r.faults.item[n].line, (int)r.faults.item[n].code,
-			    r.faults.item[n].arg[0]);
+		print_error("line %ld: fault %d %s\n", r.faults.item[n].line,
+			    (int)r.faults.item[n].code, r.faults.item[n].arg[0]);
 	assert_true(r.ok);
 	assert_int_equal(r.report.changed, changed);
 	assert_int_equal(r.report.same, same);
@@ -90,19 +92,24 @@ static void test_values(void **state)
 	v = fixture_get(f, "SOC.INF.FBR", "P08-48", "2022-Q4", NULL);
 	assert_int_equal(v.fields, FIELDS_PERCENT);
 	assert_int_equal(v.number, 5780);
-	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-01", "2022-Q4", NULL).state, VALUE_NOT_APPLICABLE);
-	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-02", "2022-Q4", NULL).state, VALUE_NOT_APPLICABLE);
+	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-01", "2022-Q4", NULL).state,
+			 VALUE_NOT_APPLICABLE);
+	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-02", "2022-Q4", NULL).state,
+			 VALUE_NOT_APPLICABLE);
 	assert_int_equal(fixture_get(f, "GOV.DAT.OPN", "BCA", "2022-Q4", NULL).number, 1);
 	assert_int_equal(fixture_get(f, "GOV.DAT.OPN", "BYT", "2022-Q4", NULL).state, VALUE_GIVEN);
 	assert_int_equal(fixture_get(f, "ECO.SIZ.GDP", "VN", "2021", NULL).number, 1288);
 	/* A blank leaves what is there, "clear" takes it away; a missing column keeps the quality. */
 	import_fine(f,
-		    "indicator,unit,period,value\nSOC.INF.FBR,P08-89,2022-Q4,\nSOC.INF.FBR,P08-48,2022-Q4,clear\n"
+		    "indicator,unit,period,value\nSOC.INF.FBR,P08-89,2022-Q4,\nSOC.INF.FBR,P08-48,"
+		    "2022-Q4,clear\n"
 		    "ECO.SIZ.GDP,VN,2021,12.88\n",
 		    1, 2);
 	assert_pair(fixture_get(f, "SOC.INF.FBR", "P08-89", "2022-Q4", NULL), 430, 1000);
-	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-48", "2022-Q4", NULL).state, VALUE_ABSENT);
-	assert_int_equal(fixture_get(f, "ECO.SIZ.GDP", "VN", "2021", NULL).quality, QUALITY_PROVISIONAL);
+	assert_int_equal(fixture_get(f, "SOC.INF.FBR", "P08-48", "2022-Q4", NULL).state,
+			 VALUE_ABSENT);
+	assert_int_equal(fixture_get(f, "ECO.SIZ.GDP", "VN", "2021", NULL).quality,
+			 QUALITY_PROVISIONAL);
 	fixture_check(f);
 }
 
@@ -112,14 +119,22 @@ static void test_units(void **state)
 	static const struct {
 		const char *text, *period, *code; /* NULL: not found */
 	} row[] = {
-		{ "P08-89", "2022-Q4", "P08-89" },     { "AGG", "2022-Q4", "P08-89" },
-		{ "agg", "2025-Q4", "P25-91" },	       { "89", "2022-Q4", "P08-89" },
-		{ "VN-44", "2022-Q4", "P08-89" },      { "An Giang", "2022-Q4", "P08-89" },
-		{ "an giang", "2025-Q4", "P25-91" },   { "tỉnh An Giang", "2022-Q4", "P08-89" },
-		{ "TP. Hồ Chí Minh", "2022-Q4", "P08-79" }, { "tp hcm", "2022-Q4", "P08-79" },
-		{ "da  nang", "2022-Q4", "P08-48" },   { "DAK LAK", "2022-Q4", "P08-66" },
-		{ "Huế", "2025-Q4", "P08-46" },	       { "P08-89", "2025-Q4", NULL },
-		{ "P25-91", "2022-Q4", NULL },	       { "Atlantis", "2022-Q4", NULL },
+		{ "P08-89", "2022-Q4", "P08-89" },
+		{ "AGG", "2022-Q4", "P08-89" },
+		{ "agg", "2025-Q4", "P25-91" },
+		{ "89", "2022-Q4", "P08-89" },
+		{ "VN-44", "2022-Q4", "P08-89" },
+		{ "An Giang", "2022-Q4", "P08-89" },
+		{ "an giang", "2025-Q4", "P25-91" },
+		{ "tỉnh An Giang", "2022-Q4", "P08-89" },
+		{ "TP. Hồ Chí Minh", "2022-Q4", "P08-79" },
+		{ "tp hcm", "2022-Q4", "P08-79" },
+		{ "da  nang", "2022-Q4", "P08-48" },
+		{ "DAK LAK", "2022-Q4", "P08-66" },
+		{ "Huế", "2025-Q4", "P08-46" },
+		{ "P08-89", "2025-Q4", NULL },
+		{ "P25-91", "2022-Q4", NULL },
+		{ "Atlantis", "2022-Q4", NULL },
 	};
 	struct fixture *f = *state;
 
@@ -127,12 +142,14 @@ static void test_units(void **state)
 		struct result r;
 		char text[200];
 
-		snprintf(text, sizeof(text), "indicator,unit,period,numerator,denominator\nSOC.INF.FBR,%s,%s,1,%zu\n",
+		snprintf(text, sizeof(text),
+			 "indicator,unit,period,numerator,denominator\nSOC.INF.FBR,%s,%s,1,%zu\n",
 			 row[n].text, row[n].period, n + 10);
 		r = import(f, text, false, NULL);
 		if (r.ok != (row[n].code != NULL) ||
-		    (r.ok && fixture_get(f, "SOC.INF.FBR", row[n].code, row[n].period, NULL).denominator !=
-				     (int64_t)n + 10)) {
+		    (r.ok &&
+		     fixture_get(f, "SOC.INF.FBR", row[n].code, row[n].period, NULL).denominator !=
+			     (int64_t)n + 10)) {
 			print_error("%s %s\n", row[n].text, row[n].period);
 			fail();
 		}
@@ -188,7 +205,8 @@ static void test_faults(void **state)
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		if (row[n].code == ERR_NONE)
 			continue;
-		if (r.faults.item[at].code != row[n].code || r.faults.item[at].line != (long)n + 2) {
+		if (r.faults.item[at].code != row[n].code ||
+		    r.faults.item[at].line != (long)n + 2) {
 			print_error("%s: line %ld code %d\n", row[n].row, r.faults.item[at].line,
 				    (int)r.faults.item[at].code);
 			fail();
@@ -255,11 +273,12 @@ static void test_warnings(void **state)
 	struct fixture *f = *state;
 	struct result r;
 
-	r = import(f,
-		   "indicator,unit,period,numerator,denominator\nSOC.INF.FBR,P08-89,2022-Q4,90,100\n"
-		   "SOC.INF.FBR,P08-89,2022-Q3,50,100\nGOV.SVC.DOS,P08-89,2022-Q1,50,100\n"
-		   "GOV.SVC.DOS,P08-89,2022-Q2,49,98\nGOV.SVC.DOS,P08-89,2023-Q1,10,20\n",
-		   false, NULL);
+	r = import(
+		f,
+		"indicator,unit,period,numerator,denominator\nSOC.INF.FBR,P08-89,2022-Q4,90,100\n"
+		"SOC.INF.FBR,P08-89,2022-Q3,50,100\nGOV.SVC.DOS,P08-89,2022-Q1,50,100\n"
+		"GOV.SVC.DOS,P08-89,2022-Q2,49,98\nGOV.SVC.DOS,P08-89,2023-Q1,10,20\n",
+		false, NULL);
 	assert_true(r.ok);
 	assert_int_equal(r.report.changed, 5);
 	assert_int_equal(r.report.warnings, 2);
@@ -275,8 +294,8 @@ static bool texts(const struct revision *r, int64_t row, bool shown, void *arg)
 
 	(void)row;
 	(void)shown;
-	str_addf(out, "%s|%s|%s|%u;", r->reason ? r->reason : "", r->source ? r->source : "", r->note ? r->note : "",
-		 r->batch);
+	str_addf(out, "%s|%s|%s|%u;", r->reason ? r->reason : "", r->source ? r->source : "",
+		 r->note ? r->note : "", r->batch);
 	return true;
 }
 
@@ -295,13 +314,15 @@ static void test_texts(void **state)
 
 	err_list_init(&faults);
 	str_init(&log);
-	assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &report, &faults, &err));
+	assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &report,
+				 &faults, &err));
 	assert_int_equal(report.changed, 2);
 	assert_true(log_each(f->s, texts, &log, &err));
 	/* In the order of the cells: Đà Nẵng stands before An Giang. */
 	assert_string_equal(log.text, "báo cáo quý|bang.csv||1;báo cáo quý|bang.csv|ghi chú|1;");
 	options.reason = "lần hai";
-	assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &report, &faults, &err));
+	assert_true(import_files(f->s, &f->c.programme, &f->c.units, &path, 1, &options, &report,
+				 &faults, &err));
 	assert_int_equal(report.changed, 0);
 	assert_int_equal(report.same, 2);
 	str_release(&log);
@@ -313,7 +334,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_values), TEST(test_units),   TEST(test_faults), TEST(test_header),
+		TEST(test_values),  TEST(test_units),    TEST(test_faults), TEST(test_header),
 		TEST(test_dry_run), TEST(test_warnings), TEST(test_texts),
 	};
 

@@ -73,28 +73,30 @@ static bool log_row(const struct revision *r, int64_t row, bool shown, void *arg
 	(void)row;
 	(void)shown;
 	log->same_batch = log->same_batch && r->batch == 1;
-	str_addf(&log->text, "%d %s %lld %d [%s] %s\n", (int)r->kind, r->subject, (long long)r->value.number,
-		 (int)r->value.quality, r->source ? r->source : "", r->note ? r->note : "");
+	str_addf(&log->text, "%d %s %lld %d [%s] %s\n", (int)r->kind, r->subject,
+		 (long long)r->value.number, (int)r->value.quality, r->source ? r->source : "",
+		 r->note ? r->note : "");
 	return true;
 }
+
+static const struct {
+	const char *indicator, *period, *value, *unit, *quality, *match, *on;
+} row[] = {
+	{ "ECO.SIZ.GDP", "2021", "12.88", "%", "provisional", "exact", "2022-01-01" },
+	{ "ECO.SIZ.GDP", "2021", "12.87", "%", "final", "exact", "2021-01-01" },
+	{ "ECO.SIZ.GDP", "2021", "12", "%", "estimate", "exact", "2023-01-01" },
+	{ "ECO.SIZ.GDP", "2021", "12.89", "%", "final", "exact", "2021-02-01" },
+	{ "ECO.SIZ.GDP", "2022", "99", "tỷ đồng", "final", "exact", NULL },  /* unit of measure */
+	{ "ECO.SIZ.GDP", "2022", "12.345", "%", "final", "exact", NULL },    /* too fine */
+	{ "ECO.SIZ.GDP", "2022", "120", "%", "final", "exact", NULL },       /* out of range */
+	{ "ECO.SIZ.GDP", "2022", "khoảng 12", "%", "final", "exact", NULL }, /* no number */
+	{ "ECO.SIZ.GDP", "2022", "12", "%", "sure", "exact", NULL },         /* no quality */
+	{ "SOC.INF.FBR", "2022", "70", "%", "final", "close", NULL }, /* another definition */
+};
 
 /* A catalogue's rows by hand: order, units of measure, what cannot be read or is out of range. */
 static void test_rows(void **state)
 {
-	static const struct {
-		const char *indicator, *period, *value, *unit, *quality, *match, *on;
-	} row[] = {
-		{ "ECO.SIZ.GDP", "2021", "12.88", "%", "provisional", "exact", "2022-01-01" },
-		{ "ECO.SIZ.GDP", "2021", "12.87", "%", "final", "exact", "2021-01-01" },
-		{ "ECO.SIZ.GDP", "2021", "12", "%", "estimate", "exact", "2023-01-01" },
-		{ "ECO.SIZ.GDP", "2021", "12.89", "%", "final", "exact", "2021-02-01" },
-		{ "ECO.SIZ.GDP", "2022", "99", "tỷ đồng", "final", "exact", NULL },  /* unit of measure */
-		{ "ECO.SIZ.GDP", "2022", "12.345", "%", "final", "exact", NULL },    /* too fine */
-		{ "ECO.SIZ.GDP", "2022", "120", "%", "final", "exact", NULL },	     /* out of range */
-		{ "ECO.SIZ.GDP", "2022", "khoảng 12", "%", "final", "exact", NULL }, /* no number */
-		{ "ECO.SIZ.GDP", "2022", "12", "%", "sure", "exact", NULL },	     /* no quality */
-		{ "SOC.INF.FBR", "2022", "70", "%", "final", "close", NULL },	     /* another definition */
-	};
 	struct fixture *f = *state;
 	struct published_row *published = mem_zero(ARRAY_LEN(row), sizeof(*published));
 	struct published_row *kept = f->c.published;
@@ -105,15 +107,16 @@ static void test_rows(void **state)
 	struct err err = { 0 };
 
 	for (size_t n = 0; n < ARRAY_LEN(row); n++)
-		published[n] = (struct published_row){ .indicator = fixture_indicator(f, row[n].indicator),
-						       .period = fixture_period(row[n].period),
-						       .value = row[n].value,
-						       .unit = row[n].unit,
-						       .quality = row[n].quality,
-						       .match = row[n].match,
-						       .published_on = row[n].on,
-						       .publisher = "TCTK",
-						       .source = "https://a" };
+		published[n] =
+			(struct published_row){ .indicator = fixture_indicator(f, row[n].indicator),
+						.period = fixture_period(row[n].period),
+						.value = row[n].value,
+						.unit = row[n].unit,
+						.quality = row[n].quality,
+						.match = row[n].match,
+						.published_on = row[n].on,
+						.publisher = "TCTK",
+						.source = "https://a" };
 	f->c.published = published;
 	f->c.publisheds = ARRAY_LEN(row);
 	err_list_init(&faults);
@@ -129,17 +132,18 @@ static void test_rows(void **state)
 	assert_int_equal(fixture_get(f, "ECO.SIZ.GDP", "VN", "2022", NULL).state, VALUE_ABSENT);
 	assert_true(log_each(f->s, log_row, &log, &err));
 	assert_true(log.same_batch);
-	assert_string_equal(log.text.text,
-			    "1 cell/ECO.SIZ.GDP/VN/2021 1200 1 [TCTK; 2023-01-01; https://a] 2021: 12 %\n"
-			    "1 cell/ECO.SIZ.GDP/VN/2021 1288 2 [TCTK; 2022-01-01; https://a] 2021: 12.88 %\n"
-			    "1 cell/ECO.SIZ.GDP/VN/2021 1287 3 [TCTK; 2021-01-01; https://a] 2021: 12.87 %\n"
-			    "1 cell/ECO.SIZ.GDP/VN/2021 1289 3 [TCTK; 2021-02-01; https://a] 2021: 12.89 %\n"
-			    "4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 99 tỷ đồng\n"
-			    "4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 12.345 %\n"
-			    "4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 120 %\n"
-			    "4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: khoảng 12 %\n"
-			    "4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 12 %\n"
-			    "4 indicator/SOC.INF.FBR 0 0 [TCTK; https://a] 2022: 70 %\n");
+	assert_string_equal(
+		log.text.text,
+		"1 cell/ECO.SIZ.GDP/VN/2021 1200 1 [TCTK; 2023-01-01; https://a] 2021: 12 %\n"
+		"1 cell/ECO.SIZ.GDP/VN/2021 1288 2 [TCTK; 2022-01-01; https://a] 2021: 12.88 %\n"
+		"1 cell/ECO.SIZ.GDP/VN/2021 1287 3 [TCTK; 2021-01-01; https://a] 2021: 12.87 %\n"
+		"1 cell/ECO.SIZ.GDP/VN/2021 1289 3 [TCTK; 2021-02-01; https://a] 2021: 12.89 %\n"
+		"4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 99 tỷ đồng\n"
+		"4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 12.345 %\n"
+		"4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 120 %\n"
+		"4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: khoảng 12 %\n"
+		"4 indicator/ECO.SIZ.GDP 0 0 [TCTK; https://a] 2022: 12 %\n"
+		"4 indicator/SOC.INF.FBR 0 0 [TCTK; https://a] 2022: 70 %\n");
 	str_release(&log.text);
 	err_list_release(&faults);
 	f->c.published = kept;

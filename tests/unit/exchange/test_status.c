@@ -14,8 +14,11 @@
 
 #include <cmocka.h>
 
-#define HEADER "level,code,name_vi,name_en,period,value,low,high,unit,document,operator,target,target_high,due,"\
-	"achievement,pace,reported,expected,achieved,on_track,accelerate,behind,away,missed,unknown,basis,map,mark\n"
+#define HEADER                                                                                   \
+	"level,code,name_vi,name_en,period,value,low,high,unit,document,operator,target,target_" \
+	"high,due,"                                                                              \
+	"achievement,pace,reported,expected,achieved,on_track,accelerate,behind,away,missed,"    \
+	"unknown,basis,map,mark\n"
 
 static char *status(struct fixture *f, const char *period, int32_t map, enum status_format format)
 {
@@ -25,7 +28,8 @@ static char *status(struct fixture *f, const char *period, int32_t map, enum sta
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(status_write(f->s, &f->c.programme, &f->c.units, &view, &pace_limits_default, format, out, &err));
+	assert_true(status_write(f->s, &f->c.programme, &f->c.units, &view, &pace_limits_default,
+				 format, out, &err));
 	fclose(out);
 	return text;
 }
@@ -44,7 +48,8 @@ static void assert_line(const char *text, const char *start, const char *wanted_
 	end = strchr(at, '\n');
 	str_init(&line);
 	str_addn(&line, at, (size_t)(end - at));
-	if (line.len < strlen(wanted_end) || strcmp(line.text + line.len - strlen(wanted_end), wanted_end) != 0) {
+	if (line.len < strlen(wanted_end) ||
+	    strcmp(line.text + line.len - strlen(wanted_end), wanted_end) != 0) {
 		print_error("%s\nnot ..%s\n", line.text, wanted_end);
 		fail();
 	}
@@ -72,14 +77,17 @@ static void test_csv(void **state)
 
 	fill(f);
 	text = status(f, "2022-Q3", MAP_OF_PERIOD, STATUS_CSV);
-	assert_true(str_starts(text, HEADER "pillar,GOV,Chính phủ số,Digital government,2022-Q3,,,,"));
+	assert_true(
+		str_starts(text, HEADER "pillar,GOV,Chính phủ số,Digital government,2022-Q3,,,,"));
 	/* 60 of 75, one of 63 reported: too few for a word. */
-	assert_line(text, "indicator,SOC.INF.FBR,", ",2022-Q3,60,,,%,KH2022,ge,75,,2022-12-31,80.00,unknown,1,63,"
-						    ",,,,,,,latest,period,");
+	assert_line(text, "indicator,SOC.INF.FBR,",
+		    ",2022-Q3,60,,,%,KH2022,ge,75,,2022-12-31,80.00,unknown,1,63,"
+		    ",,,,,,,latest,period,");
 	assert_line(text, "indicator,SOC.INF.MBB,", ",1,63,,,,,,,,latest,period,illustrative");
 	/* A share stands between two bounds. */
-	assert_line(text, "indicator,GOV.DAT.OPN,", ",2022-Q3,1.0753,1.0753,100,%,KH2022,ge,50,,2022-12-31,2.15,"
-						    "unknown,1,93,,,,,,,,latest,period,");
+	assert_line(text, "indicator,GOV.DAT.OPN,",
+		    ",2022-Q3,1.0753,1.0753,100,%,KH2022,ge,50,,2022-12-31,2.15,"
+		    "unknown,1,93,,,,,,,,latest,period,");
 	/* A published figure that is older than the shown period is not reported in it. */
 	assert_line(text, "indicator,SOC.IDN.BNK,", ",unknown,0,63,,,,,,,,latest,period,");
 	assert_line(text, "indicator,ECO.RNK.GII,", ",0,1,,,,,,,,latest,period,");
@@ -87,8 +95,9 @@ static void test_csv(void **state)
 	assert_line(text, "pillar,GOV,", ",latest,period,");
 	free(text);
 	text = status(f, "2022-Q2", 20453 /* 2025-12-31 */, STATUS_CSV);
-	assert_line(text, "indicator,SOC.IDN.BNK,", ",2022-06,66,,,%,KH2022,range,65,70,2022-12-31,101.54,achieved,0,"
-						    "34,,,,,,,,latest,2025-12-31,");
+	assert_line(text, "indicator,SOC.IDN.BNK,",
+		    ",2022-06,66,,,%,KH2022,range,65,70,2022-12-31,101.54,achieved,0,"
+		    "34,,,,,,,,latest,2025-12-31,");
 	assert_line(text, "pillar,SOC,", ",1,0,0,0,0,0,18,latest,2025-12-31,");
 	free(text);
 }
@@ -103,8 +112,10 @@ static void test_counts(void **state)
 	fill(f);
 	text = status(f, "2022-Q3", MAP_OF_PERIOD, STATUS_CSV);
 	for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		const int level = str_starts(line, "pillar,") ? 0 : str_starts(line, "group,") ? 1 :
-				  str_starts(line, "indicator,") ? 2 : -1;
+		const int level = str_starts(line, "pillar,")    ? 0 :
+				  str_starts(line, "group,")     ? 1 :
+				  str_starts(line, "indicator,") ? 2 :
+								   -1;
 		const char *basis = strstr(line, ",latest,");
 
 		if (level < 0)
@@ -140,8 +151,10 @@ static void test_json(void **state)
 	text = status(f, "2022-Q3", MAP_OF_PERIOD, STATUS_JSON);
 	assert_true(str_starts(text, "[\n {\"level\": \"pillar\", \"code\": \"GOV\""));
 	assert_non_null(strstr(text, "\"code\": \"SOC.INF.FBR\""));
-	assert_non_null(strstr(text, "\"value\": 60, \"low\": null, \"high\": null, \"unit\": \"%\", \"document\": "
-				     "\"KH2022\", \"operator\": \"ge\", \"target\": 75, \"target_high\": null"));
+	assert_non_null(strstr(
+		text,
+		"\"value\": 60, \"low\": null, \"high\": null, \"unit\": \"%\", \"document\": "
+		"\"KH2022\", \"operator\": \"ge\", \"target\": 75, \"target_high\": null"));
 	assert_non_null(strstr(text, "\"mark\": \"illustrative\""));
 	assert_string_equal(text + strlen(text) - 4, "}\n]\n");
 	free(text);
@@ -157,8 +170,10 @@ static void test_text(void **state)
 
 		lang_set((enum lang)lang);
 		text = status(f, "2022-Q3", MAP_OF_PERIOD, STATUS_TEXT);
-		assert_non_null(strstr(text, lang == LANG_VI ? "SỐ LIỆU MINH HỌA" : "ILLUSTRATIVE DATA"));
-		assert_non_null(strstr(text, lang == LANG_VI ? "? chưa đủ số liệu" : "? not enough data"));
+		assert_non_null(
+			strstr(text, lang == LANG_VI ? "SỐ LIỆU MINH HỌA" : "ILLUSTRATIVE DATA"));
+		assert_non_null(
+			strstr(text, lang == LANG_VI ? "? chưa đủ số liệu" : "? not enough data"));
 		for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
 			if (utf8_width(line) > 80) {
 				print_error("%s\n", line);
@@ -187,7 +202,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_csv), TEST(test_counts), TEST(test_json), TEST(test_text),
+		TEST(test_csv),
+		TEST(test_counts),
+		TEST(test_json),
+		TEST(test_text),
 		cmocka_unit_test_setup_teardown(test_small, fixture_setup_small, fixture_teardown),
 	};
 

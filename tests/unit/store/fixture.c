@@ -44,7 +44,8 @@ static int fixture_make(void **state, const char *folder)
 	assert_true(catalogue_read(&f->c, folder ? source_path(folder) : NULL, &faults));
 	err_list_release(&faults);
 	f->s = store_create(scratch_path("t.db"), &err);
-	fixture_fine(f->s && store_put_catalogue(f->s, &f->c, &err) && store_created(f->s, &err), &err);
+	fixture_fine(f->s && store_put_catalogue(f->s, &f->c, &err) && store_created(f->s, &err),
+		     &err);
 	f->act = (struct act){ .author = "an", .programme = &f->c.programme, .units = &f->c.units };
 	*state = f;
 	return 0;
@@ -118,7 +119,9 @@ struct value value_number(int64_t number)
 
 struct value value_percent(int64_t hundredths)
 {
-	return (struct value){ .state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = hundredths };
+	return (struct value){ .state = VALUE_GIVEN,
+			       .fields = FIELDS_PERCENT,
+			       .number = hundredths };
 }
 
 struct value value_not_applicable(void)
@@ -141,16 +144,16 @@ void fixture_put(struct fixture *f, const char *indicator, const char *unit, con
 	assert_int_equal(outcome, wanted);
 }
 
-struct value fixture_get(struct fixture *f, const char *indicator, const char *unit, const char *period,
-			 int64_t *row)
+struct value fixture_get(struct fixture *f, const char *indicator, const char *unit,
+			 const char *period, int64_t *row)
 {
 	struct cell_past *cells = NULL;
 	size_t count = 0, room = 0;
 	struct value value = { 0 };
 	struct err err = { 0 };
 
-	fixture_fine(cells_of(f->s, fixture_indicator(f, indicator), fixture_unit(f, unit), &cells, &count, &room,
-			      &err),
+	fixture_fine(cells_of(f->s, fixture_indicator(f, indicator), fixture_unit(f, unit), &cells,
+			      &count, &room, &err),
 		     &err);
 	if (row)
 		*row = 0;
@@ -172,14 +175,16 @@ void assert_pair(struct value v, int64_t numerator, int64_t denominator)
 	assert_int_equal(v.denominator, denominator);
 }
 
-struct figure fixture_figure(struct fixture *f, const char *indicator, const char *unit, const char *period)
+struct figure fixture_figure(struct fixture *f, const char *indicator, const char *unit,
+			     const char *period)
 {
 	const struct view view = { .period = fixture_period(period), .map = MAP_OF_PERIOD };
 	struct figure figure;
 	struct err err = { 0 };
 
-	fixture_fine(figure_read(f->s, &f->c.programme, &f->c.units, fixture_indicator(f, indicator),
-				 fixture_unit(f, unit), &view, &figure, &err),
+	fixture_fine(figure_read(f->s, &f->c.programme, &f->c.units,
+				 fixture_indicator(f, indicator), fixture_unit(f, unit), &view,
+				 &figure, &err),
 		     &err);
 	return figure;
 }
@@ -187,8 +192,8 @@ struct figure fixture_figure(struct fixture *f, const char *indicator, const cha
 static void fixture_show(const struct verify_difference *d, void *arg)
 {
 	(void)arg;
-	print_error("difference %d: %s (%s): %s <> %s\n", (int)d->kind, d->subject, d->author ? d->author : "",
-		    d->is ? d->is : "", d->ought ? d->ought : "");
+	print_error("difference %d: %s (%s): %s <> %s\n", (int)d->kind, d->subject,
+		    d->author ? d->author : "", d->is ? d->is : "", d->ought ? d->ought : "");
 }
 
 int64_t fixture_check(struct fixture *f)
@@ -220,7 +225,8 @@ void fixture_sql(struct fixture *f, const char *format, ...)
 }
 
 /* One number of the database. */
-static int64_t fixture_number(struct fixture *f, const char *sql, int64_t key, void *blob, int blob_size)
+static int64_t fixture_number(struct fixture *f, const char *sql, int64_t key, void *blob,
+			      int blob_size)
 {
 	sqlite3 *db = NULL;
 	sqlite3_stmt *q = NULL;
@@ -240,8 +246,8 @@ static int64_t fixture_number(struct fixture *f, const char *sql, int64_t key, v
 }
 
 int64_t fixture_foreign(struct fixture *f, int replica, const char *indicator, const char *unit,
-			const char *period, struct value value, enum value_status status, int64_t parent,
-			int64_t clock_ms)
+			const char *period, struct value value, enum value_status status,
+			int64_t parent, int64_t clock_ms)
 {
 	char subject[REVISION_SUBJECT_SIZE], hex[HASH_HEX_SIZE], replica_hex[2 * REPLICA_SIZE + 1];
 	struct revision r = { .clock = clock_ms << 16,
@@ -257,12 +263,13 @@ int64_t fixture_foreign(struct fixture *f, int replica, const char *indicator, c
 	int64_t last;
 
 	memset(r.id.replica, replica, REPLICA_SIZE);
-	last = fixture_number(f, "SELECT max(id), hash FROM revision WHERE id >> 32 = ?1", replica, prev, HASH_SIZE);
+	last = fixture_number(f, "SELECT max(id), hash FROM revision WHERE id >> 32 = ?1", replica,
+			      prev, HASH_SIZE);
 	r.id.seq = (uint32_t)last + 1;
 	r.batch = r.id.seq;
 	if (parent)
-		fixture_number(f, "SELECT number, id FROM replica WHERE number = ?1 >> 32", parent, parent_id.replica,
-			       REPLICA_SIZE);
+		fixture_number(f, "SELECT number, id FROM replica WHERE number = ?1 >> 32", parent,
+			       parent_id.replica, REPLICA_SIZE);
 	r.parent = &parent_id;
 	revision_cell_subject(subject, indicator, unit, fixture_period(period));
 	revision_hash(&r, last ? prev : NULL, hash);
@@ -271,15 +278,17 @@ int64_t fixture_foreign(struct fixture *f, int replica, const char *indicator, c
 	fixture_sql(f,
 		    "INSERT OR IGNORE INTO replica(number, id) VALUES(%d, x'%s');"
 		    "INSERT OR IGNORE INTO author(name) VALUES('binh');"
-		    "INSERT INTO revision(id, clock, kind, indicator, unit, period, form, number, numerator, denominator,"
-		    " author, parent, hash) SELECT %lld, %lld, 1, %d, %d, %d, %d, %lld, %lld, %lld, a.id, "
+		    "INSERT INTO revision(id, clock, kind, indicator, unit, period, form, number, "
+		    "numerator, denominator,"
+		    " author, parent, hash) SELECT %lld, %lld, 1, %d, %d, %d, %d, %lld, %lld, "
+		    "%lld, a.id, "
 		    "nullif(%lld, 0), x'%s' FROM author a WHERE a.name = 'binh'",
 		    replica, replica_hex, (long long)replica << 32 | r.id.seq, (long long)r.clock,
 		    fixture_indicator(f, indicator), fixture_unit(f, unit), fixture_period(period),
-		    (int)value.state | (int)value.fields << 2 | (int)value.quality << 4 | (int)status << 6 |
-			    (int)value.flags << 8,
-		    (long long)value.number, (long long)value.numerator, (long long)value.denominator,
-		    (long long)parent, hex);
+		    (int)value.state | (int)value.fields << 2 | (int)value.quality << 4 |
+			    (int)status << 6 | (int)value.flags << 8,
+		    (long long)value.number, (long long)value.numerator,
+		    (long long)value.denominator, (long long)parent, hex);
 	fixture_fine(verify_rebuild(f->s, &err), &err);
 	return (int64_t)replica << 32 | r.id.seq;
 }

@@ -36,12 +36,13 @@ void fixture_put(struct fixture *f, const char *indicator, const char *unit, con
 #define PUT(f, i, u, p, v) fixture_put((f), (i), (u), (p), (v), LOG_SAVED)
 
 /* What the cell shows; its row when wanted. */
-struct value fixture_get(struct fixture *f, const char *indicator, const char *unit, const char *period,
-			 int64_t *row);
+struct value fixture_get(struct fixture *f, const char *indicator, const char *unit,
+			 const char *period, int64_t *row);
 void assert_pair(struct value v, int64_t numerator, int64_t denominator);
 
 /* The figure of a unit seen from a period, map of the period, latest basis. */
-struct figure fixture_figure(struct fixture *f, const char *indicator, const char *unit, const char *period);
+struct figure fixture_figure(struct fixture *f, const char *indicator, const char *unit,
+			     const char *period);
 
 /* verify_all finds nothing (what it finds is shown). Returns how many revisions there are. */
 int64_t fixture_check(struct fixture *f);
@@ -52,7 +53,7 @@ void fixture_sql(struct fixture *f, const char *format, ...) __attribute__((form
 /* Puts a revision of another replica (number 2, 3, ...) into the log, with its hash, and rebuilds
  * what is derived. `parent` is a row id of the log, 0 for none. Returns its row id. */
 int64_t fixture_foreign(struct fixture *f, int replica, const char *indicator, const char *unit,
-			const char *period, struct value value, enum value_status status, int64_t parent,
-			int64_t clock_ms);
+			const char *period, struct value value, enum value_status status,
+			int64_t parent, int64_t clock_ms);
 
 #endif

@@ -45,8 +45,10 @@ static struct value draw_value(const struct indicator *i, bool aggregate)
 /* One edit at random where it is allowed; most that are drawn are not. */
 static void draw_edit(struct fixture *f)
 {
-	static const char *const period[] = { "2021-Q4", "2022-Q4", "2023",    "2023-Q1", "2023-Q4",
-					      "2024-Q1", "2024",    "2024-H1", "2024-05", "2024-06" };
+	static const char *const period[] = {
+		"2021-Q4", "2022-Q4", "2023",    "2023-Q1", "2023-Q4",
+		"2024-Q1", "2024",    "2024-H1", "2024-05", "2024-06"
+	};
 	const struct programme *p = &f->c.programme;
 	const struct units *u = &f->c.units;
 	struct edit edit = { .indicator = 1 + (int)draw((unsigned)p->indicators),
@@ -58,7 +60,8 @@ static void draw_edit(struct fixture *f)
 	enum log_outcome outcome;
 	struct err err = { 0 };
 
-	if (!unit_valid(unit, period_last_day(edit.period)) || !log_permits(i, unit->kind, edit.period))
+	if (!unit_valid(unit, period_last_day(edit.period)) ||
+	    !log_permits(i, unit->kind, edit.period))
 		return;
 	edit.value = draw_value(i, unit_kind_aggregate(unit->kind));
 	if (!log_add(f->s, &edit, &outcome, &err))
@@ -172,7 +175,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_random, fixture_setup_small, fixture_teardown),
-		cmocka_unit_test_setup_teardown(test_missing_regions, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_missing_regions, fixture_setup,
+						fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_deep, fixture_setup_small, fixture_teardown),
 	};
 

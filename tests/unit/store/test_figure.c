@@ -15,8 +15,8 @@
 
 #define FBR "SOC.INF.FBR"
 
-static struct figure figure_on(struct fixture *f, const char *indicator, const char *unit, const char *period,
-			       int32_t map, enum basis basis)
+static struct figure figure_on(struct fixture *f, const char *indicator, const char *unit,
+			       const char *period, int32_t map, enum basis basis)
 {
 	const struct view view = { .period = fixture_period(period), .map = map, .basis = basis };
 	struct figure figure;
@@ -126,7 +126,8 @@ static void test_successor_answers(void **state)
 		for (int k = 0; k < 3; k++)
 			if (answer[k] >= 0)
 				PUT(f, "GOV.DAT.OPN", unit[k], period[n], value_number(answer[k]));
-		figure = figure_on(f, "GOV.DAT.OPN", "P25-25", period[n], date_of(2025, 12, 31), BASIS_LATEST);
+		figure = figure_on(f, "GOV.DAT.OPN", "P25-25", period[n], date_of(2025, 12, 31),
+				   BASIS_LATEST);
 		assert_int_equal(figure.value.state == VALUE_GIVEN, row[n].known);
 		assert_int_equal(figure.value.number, row[n].answer);
 	}
@@ -139,23 +140,31 @@ static void test_basis(void **state)
 	const int64_t now = 1700000000000;
 	int64_t draft, submitted, verified;
 
-	draft = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(1, 10), STATUS_DRAFT, 0, now);
-	assert_int_equal(figure_on(f, FBR, "P08-89", "2022-Q4", MAP_OF_PERIOD, BASIS_SUBMITTED).source,
+	draft = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(1, 10), STATUS_DRAFT, 0,
+				now);
+	assert_int_equal(
+		figure_on(f, FBR, "P08-89", "2022-Q4", MAP_OF_PERIOD, BASIS_SUBMITTED).source,
+		FIGURE_ABSENT);
+	submitted = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10),
+				    STATUS_SUBMITTED, draft, now + 1);
+	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_SUBMITTED).low, 2,
+		       10);
+	assert_int_equal(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).source,
 			 FIGURE_ABSENT);
-	submitted = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10), STATUS_SUBMITTED, draft,
-				    now + 1);
-	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_SUBMITTED).low, 2, 10);
-	assert_int_equal(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).source, FIGURE_ABSENT);
-	verified = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10), STATUS_VERIFIED, submitted,
-				   now + 2);
-	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).low, 2, 10);
+	verified = fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10),
+				   STATUS_VERIFIED, submitted, now + 2);
+	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).low, 2,
+		       10);
 	/* A later draft is the latest, and leaves the other bases where they were. */
 	PUT(f, FBR, "P08-89", "2022-Q4", value_pair(9, 10));
 	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_LATEST).low, 9, 10);
-	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).low, 2, 10);
+	assert_percent(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).low, 2,
+		       10);
 	fixture_check(f);
-	fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10), STATUS_RETURNED, verified, now + 3);
-	assert_int_equal(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).source, FIGURE_ABSENT);
+	fixture_foreign(f, 2, FBR, "P08-89", "2022-Q4", value_pair(2, 10), STATUS_RETURNED,
+			verified, now + 3);
+	assert_int_equal(figure_on(f, FBR, "VN", "2022-Q4", MAP_OF_PERIOD, BASIS_VERIFIED).source,
+			 FIGURE_ABSENT);
 	fixture_check(f);
 }
 
@@ -207,11 +216,14 @@ static void test_default_period(void **state)
 
 	setenv("TIENDO_NOW", "2022-10-10T08:00:00", 1);
 	assert_true(clock_init());
-	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units), fixture_period("2022-Q4"));
+	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units),
+			 fixture_period("2022-Q4"));
 	PUT(f, FBR, "P08-89", "2021-Q3", value_pair(1, 10));
-	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units), fixture_period("2021-Q3"));
+	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units),
+			 fixture_period("2021-Q3"));
 	PUT(f, FBR, "VN", "2021-11", value_percent(1));
-	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units), fixture_period("2021-Q4"));
+	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units),
+			 fixture_period("2021-Q4"));
 	unsetenv("TIENDO_NOW");
 	assert_true(clock_init());
 }
@@ -228,8 +240,8 @@ static void test_standing(void **state)
 	PUT(f, FBR, "P08-89", "2021-Q4", value_pair(50, 100));
 	PUT(f, FBR, "P08-89", "2022-Q3", value_pair(60, 100));
 	figure = fixture_figure(f, FBR, "P08-89", "2022-Q3");
-	assert_true(figure_standing(f->s, &f->c.programme, &f->c.units, indicator, unit, &view, &figure,
-				    &pace_limits_default, &st, &err));
+	assert_true(figure_standing(f->s, &f->c.programme, &f->c.units, indicator, unit, &view,
+				    &figure, &pace_limits_default, &st, &err));
 	assert_string_equal(st.aim.document->code, "KH2022");
 	assert_int_equal(st.baseline_period, fixture_period("2021-Q4"));
 	assert_percent(st.baseline, 50, 100);

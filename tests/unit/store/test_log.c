@@ -77,12 +77,24 @@ static void test_refused(void **state)
 		const char *indicator, *unit, *period;
 		struct value value;
 	} row[] = {
-		{ IND, AGG, Q4, { .state = VALUE_GIVEN, .fields = FIELDS_PAIR, .numerator = 3, .denominator = 2 } },
+		{ IND,
+		  AGG,
+		  Q4,
+		  { .state = VALUE_GIVEN,
+		    .fields = FIELDS_PAIR,
+		    .numerator = 3,
+		    .denominator = 2 } },
 		{ IND, AGG, Q4, { .state = VALUE_GIVEN, .fields = FIELDS_PAIR, .numerator = 3 } },
-		{ IND, AGG, Q4, { .state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = 10001 } },
+		{ IND,
+		  AGG,
+		  Q4,
+		  { .state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = 10001 } },
 		{ IND, AGG, Q4, { .state = VALUE_GIVEN, .fields = FIELDS_NUMBER, .number = 1 } },
-		{ IND, AGG, "2022", { .state = VALUE_NOT_APPLICABLE } },    /* not its frequency */
-		{ IND, AGG, "2022-11", { .state = VALUE_NOT_APPLICABLE } }, /* finer, but no aggregate */
+		{ IND, AGG, "2022", { .state = VALUE_NOT_APPLICABLE } }, /* not its frequency */
+		{ IND,
+		  AGG,
+		  "2022-11",
+		  { .state = VALUE_NOT_APPLICABLE } }, /* finer, but no aggregate */
 		{ IND, AGG, "2025-Q3", { .state = VALUE_NOT_APPLICABLE } }, /* merged away */
 		{ IND, "BCA", Q4, { .state = VALUE_NOT_APPLICABLE } },      /* not in scope */
 		{ "ECO.RNK.GII", AGG, "2022", { .state = VALUE_NOT_APPLICABLE } },
@@ -106,8 +118,9 @@ static void test_refused(void **state)
 		}
 	}
 	assert_true(log_add(f->s,
-			    &(struct edit){ fixture_indicator(f, IND), fixture_unit(f, "VN"), fixture_period("2022-11"),
-					    value_percent(7400), LOG_SEEN_ANY, NULL, NULL, NULL },
+			    &(struct edit){ fixture_indicator(f, IND), fixture_unit(f, "VN"),
+					    fixture_period("2022-11"), value_percent(7400),
+					    LOG_SEEN_ANY, NULL, NULL, NULL },
 			    &outcome, &err));
 	assert_true(log_commit(f->s, &err));
 	assert_int_equal(fixture_get(f, IND, "VN", "2022-11", NULL).number, 7400);
@@ -157,11 +170,13 @@ static void test_batch(void **state)
 		pid_t child = how ? fork() : 0;
 
 		if (child == 0) {
-			struct store *s = how ? store_open(scratch_path("t.db"), STORE_WRITE, &err) : f->s;
+			struct store *s =
+				how ? store_open(scratch_path("t.db"), STORE_WRITE, &err) : f->s;
 
 			assert_true(log_begin(s, &f->act, &err));
 			edit.value.flags = VALUE_ILLUSTRATIVE;
-			for (edit.period = fixture_period("2021-Q1"); edit.period < fixture_period("2023-Q1");
+			for (edit.period = fixture_period("2021-Q1");
+			     edit.period < fixture_period("2023-Q1");
 			     edit.period = period_next(edit.period))
 				assert_true(log_add(s, &edit, &outcome, &err));
 			assert_true(store_illustrative(s));
@@ -211,8 +226,8 @@ static void test_history(void **state)
 
 	for (int n = 1; n <= 3; n++)
 		PUT(f, IND, AGG, Q4, value_pair(n, 10));
-	assert_true(log_history(f->s, fixture_indicator(f, IND), fixture_unit(f, AGG), fixture_period(Q4),
-				test_history_row, &seen, &err));
+	assert_true(log_history(f->s, fixture_indicator(f, IND), fixture_unit(f, AGG),
+				fixture_period(Q4), test_history_row, &seen, &err));
 	assert_int_equal(seen.count, 3);
 	assert_int_equal(seen.shown, 0);
 	assert_int_equal(seen.number[0], 3);
@@ -264,7 +279,8 @@ static void test_note(void **state)
 
 	PUT(f, IND, AGG, Q4, value_pair(1, 10));
 	assert_true(log_note(f->s, &f->act, "cell/" IND "/" AGG "/" Q4, "xem lại", NULL, &err));
-	assert_true(log_note(f->s, &f->act, "indicator/" IND, "định nghĩa khác", "https://a", &err));
+	assert_true(
+		log_note(f->s, &f->act, "indicator/" IND, "định nghĩa khác", "https://a", &err));
 	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 1, 10);
 	assert_int_equal(fixture_check(f), 3);
 }
@@ -313,9 +329,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_save),     TEST(test_stale),	     TEST(test_refused), TEST(test_texts),
-		TEST(test_batch),    TEST(test_history),     TEST(test_conflict), TEST(test_equal_heads),
-		TEST(test_note),     TEST(test_draft),	     TEST(test_replica),
+		TEST(test_save),  TEST(test_stale),   TEST(test_refused),  TEST(test_texts),
+		TEST(test_batch), TEST(test_history), TEST(test_conflict), TEST(test_equal_heads),
+		TEST(test_note),  TEST(test_draft),   TEST(test_replica),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,8 @@ static void test_statements(void **state)
 
 	for (int id = 0; id < STMT_MAX; id++)
 		if (!db_stmt(f->s, (enum stmt)id)) {
-			print_error("%s: %s\n", db_stmt_sql((enum stmt)id), sqlite3_errmsg(f->s->db));
+			print_error("%s: %s\n", db_stmt_sql((enum stmt)id),
+				    sqlite3_errmsg(f->s->db));
 			fail();
 		}
 }
@@ -35,9 +36,15 @@ static void test_statements(void **state)
 static void test_round_trip(void **state)
 {
 	static const char *const file[] = {
-		"pillars.csv", "groups.csv", "documents.csv", "indicators.csv", "targets.csv", "tasks.csv",
-		"duties.csv", "milestones.csv", "units.csv", "unit_names.csv", "unit_parents.csv", "successions.csv",
-		"population.csv", "published_national.csv", "admin_counts.csv", "tilemap63.csv", "tilemap34.csv",
+		"pillars.csv",      "groups.csv",
+		"documents.csv",    "indicators.csv",
+		"targets.csv",      "tasks.csv",
+		"duties.csv",       "milestones.csv",
+		"units.csv",        "unit_names.csv",
+		"unit_parents.csv", "successions.csv",
+		"population.csv",   "published_national.csv",
+		"admin_counts.csv", "tilemap63.csv",
+		"tilemap34.csv",
 	};
 	struct fixture *f = *state;
 	struct catalogue c;
@@ -97,21 +104,27 @@ static void test_reference(void **state)
 	struct fixture *f = *state;
 	int year = 0;
 
-	assert_int_equal(store_reference(f->s, "population", fixture_unit(f, "P08-01"), date_of(2019, 12, 31), &year),
+	assert_int_equal(store_reference(f->s, "population", fixture_unit(f, "P08-01"),
+					 date_of(2019, 12, 31), &year),
 			 8053663);
 	assert_int_equal(year, 2019);
-	assert_true(store_reference(f->s, "population", fixture_unit(f, "P08-01"), date_of(2024, 1, 1), &year) > 0);
+	assert_true(store_reference(f->s, "population", fixture_unit(f, "P08-01"),
+				    date_of(2024, 1, 1), &year) > 0);
 	assert_int_equal(year, 2020);
-	assert_true(store_reference(f->s, "population", fixture_unit(f, "P08-01"), date_of(2015, 1, 1), &year) > 0);
+	assert_true(store_reference(f->s, "population", fixture_unit(f, "P08-01"),
+				    date_of(2015, 1, 1), &year) > 0);
 	assert_int_equal(year, 2019);
-	assert_int_equal(store_reference(f->s, "cattle", fixture_unit(f, "P08-01"), date_of(2024, 1, 1), &year), 0);
+	assert_int_equal(store_reference(f->s, "cattle", fixture_unit(f, "P08-01"),
+					 date_of(2024, 1, 1), &year),
+			 0);
 }
 
 static void test_notes(void **state)
 {
 	struct fixture *f = *state;
 	struct store_note note[40];
-	size_t count = store_indicator_notes(f->s, fixture_indicator(f, "SOC.INF.FBR"), note, 40), exact = 0;
+	size_t count = store_indicator_notes(f->s, fixture_indicator(f, "SOC.INF.FBR"), note, 40),
+	       exact = 0;
 
 	assert_true(count > 5);
 	for (size_t n = 0; n < count; n++) {
@@ -137,7 +150,9 @@ static void test_open(void **state)
 	struct err err = { 0 };
 
 	assert_int_equal(open_fails(scratch_path("none.db")), ERR_DB_MISSING);
-	assert_int_equal(open_fails(scratch_write("text.db", "This is a text, and a rather long one at that.\n")),
+	assert_int_equal(open_fails(
+				 scratch_write("text.db",
+					       "This is a text, and a rather long one at that.\n")),
 			 ERR_DB_FOREIGN);
 	fixture_sql(f, "PRAGMA user_version = 99");
 	assert_int_equal(open_fails(scratch_path("t.db")), ERR_DB_NEWER);

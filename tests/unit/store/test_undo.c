@@ -179,7 +179,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_chain), TEST(test_redo), TEST(test_others), TEST(test_batch), TEST(test_settlement),
+		TEST(test_chain), TEST(test_redo),       TEST(test_others),
+		TEST(test_batch), TEST(test_settlement),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,26 +61,34 @@ static void test_tampering(void **state)
 		const char *sql;
 		enum verify_kind kind;
 		const char *subject;
-		bool repaired;   /* by rebuilding: the log itself is whole */
+		bool repaired; /* by rebuilding: the log itself is whole */
 	} row[] = {
 		{ "UPDATE cell SET numerator = 99 WHERE numerator = 43", VERIFY_CELL, CELL, true },
 		{ "DELETE FROM cell WHERE numerator = 43", VERIFY_CELL, CELL, true },
 		{ "UPDATE cell SET heads = 2 WHERE numerator = 43", VERIFY_CELL, CELL, true },
-		{ "UPDATE rollup SET numerator = numerator + 1 WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/",
+		{ "UPDATE rollup SET numerator = numerator + 1 WHERE unit = 1", VERIFY_ROLLUP,
+		  "cell/SOC.INF.FBR/VN/", true },
+		{ "DELETE FROM rollup WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/",
 		  true },
-		{ "DELETE FROM rollup WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/", true },
-		{ "UPDATE revision SET numerator = 44 WHERE numerator = 43", VERIFY_HASH, CELL " ", false },
-		{ "UPDATE revision SET note = 'x' WHERE numerator = 43", VERIFY_HASH, CELL " ", false },
-		{ "UPDATE revision SET author = (SELECT id FROM author WHERE name = 'khác') WHERE numerator = 43",
+		{ "UPDATE revision SET numerator = 44 WHERE numerator = 43", VERIFY_HASH, CELL " ",
+		  false },
+		{ "UPDATE revision SET note = 'x' WHERE numerator = 43", VERIFY_HASH, CELL " ",
+		  false },
+		{ "UPDATE revision SET author = (SELECT id FROM author WHERE name = 'khác') WHERE "
+		  "numerator = 43",
 		  VERIFY_HASH, CELL " ", false },
-		{ "UPDATE revision SET clock = clock + 1 WHERE numerator = 43", VERIFY_HASH, CELL " ", false },
-		{ "DELETE FROM revision WHERE numerator = 43", VERIFY_GAP, "cell/SOC.INF.FBR/P08-48/2022-Q4 ", false },
+		{ "UPDATE revision SET clock = clock + 1 WHERE numerator = 43", VERIFY_HASH,
+		  CELL " ", false },
+		{ "DELETE FROM revision WHERE numerator = 43", VERIFY_GAP,
+		  "cell/SOC.INF.FBR/P08-48/2022-Q4 ", false },
 	};
 	struct fixture *f = *state;
 
 	fill(f);
-	fixture_sql(f, "INSERT INTO author(name) VALUES('khác'); CREATE TABLE keep_r AS SELECT * FROM revision;"
-		       "CREATE TABLE keep_c AS SELECT * FROM cell; CREATE TABLE keep_s AS SELECT * FROM rollup");
+	fixture_sql(f, "INSERT INTO author(name) VALUES('khác'); CREATE TABLE keep_r AS SELECT * "
+		       "FROM revision;"
+		       "CREATE TABLE keep_c AS SELECT * FROM cell; CREATE TABLE keep_s AS SELECT * "
+		       "FROM rollup");
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		struct err err = { 0 };
 		struct found is;
@@ -88,12 +96,14 @@ static void test_tampering(void **state)
 		fixture_sql(f, "%s", row[n].sql);
 		is = found(f);
 		if (!is.kind[row[n].kind] || !str_starts(is.subject, row[n].subject)) {
-			print_error("%s: %d differences, first %s\n", row[n].sql, is.count, is.subject);
+			print_error("%s: %d differences, first %s\n", row[n].sql, is.count,
+				    is.subject);
 			fail();
 		}
 		assert_true(verify_rebuild(f->s, &err));
 		assert_int_equal(found(f).count == 0, row[n].repaired);
-		fixture_sql(f, "DELETE FROM revision; INSERT INTO revision SELECT * FROM keep_r; DELETE FROM cell;"
+		fixture_sql(f, "DELETE FROM revision; INSERT INTO revision SELECT * FROM keep_r; "
+			       "DELETE FROM cell;"
 			       "INSERT INTO cell SELECT * FROM keep_c; DELETE FROM rollup;"
 			       "INSERT INTO rollup SELECT * FROM keep_s");
 		assert_int_equal(found(f).count, 0);
@@ -142,7 +152,8 @@ static void test_witness(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_tampering), TEST(test_words), TEST(test_witness) };
+	const struct CMUnitTest tests[] = { TEST(test_tampering), TEST(test_words),
+					    TEST(test_witness) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
