@@ -17,6 +17,7 @@ struct fullscreen {
 	bool map_today;   /* the country as it is today, else as it was in the period */
 	const char *plan; /* code of the document whose targets are shown; NULL: those in force */
 	struct pace_limits limits;
+	double jump; /* points, see ui.h */
 	enum theme theme;
 	bool detail; /* the detail line */
 };

@@ -19,7 +19,7 @@ enum entry_finding {
 	ENTRY_WRONG_FIELDS,   /* fields that this measure does not have */
 	/* warnings */
 	ENTRY_OUTLIER,   /* modified z > 3 against the unit's own history */
-	ENTRY_JUMP,      /* over 15 points from the last value */
+	ENTRY_JUMP,      /* too many points from the last value */
 	ENTRY_YTD_FALLS, /* a year-to-date value below an earlier one of its year */
 	ENTRY_FINDING_MAX
 };
@@ -31,6 +31,8 @@ enum msg entry_message(enum entry_finding finding); /* MSG_ENTRY_... */
  * (its yes/no is a percentage). Absent and not applicable are always fine. */
 enum entry_finding entry_check(const struct indicator *i, const struct value *v, bool aggregate);
 
+#define ENTRY_JUMP_POINTS 15.0
+
 struct entry_past {
 	int32_t period;
 	struct quantity figure;
@@ -38,9 +40,10 @@ struct entry_past {
 
 /* Warnings against the unit's own earlier values (ascending by period; what is not before the
  * checked period is left out). From 5 values on the modified z-score 0.6745 |x - median| / MAD with threshold 3;
- * with MAD 0 or fewer values a jump of more than 15 points from the last one (percentages). */
+ * with MAD 0 or fewer values a jump of more than `jump` points from the last one (percentages); the
+ * usual figure is ENTRY_JUMP_POINTS. */
 enum entry_finding entry_warn(const struct indicator *i, struct quantity figure, int32_t period,
-			      const struct entry_past *past, size_t count);
+			      const struct entry_past *past, size_t count, double jump);
 
 /* The same with numerators for ytd indicators is the caller's: a ytd figure that falls within its
  * year is judged on `amount` (numerator or number). */

@@ -29,6 +29,7 @@ struct import_options {
 	const char *author;
 	const char *reason; /* NULL: none */
 	int32_t period;     /* for files without a column period; PERIOD_NONE: none */
+	double jump;        /* points from the last value that are warned of (calc/entry.h) */
 	bool dry_run;
 	import_change_fn *fn;
 	void *arg;

@@ -33,7 +33,8 @@ struct bar {
 	enum pace pace;
 };
 
-/* "[" cells "]" within `width` columns (at least 4). */
+/* "[" cells "]" within `width` columns (at least 4). In colour the brackets are left out: the fill
+ * and the ticks show where the bar lies, and two characters a row cost bytes on the line. */
 void draw_bar(int y, int x, int width, const struct bar *bar);
 
 /* The cells between the brackets. Order of precedence: target, second, expected, figure. */

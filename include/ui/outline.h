@@ -36,8 +36,9 @@ struct outline {
 	const struct programme *programme;
 	struct line *line; /* one per indicator, by id - 1 */
 	bool *shown;       /* indicators that pass the filter and are valid */
-	bool *pillar_folded, *group_folded;
-	bool flat; /* indicators only, no headings */
+	bool *folded;      /* pillars, then groups */
+	bool *kept;        /* `folded` before outline_open_all */
+	bool flat;         /* indicators only, no headings */
 	enum row_filter filter;
 	enum outline_part part;
 	int which;
@@ -47,6 +48,7 @@ struct outline {
 	int (*counts)[PACE_MAX]; /* pillars, then groups: indicators by pace */
 };
 
+/* Only the first group is open: the rest of the programme is seen as counts. */
 void outline_init(struct outline *t, const struct programme *p);
 void outline_release(struct outline *t);
 
@@ -64,6 +66,14 @@ size_t outline_above(const struct outline *t, size_t row);
 
 /* Opens or closes a pillar or group; false for an indicator. */
 bool outline_fold(struct outline *t, size_t row, bool folded);
+/* Opens everything, for a search; outline_fold_back closes what was closed, but not what the row with
+ * this kind and id stands in (id 0: all). */
+void outline_open_all(struct outline *t);
+void outline_fold_back(struct outline *t, enum outline_kind kind, int id);
+
+/* Opens what an indicator stands in. */
+void outline_reveal(struct outline *t, int indicator);
+
 bool outline_folded(const struct outline *t, const struct outline_row *row);
 
 #endif

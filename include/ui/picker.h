@@ -9,12 +9,12 @@
 
 struct picker {
 	enum msg title;
-	const char *const *choice;                /* copied */
+	const char *const *choice; /* copied */
 	size_t choices;
-	size_t selected;                          /* where the marker starts */
+	size_t selected; /* where the marker starts */
 	/* Called after the picker has gone, with the place in `choice`. */
 	enum view_result (*answer)(struct ui *ui, void *arg, size_t choice);
-	void *arg;                                /* of the screen that asks: it stays below */
+	void *arg; /* of the screen that asks: it stays below */
 };
 
 void picker_ask(struct ui *ui, const struct picker *picker);

@@ -27,6 +27,7 @@ struct ui {
 	const char *path; /* of the database */
 	const char *author;
 	struct pace_limits limits;
+	double jump;      /* points from the last value that are warned of */
 	struct view look; /* period, basis, map, whose targets */
 	bool detail;      /* the detail line is switched on */
 

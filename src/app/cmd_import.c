@@ -1,5 +1,6 @@
 /* tiendo import: values from CSV files. */
 #include "app/command.h"
+#include "app/config.h"
 
 #include "exchange/import.h"
 #include "store/programme.h"
@@ -52,6 +53,7 @@ int command_import(const struct command_line *line)
 	struct import_saying saying = { .dry_run = line->value[OPTION_DRY_RUN] != NULL };
 	struct import_options options = { .author = line->author,
 					  .reason = line->value[OPTION_REASON],
+					  .jump = line->config->jump,
 					  .dry_run = saying.dry_run,
 					  .fn = import_say,
 					  .arg = &saying };

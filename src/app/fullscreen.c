@@ -54,6 +54,7 @@ int fullscreen_run(const struct fullscreen *f)
 	ui.path = f->path;
 	ui.author = f->author;
 	ui.limits = f->limits;
+	ui.jump = f->jump;
 	ui.detail = f->detail;
 	if (fullscreen_load(&ui, f, &programme, &units, &err) && fullscreen_look(&ui, f, &err) &&
 	    term_start(&err)) {

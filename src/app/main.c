@@ -100,6 +100,7 @@ static int main_fullscreen(const struct command_line *line)
 				.map_today = c->map == CONFIG_MAP_TODAY,
 				.plan = c->plan,
 				.limits = c->limits,
+				.jump = c->jump,
 				.theme = line->value[OPTION_MONO] ? THEME_MONO :
 								    (enum theme)c->theme,
 				.detail = c->detail != 0 };

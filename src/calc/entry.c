@@ -11,7 +11,6 @@
 /* The modified z-score of Iglewicz and Hoaglin, and the jump that stands in for it. */
 #define ENTRY_Z_FACTOR 0.6745
 #define ENTRY_Z_MAX 3.0
-#define ENTRY_JUMP_MAX 15.0
 #define ENTRY_TOLERANCE 1e-9
 
 enum { ENTRY_HISTORY_MIN = 5, ENTRY_PERCENT_MAX = 100 };
@@ -124,7 +123,7 @@ static bool entry_is_percentage(const struct indicator *i)
 }
 
 enum entry_finding entry_warn(const struct indicator *i, struct quantity figure, int32_t period,
-			      const struct entry_past *past, size_t count)
+			      const struct entry_past *past, size_t count, double jump)
 {
 	double z;
 
@@ -135,8 +134,8 @@ enum entry_finding entry_warn(const struct indicator *i, struct quantity figure,
 		return ENTRY_FINE;
 	if (count >= ENTRY_HISTORY_MIN && entry_z(quantity_double(figure), past, count, &z))
 		return z > ENTRY_Z_MAX + ENTRY_TOLERANCE ? ENTRY_OUTLIER : ENTRY_FINE;
-	if (entry_is_percentage(i) && fabs(quantity_difference(figure, past[count - 1].figure)) >
-					      ENTRY_JUMP_MAX + ENTRY_TOLERANCE)
+	if (entry_is_percentage(i) &&
+	    fabs(quantity_difference(figure, past[count - 1].figure)) > jump + ENTRY_TOLERANCE)
 		return ENTRY_JUMP;
 	return ENTRY_FINE;
 }

@@ -136,7 +136,7 @@ static enum entry_finding import_warn(const struct import *im, const struct impo
 	    entry_ytd_falls(i, import_amount(&row->value), row->period, import_amount(&im->last),
 			    im->last_period))
 		return ENTRY_YTD_FALLS;
-	return entry_warn(i, q, row->period, im->past, im->pasts);
+	return entry_warn(i, q, row->period, im->past, im->pasts, im->options->jump);
 }
 
 /* Saves a row. A reason is given for changes: it makes none of what is the same. */

@@ -120,11 +120,14 @@ void draw_bar(int y, int x, int width, const struct bar *bar)
 		return;
 	bar_cells(bar, count, cells);
 	theme_set(STYLE_TEXT);
-	mvaddch(y, x, '[');
+	if (theme_mono())
+		mvaddch(y, x, '[');
+	move(y, x + 1);
 	for (int i = 0; i < count; i++)
 		bar_draw_cell(&cells[i], bar);
 	theme_set(STYLE_TEXT);
-	addch(']');
+	if (theme_mono())
+		addch(']');
 }
 
 void draw_scale(int y, int x, int width)

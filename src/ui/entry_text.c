@@ -209,5 +209,5 @@ enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, in
 	for (size_t k = 0; k < n; k++)
 		if (quantity_known(points[k].figure))
 			past[count++] = (struct entry_past){ points[k].period, points[k].figure };
-	return entry_warn(i, figure, period, past, count);
+	return entry_warn(i, figure, period, past, count, ui->jump);
 }

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/term.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ void field_start(struct field *f, const char *text, size_t limit)
 	*f = (struct field){ .limit = limit && limit < FIELD_SIZE ? limit : FIELD_SIZE - 1 };
 	str_copy(f->text, f->limit + 1, text ? text : "");
 	f->len = f->at = strlen(f->text);
+	f->frozen = !term_utf8() && !utf8_is_ascii(f->text);
 }
 
 void field_start_fresh(struct field *f, const char *text, size_t limit)

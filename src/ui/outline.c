@@ -13,8 +13,10 @@ void outline_init(struct outline *t, const struct programme *p)
 	*t = (struct outline){ .programme = p };
 	t->line = mem_zero(p->indicators + 1, sizeof(*t->line));
 	t->shown = mem_zero(p->indicators + 1, sizeof(*t->shown));
-	t->pillar_folded = mem_zero(p->pillars + 1, sizeof(*t->pillar_folded));
-	t->group_folded = mem_zero(p->groups + 1, sizeof(*t->group_folded));
+	t->folded = mem_zero(p->pillars + p->groups + 1, sizeof(*t->folded));
+	t->kept = mem_zero(p->pillars + p->groups + 1, sizeof(*t->kept));
+	for (size_t n = 1; n < p->groups; n++)
+		t->folded[p->pillars + n] = true;
 	t->row = mem_zero(p->pillars + p->groups + p->indicators + 1, sizeof(*t->row));
 	t->counts = mem_zero(p->pillars + p->groups + 1, sizeof(*t->counts));
 }
@@ -23,8 +25,8 @@ void outline_release(struct outline *t)
 {
 	free(t->line);
 	free(t->shown);
-	free(t->pillar_folded);
-	free(t->group_folded);
+	free(t->folded);
+	free(t->kept);
 	free(t->row);
 	free(t->counts);
 }
@@ -109,7 +111,7 @@ static void outline_add_group(struct outline *t, int group, bool headings)
 		return;
 	if (headings) {
 		outline_add(t, OUTLINE_GROUP, group);
-		if (t->group_folded[group - 1])
+		if (t->folded[p->pillars + (size_t)group - 1])
 			return;
 	}
 	from = t->rows;
@@ -152,7 +154,7 @@ void outline_arrange(struct outline *t, int32_t day)
 			any += counts[k];
 		if (any && !t->flat)
 			outline_add(t, OUTLINE_PILLAR, (int)i + 1);
-		if (!any || (!t->flat && t->pillar_folded[i]))
+		if (!any || (!t->flat && t->folded[i]))
 			continue;
 		for (size_t g = 0; g < p->groups; g++)
 			if (p->group[g].pillar == (int)i + 1)
@@ -193,11 +195,16 @@ size_t outline_above(const struct outline *t, size_t row)
 	return row;
 }
 
+/* The place of a heading's fold. */
+static bool *outline_fold_of(const struct outline *t, enum outline_kind kind, int id)
+{
+	return &t->folded[kind == OUTLINE_PILLAR ? (size_t)id - 1 :
+						   t->programme->pillars + (size_t)id - 1];
+}
+
 bool outline_folded(const struct outline *t, const struct outline_row *row)
 {
-	return row->kind == OUTLINE_PILLAR ? t->pillar_folded[row->id - 1] :
-	       row->kind == OUTLINE_GROUP  ? t->group_folded[row->id - 1] :
-					     false;
+	return row->kind != OUTLINE_INDICATOR && *outline_fold_of(t, row->kind, row->id);
 }
 
 bool outline_fold(struct outline *t, size_t row, bool folded)
@@ -206,9 +213,32 @@ bool outline_fold(struct outline *t, size_t row, bool folded)
 
 	if (r->kind == OUTLINE_INDICATOR)
 		return false;
-	if (r->kind == OUTLINE_PILLAR)
-		t->pillar_folded[r->id - 1] = folded;
-	else
-		t->group_folded[r->id - 1] = folded;
+	*outline_fold_of(t, r->kind, r->id) = folded;
 	return true;
+}
+
+void outline_reveal(struct outline *t, int indicator)
+{
+	const int group = t->programme->indicator[indicator - 1].group;
+
+	*outline_fold_of(t, OUTLINE_GROUP, group) = false;
+	*outline_fold_of(t, OUTLINE_PILLAR, t->programme->group[group - 1].pillar) = false;
+}
+
+void outline_open_all(struct outline *t)
+{
+	const size_t count = t->programme->pillars + t->programme->groups;
+
+	memcpy(t->kept, t->folded, count * sizeof(*t->kept));
+	memset(t->folded, 0, count * sizeof(*t->folded));
+}
+
+void outline_fold_back(struct outline *t, enum outline_kind kind, int id)
+{
+	memcpy(t->folded, t->kept,
+	       (t->programme->pillars + t->programme->groups) * sizeof(*t->folded));
+	if (id && kind == OUTLINE_INDICATOR)
+		outline_reveal(t, id);
+	else if (id && kind == OUTLINE_GROUP)
+		*outline_fold_of(t, OUTLINE_PILLAR, t->programme->group[id - 1].pillar) = false;
 }

@@ -9,7 +9,7 @@
 #include "ui/look.h"
 #include "ui/outline.h"
 #include "ui/overview_choice.h"
-#include "ui/prompt.h"
+#include "ui/resume.h"
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
@@ -59,41 +59,6 @@ static void overview_arrange(struct ui *ui, struct overview *o)
 		list_select(&o->list, outline_find(&o->outline, kept.kind, kept.id));
 }
 
-static enum view_result overview_resume(struct ui *ui, void *arg, int choice)
-{
-	struct overview *o = arg;
-	struct indicator_arg to = { .indicator = o->draft.indicator,
-				    .select = o->draft.unit,
-				    .draft = &o->draft };
-
-	if (choice == 0)
-		view_push(ui, &indicator_view, &to);
-	else if (choice == 1)
-		draft_drop(ui->store, ui->author);
-	return VIEW_STAY;
-}
-
-/* What was half typed when the line hung up is offered back once. */
-static void overview_offer_draft(struct ui *ui, struct overview *o)
-{
-	struct prompt prompt = { .answer = overview_resume, .arg = o };
-	struct str question;
-	char period[PERIOD_SIZE];
-
-	if (o->draft.indicator || !draft_find(ui->store, ui->author, &o->draft))
-		return;
-	str_init(&question);
-	period_format(o->draft.period, period);
-	msg_add(&question, MSG_OVERVIEW_DRAFT, o->draft.text,
-		units_name(ui->units, o->draft.unit, period_last_day(o->draft.period), lang_get()),
-		programme_indicator(ui->programme, o->draft.indicator)->brief[lang_get()], period);
-	prompt.question = question.text;
-	prompt.choice[0] = tr(MSG_OVERVIEW_DRAFT_GO_ON);
-	prompt.choice[1] = tr(MSG_OVERVIEW_DRAFT_DROP);
-	prompt_ask(ui, &prompt);
-	str_release(&question);
-}
-
 static bool overview_load(struct ui *ui, void *state, struct err *err)
 {
 	struct overview *o = state;
@@ -103,7 +68,7 @@ static bool overview_load(struct ui *ui, void *state, struct err *err)
 		if (!line_load(ui, NULL, (int)n + 1, nation->id, false, &o->outline.line[n], err))
 			return false;
 	overview_arrange(ui, o);
-	overview_offer_draft(ui, o);
+	resume_offer(ui, &o->draft);
 	return true;
 }
 
@@ -126,15 +91,34 @@ static void overview_search_text(void *arg, size_t row, struct str *out)
 		str_addf(out, " %s", p->indicator[r->id - 1].code);
 }
 
+/* A search looks into what is folded, too; afterwards only what it stopped at stays open. */
+static void overview_open_all(struct ui *ui, struct overview *o)
+{
+	outline_open_all(&o->outline);
+	overview_arrange(ui, o);
+}
+
+static void overview_fold_back(struct ui *ui, struct overview *o)
+{
+	const struct outline_row *r = overview_row(o);
+
+	outline_fold_back(&o->outline, r ? r->kind : OUTLINE_PILLAR, r ? r->id : 0);
+	overview_arrange(ui, o);
+}
+
 static enum view_result overview_search(struct ui *ui, struct overview *o, const struct event *ev)
 {
 	if (ev->kind == EVENT_KEY && ev->key == K_ENTER && o->found_unit) {
 		o->search.typing = false;
+		outline_fold_back(&o->outline, OUTLINE_PILLAR, 0);
+		overview_arrange(ui, o);
 		view_push(ui, &unit_view, &(struct unit_arg){ .unit = o->found_unit });
 		o->found_unit = 0;
 		return VIEW_STAY;
 	}
 	search_event(&o->search, ev, &o->list, overview_search_text, o);
+	if (!o->search.typing)
+		overview_fold_back(ui, o);
 	o->found_unit = o->search.typing && o->search.field.len && !o->search.found ?
 				search_find_unit(ui->units, look_day(ui), o->search.field.text) :
 				0;
@@ -174,28 +158,29 @@ static void overview_fold_all(struct ui *ui, struct overview *o)
 	const struct programme *p = o->outline.programme;
 	bool any = false;
 
-	for (size_t n = 0; n < p->groups; n++)
-		any |= o->outline.group_folded[n];
-	for (size_t n = 0; n < p->pillars; n++)
-		any |= o->outline.pillar_folded[n];
-	for (size_t n = 0; n < p->groups; n++)
-		o->outline.group_folded[n] = !any;
-	memset(o->outline.pillar_folded, 0, p->pillars * sizeof(*o->outline.pillar_folded));
+	for (size_t n = 0; n < p->pillars + p->groups; n++)
+		any |= o->outline.folded[n];
+	for (size_t n = 0; n < p->pillars + p->groups; n++)
+		o->outline.folded[n] = !any && n >= p->pillars;
 	overview_arrange(ui, o);
 }
 
-/* The next indicator without a figure, around the end. */
-static void overview_next_empty(struct overview *o)
+/* The next indicator without a figure, around the end, in the order of the programme. */
+static void overview_next_empty(struct ui *ui, struct overview *o)
 {
-	for (size_t k = 1; k <= o->outline.rows; k++) {
-		const size_t n = (o->list.selected + k) % o->outline.rows;
-		const struct outline_row *r = &o->outline.row[n];
+	const struct outline_row *r = overview_row(o);
+	const size_t count = ui->programme->indicators;
+	const size_t from = r && r->kind == OUTLINE_INDICATOR ? (size_t)r->id : 0;
 
-		if (r->kind == OUTLINE_INDICATOR &&
-		    !quantity_known(o->outline.line[r->id - 1].figure.low)) {
-			list_select(&o->list, n);
-			return;
-		}
+	for (size_t k = 0; k < count; k++) {
+		const size_t n = (from + k) % count;
+
+		if (!o->outline.shown[n] || quantity_known(o->outline.line[n].figure.low))
+			continue;
+		outline_reveal(&o->outline, (int)n + 1);
+		overview_arrange(ui, o);
+		list_select(&o->list, outline_find(&o->outline, OUTLINE_INDICATOR, (int)n + 1));
+		return;
 	}
 }
 
@@ -244,12 +229,15 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		overview_fold_all(ui, o);
 		return VIEW_STAY;
 	case ACTION_SEARCH:
+		overview_open_all(ui, o);
 		search_start(&o->search, &o->list);
 		return VIEW_STAY;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
+		overview_open_all(ui, o);
 		search_again(&o->search, action == ACTION_SEARCH_NEXT, &o->list,
 			     overview_search_text, o);
+		overview_fold_back(ui, o);
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		overview_ask_filter(ui, &o->outline);
@@ -262,7 +250,7 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		overview_arrange(ui, o);
 		return VIEW_STAY;
 	case ACTION_EMPTY_NEXT:
-		overview_next_empty(o);
+		overview_next_empty(ui, o);
 		return VIEW_STAY;
 	case ACTION_EXPLAIN:
 		return overview_explain(ui, o);
@@ -321,7 +309,9 @@ static void overview_draw_heading(const struct overview_drawing *d, const struct
 		  STYLE_GROUP);
 	str_init(&text);
 	for (int k = 0; k < PACE_MAX; k++)
-		str_addf(&text, "%s%d%c", k ? " " : "", counts[k], pace_glyph((enum pace)k));
+		if (counts[k])
+			str_addf(&text, "%s%d%c", text.len ? " " : "", counts[k],
+				 pace_glyph((enum pace)k));
 	draw_text(y, counts_at, d->ui->cols - counts_at, text.text, STYLE_TEXT);
 	str_release(&text);
 }
@@ -352,19 +342,6 @@ static void overview_draw_row(void *arg, size_t row, int y)
 	line_draw_pace(line, y, &d->c);
 }
 
-/* The seven glyphs and their words. */
-static void overview_draw_legend(const struct ui *ui, int y)
-{
-	struct str text;
-
-	str_init(&text);
-	for (int k = 0; k < PACE_MAX; k++)
-		str_addf(&text, "%s%c %s", k ? " " : "", pace_glyph((enum pace)k),
-			 tr(k == PACE_UNKNOWN ? MSG_OVERVIEW_UNKNOWN : pace_word((enum pace)k)));
-	draw_text(y, 1, ui->cols - 1, text.text, STYLE_FAINT);
-	str_release(&text);
-}
-
 static void overview_draw_search(struct ui *ui, struct overview *o, int y)
 {
 	struct str text;
@@ -385,16 +362,15 @@ static void overview_draw(struct ui *ui, void *state)
 	struct overview_drawing d = { ui, o, line_columns_of(ui->cols, &overview_layout) };
 
 	overview_draw_head(ui, &d.c);
-	list_draw(&o->list, HEAD_LINES, ui->rows - HEAD_LINES - FOOT_LINES, overview_draw_row, &d);
+	list_draw(&o->list, HEAD_LINES, ui->rows - HEAD_LINES - (o->search.typing ? FOOT_LINES : 0),
+		  overview_draw_row, &d);
 	if (!o->outline.rows)
 		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_OVERVIEW_NOTHING), STYLE_FAINT);
 	if (o->search.typing)
 		overview_draw_search(ui, o, ui->rows - 1);
-	else
-		overview_draw_legend(ui, ui->rows - 1);
 }
 
-/* A heading's counts in words. */
+/* A heading's counts in words, which are the legend of the glyphs. */
 static void overview_detail_heading(const struct ui *ui, const struct overview *o,
 				    const struct outline_row *r, struct str *out)
 {
@@ -410,7 +386,8 @@ static void overview_detail_heading(const struct ui *ui, const struct overview *
 	for (int k = 0; k < PACE_MAX; k++) {
 		if (!counts[k])
 			continue;
-		str_addf(out, "%s%d %s", before, counts[k], tr(pace_word((enum pace)k)));
+		str_addf(out, "%s%d%c %s", before, counts[k], pace_glyph((enum pace)k),
+			 tr(pace_word((enum pace)k)));
 		before = ", ";
 	}
 }

@@ -87,8 +87,8 @@ void term_prepare(void)
 	set_escdelay(TERM_ESCAPE_MS);
 }
 
-/* ncurses 6.4 writes after every motion of the cursor until endwin and a first drawing have been.
- * newterm has prepared the screen already; doing it a second time goes nowhere. */
+/* ncurses 6.4 writes after every motion of the cursor until endwin and a first drawing have been. Both
+ * go nowhere here, and with them what newterm has put aside: the alternate screen is entered anew. */
 static void term_quieten(void)
 {
 	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -104,6 +104,10 @@ static void term_quieten(void)
 		close(null);
 	if (out >= 0)
 		close(out);
+	if (enter_ca_mode) {
+		putp(enter_ca_mode);
+		fflush(stdout);
+	}
 }
 
 bool term_start(struct err *err)

@@ -2,6 +2,7 @@
 #include "ui/ui.h"
 
 #include "base/msg.h"
+#include "calc/entry.h"
 #include "ui_frame.h"
 #include "ui/help.h"
 #include "ui/menu.h"
@@ -11,7 +12,9 @@
 
 void ui_init(struct ui *ui)
 {
-	*ui = (struct ui){ .limits = pace_limits_default, .detail = true };
+	*ui = (struct ui){ .limits = pace_limits_default,
+			   .jump = ENTRY_JUMP_POINTS,
+			   .detail = true };
 	ui->look.map = MAP_OF_PERIOD;
 	str_init(&ui->message);
 }

@@ -43,7 +43,7 @@ static void test_overview(void **state)
 	term_wait(t, "Chính phủ số");
 	term_wait_at_cursor(t, "^>"); /* the real cursor rests on the selected row */
 	assert_true(vt_alternate(term_vt(t)));
-	term_wait_match(t, "đạt .*đúng tiến độ .*chưa đủ");
+	term_wait_match(t, "Chính phủ số: .*[+] đạt, .*~ cần tăng tốc");
 	term_wait_match(t, "1Giúp.*9Menu.*10Ra");
 	quit(t);
 }

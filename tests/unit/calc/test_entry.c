@@ -150,7 +150,7 @@ static void test_warn(void **state)
 			period = period_next(period);
 		}
 		got = entry_warn(rows[i].i, quantity_scaled(rows[i].figure, 2), period, past,
-				 rows[i].count);
+				 rows[i].count, ENTRY_JUMP_POINTS);
 		if (got != rows[i].finding)
 			fail_msg("row %zu: %d", i, (int)got);
 	}
@@ -167,9 +167,14 @@ static void test_warn_later(void **state)
 	};
 
 	(void)state;
-	assert_int_equal(entry_warn(&part, quantity_scaled(55, 0), period, past, 3), ENTRY_FINE);
-	assert_int_equal(entry_warn(&part, quantity_scaled(90, 0), period, past, 3), ENTRY_JUMP);
-	assert_int_equal(entry_warn(&part, quantity_none(), period, past, 3), ENTRY_FINE);
+	assert_int_equal(entry_warn(&part, quantity_scaled(55, 0), period, past, 3,
+				    ENTRY_JUMP_POINTS),
+			 ENTRY_FINE);
+	assert_int_equal(entry_warn(&part, quantity_scaled(90, 0), period, past, 3,
+				    ENTRY_JUMP_POINTS),
+			 ENTRY_JUMP);
+	assert_int_equal(entry_warn(&part, quantity_none(), period, past, 3, ENTRY_JUMP_POINTS),
+			 ENTRY_FINE);
 }
 
 static void test_ytd(void **state)

@@ -40,6 +40,7 @@ static struct result import(struct fixture *f, const char *text, bool dry_run, c
 	const char *path = scratch_write("in.csv", text);
 	struct result r = { .ok = false };
 	const struct import_options options = { .author = "an",
+						.jump = ENTRY_JUMP_POINTS,
 						.period = period ? fixture_period(period) :
 								   PERIOD_NONE,
 						.dry_run = dry_run,
@@ -306,7 +307,9 @@ static void test_texts(void **state)
 	const char *path = scratch_write("bang.csv", "indicator,unit,period,value,note\n"
 						     "SOC.INF.FBR,P08-89,2022-Q4,5%,ghi chú\n"
 						     "SOC.INF.FBR,P08-48,2022-Q4,6%,\n");
-	struct import_options options = { .author = "an", .reason = "báo cáo quý" };
+	struct import_options options = { .author = "an",
+					  .jump = ENTRY_JUMP_POINTS,
+					  .reason = "báo cáo quý" };
 	struct import_report report;
 	struct err_list faults;
 	struct err err = { 0 };

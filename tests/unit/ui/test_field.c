@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "support/screen.h"
+#include "ui/term.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -126,10 +127,14 @@ static void test_frozen(void **state)
 	struct field f;
 
 	(void)state;
+	term_set_utf8(false);
 	field_start(&f, "Đà Nẵng", 0);
-	f.frozen = true;
 	type_script(&f, "x<HDLU");
 	assert_string_equal(f.text, "Đà Nẵng");
+	field_start(&f, "co", 0);
+	type_script(&f, "n");
+	assert_string_equal(f.text, "con");
+	term_set_utf8(true);
 }
 
 static void test_commit(void **state)
@@ -183,5 +188,6 @@ int main(void)
 		cmocka_unit_test(test_drawing),
 	};
 
+	term_set_utf8(true);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

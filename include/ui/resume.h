@@ -1,0 +1,13 @@
+/* The half-typed field of a line that hung up, offered back at the next start. */
+#ifndef TIENDO_UI_RESUME_H
+#define TIENDO_UI_RESUME_H
+
+#include "store/log.h"
+
+struct ui;
+
+/* Asks once whether to go on typing; `draft` is zeroed before the first call and belongs to the
+ * screen that asks. */
+void resume_offer(struct ui *ui, struct draft *draft);
+
+#endif

@@ -1,0 +1,44 @@
+/* Going on with what was half typed. */
+#include "ui/resume.h"
+
+#include "base/str.h"
+#include "ui/look.h"
+#include "ui/prompt.h"
+#include "ui/screens.h"
+#include "ui/ui.h"
+
+static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
+{
+	const struct draft *draft = arg;
+
+	if (choice == 0)
+		view_push(ui, &indicator_view,
+			  &(struct indicator_arg){ .indicator = draft->indicator,
+						   .select = draft->unit,
+						   .draft = draft });
+	else if (choice == 1)
+		draft_drop(ui->store, ui->author);
+	return VIEW_STAY;
+}
+
+void resume_offer(struct ui *ui, struct draft *draft)
+{
+	struct prompt prompt = { .answer = resume_chosen, .arg = draft };
+	struct str question, name;
+	char period[PERIOD_SIZE];
+
+	if (draft->indicator || !draft_find(ui->store, ui->author, draft))
+		return;
+	str_init(&question);
+	str_init(&name);
+	period_format(draft->period, period);
+	msg_add(&question, MSG_OVERVIEW_DRAFT, draft->text,
+		look_unit_name(ui, draft->unit, period_last_day(draft->period), &name),
+		programme_indicator(ui->programme, draft->indicator)->brief[lang_get()], period);
+	prompt.question = question.text;
+	prompt.choice[0] = tr(MSG_OVERVIEW_DRAFT_GO_ON);
+	prompt.choice[1] = tr(MSG_OVERVIEW_DRAFT_DROP);
+	prompt_ask(ui, &prompt);
+	str_release(&question);
+	str_release(&name);
+}
