@@ -92,8 +92,28 @@ bool command_make_folders(const char *path, struct err *err)
 	return ok;
 }
 
+/* True for a file that begins as every SQLite database does. */
+static bool command_is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof(magic)] = "";
+	struct stat st;
+	int fd;
+
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (read(fd, head, sizeof(head)) != (ssize_t)sizeof(head))
+		head[0] = '\0';
+	close(fd);
+	return memcmp(head, magic, sizeof(magic)) == 0;
+}
+
 bool command_output_begin(struct command_output *out, const char *path, struct err *err)
 {
+	struct stat st;
 	int fd;
 
 	out->path = path;
@@ -101,8 +121,14 @@ bool command_output_begin(struct command_output *out, const char *path, struct e
 	out->file = stdout;
 	if (!path)
 		return true;
-	str_addf(&out->made, "%s.new-%d", path, (int)getpid());
-	fd = open(out->made.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (command_is_database(path))
+		return err_set(err, ERR_FILE_DATABASE, path);
+	if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		fd = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC);
+	} else {
+		str_addf(&out->made, "%s.new-%d", path, (int)getpid());
+		fd = open(out->made.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	}
 	out->file = fd >= 0 ? fdopen(fd, "w") : NULL;
 	if (out->file)
 		return true;
@@ -113,22 +139,26 @@ bool command_output_begin(struct command_output *out, const char *path, struct e
 
 bool command_output_end(struct command_output *out, bool keep, struct err *err)
 {
+	const bool made = out->made.len > 0;
 	bool ok = !ferror(out->file) && fflush(out->file) == 0;
+	int cause = errno;
 
-	if (!out->path) {
-		str_release(&out->made);
-		if (ok || errno == EPIPE || !keep)
-			return true;
-		return err_set(err, ERR_FILE_WRITE, "-", strerror(errno));
+	if (ok && made && fsync(fileno(out->file)) != 0) {
+		ok = false;
+		cause = errno;
 	}
-	ok = ok && fsync(fileno(out->file)) == 0;
-	ok = fclose(out->file) == 0 && ok;
-	if (keep && ok)
-		ok = rename(out->made.text, out->path) == 0;
-	if (keep && !ok)
-		err_set(err, ERR_FILE_WRITE, out->path, strerror(errno));
-	if (!keep || !ok)
+	if (out->path && fclose(out->file) != 0 && ok) {
+		ok = false;
+		cause = errno;
+	}
+	if (ok && keep && made && rename(out->made.text, out->path) != 0) {
+		ok = false;
+		cause = errno;
+	}
+	if (made && (!keep || !ok))
 		unlink(out->made.text);
 	str_release(&out->made);
-	return ok || !keep;
+	if (ok || !keep || (!made && cause == EPIPE))
+		return true;
+	return err_set(err, ERR_FILE_WRITE, out->path ? out->path : "-", strerror(cause));
 }

@@ -124,12 +124,12 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	main_language();
 	keys_init();
+	if (!command_read(&line, argc, argv, &status))
+		return status;
 	if (!hash_start() || !clock_init()) {
 		err_set(&err, ERR_USAGE_NOW, getenv("TIENDO_NOW") ? getenv("TIENDO_NOW") : "");
 		return command_fail(&err);
 	}
-	if (!command_read(&line, argc, argv, &status))
-		return status;
 	str_init(&path);
 	config_init(&config);
 	if (main_settings(&line, &config, &status)) {

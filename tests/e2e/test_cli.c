@@ -207,13 +207,59 @@ static void test_output_that_cannot_be_written(void **state)
 	assert_int_equal(strncmp(r.err, "tiendo: ", 8), 0);
 }
 
+/* -o never takes the place of a database, the open one or another. */
+static void test_output_spares_databases(void **state)
+{
+	(void)state;
+	static const char *const commands[] = { "export", "status" };
+
+	program_init();
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		struct run r = program_expect(1, "--lang", "en", commands[i], "-o", program_db(),
+					      NULL);
+		expect_says(&r, "is a database");
+		program_expect(0, "check", NULL);
+	}
+}
+
+/* Where the place is no plain file (a pipe, a device, a link) it is written to, not replaced. */
+static void test_output_into_a_link(void **state)
+{
+	(void)state;
+	const char *target = scratch_write("target.csv", "old, and longer than the new one\n");
+	const char *link = scratch_path("link.csv");
+	size_t len;
+
+	program_init();
+	assert_int_equal(symlink(target, link), 0);
+	program_expect(0, "export", "-o", link, NULL);
+	char *written = scratch_read(target, &len);
+	assert_int_equal(strncmp(written, "indicator,unit,period,", 22), 0);
+	assert_null(strstr(written, "longer"));
+	free(written);
+	const char *out = scratch_path("stdout"); /* as /dev/stdout is one */
+	assert_int_equal(symlink("/proc/self/fd/1", out), 0);
+	struct run r = program_expect(0, "export", "-o", out, NULL);
+	assert_int_equal(strncmp(r.out, "indicator,unit,period,", 22), 0);
+}
+
+/* An option that a script left empty is no leave to use the default database. */
+static void test_empty_database_name(void **state)
+{
+	(void)state;
+	unsetenv("TIENDO_DB");
+	program_expect(0, "init", NULL);
+	struct run r = program_expect(2, "--db", "", "--lang", "en", "status", NULL);
+	expect_says(&r, "--db");
+}
+
 static void test_wrong_clock(void **state)
 {
 	(void)state;
 	setenv("TIENDO_NOW", "yesterday", 1);
-	struct run r = program_run("init", NULL);
+	struct run r = program_run("--lang", "en", "init", NULL);
 	assert_int_not_equal(r.status, 0);
-	expect_says(&r, "TIENDO_NOW");
+	expect_says(&r, "TIENDO_NOW=\"yesterday\" is no");
 	assert_false(scratch_exists(program_db()));
 }
 
@@ -233,6 +279,9 @@ int main(void)
 		PROGRAM_TEST(test_languages),
 		PROGRAM_TEST(test_no_terminal),
 		PROGRAM_TEST(test_output_that_cannot_be_written),
+		PROGRAM_TEST(test_output_spares_databases),
+		PROGRAM_TEST(test_output_into_a_link),
+		PROGRAM_TEST(test_empty_database_name),
 		PROGRAM_TEST(test_wrong_clock),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
