@@ -80,9 +80,10 @@ CREATE TABLE published(
 -- ---------------------------------------------------------------- units
 CREATE TABLE unit(
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, ordinal INTEGER NOT NULL,
-  abbr TEXT, gso TEXT, iso TEXT, valid_from TEXT, valid_to TEXT
+  abbr TEXT, gso TEXT, iso TEXT, valid_from TEXT, valid_to TEXT,
+  upper INTEGER             -- 1: nation, region, central node, or a child of one: always in memory
 );
-CREATE INDEX unit_aggregate ON unit(kind) WHERE kind IN ('nation', 'region', 'central');
+CREATE INDEX unit_upper ON unit(id) WHERE upper;
 CREATE TABLE unit_name(
   id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit,
   valid_from TEXT, valid_to TEXT, name_vi TEXT, name_en TEXT, full_vi TEXT

@@ -10,24 +10,9 @@
 
 #include <unistd.h>
 
-static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct programme *p,
-			    struct units *u, struct err *err)
-{
-	if (access(f->path, F_OK) != 0)
-		return true;
-	ui->store = store_open(f->path, STORE_WRITE, err);
-	return ui->store && store_load_programme(ui->store, p, err) &&
-	       store_load_units(ui->store, u, err);
-}
-
 /* What the settings name must be there in the programme that was opened. */
 static bool fullscreen_look(struct ui *ui, const struct fullscreen *f, struct err *err)
 {
-	ui->look.period = f->period;
-	ui->look.basis = f->basis;
-	ui->look.map = f->map_today ? clock_today() : MAP_OF_PERIOD;
-	if (!ui->store)
-		return true;
 	if (!ui->look.period)
 		ui->look.period = figure_default_period(ui->store, ui->programme, ui->units);
 	if (f->plan) {
@@ -36,6 +21,27 @@ static bool fullscreen_look(struct ui *ui, const struct fullscreen *f, struct er
 			return err_set(err, ERR_PLAN_UNKNOWN, f->plan);
 	}
 	return true;
+}
+
+/* Reads all that the screens keep in memory, in one go. Without a database there is nothing yet. */
+static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct programme *p,
+			    struct units *u, struct err *err)
+{
+	bool ok;
+
+	ui->look.period = f->period;
+	ui->look.basis = f->basis;
+	ui->look.map = f->map_today ? clock_today() : MAP_OF_PERIOD;
+	if (access(f->path, F_OK) != 0)
+		return true;
+	ui->store = store_open(f->path, STORE_WRITE, err);
+	if (!ui->store)
+		return false;
+	store_read_begin(ui->store);
+	ok = store_load_programme(ui->store, p, err) && store_load_units(ui->store, u, err) &&
+	     fullscreen_look(ui, f, err);
+	store_read_end(ui->store);
+	return ok;
 }
 
 int fullscreen_run(const struct fullscreen *f)
@@ -56,8 +62,7 @@ int fullscreen_run(const struct fullscreen *f)
 	ui.limits = f->limits;
 	ui.jump = f->jump;
 	ui.detail = f->detail;
-	if (fullscreen_load(&ui, f, &programme, &units, &err) && fullscreen_look(&ui, f, &err) &&
-	    term_start(&err)) {
+	if (fullscreen_load(&ui, f, &programme, &units, &err) && term_start(&err)) {
 		theme_use(f->theme);
 		view_push(&ui, ui.store ? &overview_view : &start_view, NULL);
 		ui_run(&ui);

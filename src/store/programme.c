@@ -12,11 +12,7 @@
 
 enum { REFERENCE_OLD_MAX = 16 };
 
-/* The aggregate units and their children: what every screen needs at hand. */
-#define AGGREGATES "(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central'))"
-#define UPPER                                                                \
-	"(SELECT id FROM unit WHERE kind IN ('nation', 'region', 'central')" \
-	" UNION SELECT unit FROM unit_parent WHERE parent IN " AGGREGATES ")"
+#define UPPER "(SELECT id FROM unit WHERE upper)"
 #define BELOW "(SELECT unit FROM unit_parent WHERE parent = ?1)"
 
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err)
@@ -53,6 +49,10 @@ bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err 
 			db_rollback(s);
 			return false;
 		}
+	}
+	if (!db_run(s, db_stmt(s, STMT_UNIT_MARK_UPPER), err)) {
+		db_rollback(s);
+		return false;
 	}
 	return db_commit(s, err);
 }

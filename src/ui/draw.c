@@ -8,6 +8,8 @@
 #include <curses.h>
 #include <string.h>
 
+enum { DRAW_CELLS_MAX = 512 };
+
 static int draw_cursor_y, draw_cursor_x;
 
 /* Printable ASCII needs no treatment; most text of a screen is of this kind. */
@@ -42,6 +44,33 @@ static int draw_prepare(struct str *out, const char *text, int width)
 	return used;
 }
 
+/* Puts prepared text into the window as cells. curses' own way for strings converts and places each
+ * character anew, which is half of what a drawing costs. */
+static void draw_put(int y, int x, const char *text)
+{
+	cchar_t cell[DRAW_CELLS_MAX];
+	wchar_t wide[CCHARW_MAX + 1];
+	attr_t attributes;
+	int count = 0;
+	short pair;
+
+	attr_get(&attributes, &pair, NULL);
+	while (*text && count < DRAW_CELLS_MAX) {
+		int32_t code;
+		size_t n = 0, len = utf8_next(text, &code);
+
+		do {
+			text += len;
+			if (n < CCHARW_MAX)
+				wide[n++] = (wchar_t)code;
+			len = *text ? utf8_next(text, &code) : 0;
+		} while (len && (unsigned char)*text >= 0x80 && utf8_code_width(code) == 0);
+		wide[n] = L'\0';
+		setcchar(&cell[count++], wide, attributes, pair, NULL);
+	}
+	mvadd_wchnstr(y, x, cell, count);
+}
+
 int draw_text(int y, int x, int width, const char *text, enum style style)
 {
 	struct str shown;
@@ -51,16 +80,18 @@ int draw_text(int y, int x, int width, const char *text, enum style style)
 		return 0;
 	if (width > COLS - x)
 		width = COLS - x;
+	if (width > DRAW_CELLS_MAX)
+		width = DRAW_CELLS_MAX;
 	if (width <= 0 || !*text)
 		return 0;
 	theme_set(style);
 	if (draw_is_plain(text, width)) {
-		mvaddstr(y, x, text);
+		draw_put(y, x, text);
 		return (int)strlen(text);
 	}
 	str_init(&shown);
 	used = draw_prepare(&shown, text, width);
-	mvaddstr(y, x, shown.text);
+	draw_put(y, x, shown.text);
 	str_release(&shown);
 	return used;
 }

@@ -162,10 +162,11 @@ bool keymap_has(const keymap *map, enum action a)
 
 enum action keys_find(const keymap *map, int32_t key)
 {
-	enum action a;
-
-	for (size_t i = 0; (a = keymap_at(map, i)) != ACTION_NONE; i++)
-		if (keys_holds(a, key))
+	for (; *map != ACTION_NONE; map++)
+		if (keys_holds(*map, key))
+			return *map;
+	for (enum action a = ACTION_NONE + 1; a < ACTION_MAX; a++)
+		if (keys_actions[a].flags & ACTION_ANYWHERE && keys_holds(a, key))
 			return a;
 	return ACTION_NONE;
 }
