@@ -127,7 +127,8 @@ CREATE TABLE revision(
   unit INTEGER,
   period INTEGER,              -- (year * 12 + last month - 1) * 4 + length (0 M, 1 Q, 2 H, 3 Y)
   subject TEXT,                -- other subjects: "indicator/CODE"; notes on a cell: "cell/I/U/P"
-  form INTEGER NOT NULL,       -- state, fields, quality, status and flags, packed as in store/form.h
+  form INTEGER NOT NULL,       -- state, fields, quality, status and flags, packed as in store/form.h,
+                               -- and whether it has further parents
   number INTEGER,              -- number or percentage
   numerator INTEGER,
   denominator INTEGER,

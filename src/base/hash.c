@@ -2,6 +2,7 @@
 #include "base/hash.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -34,13 +35,14 @@ static void hash_flush(struct hash *h)
 	h->len = 0;
 }
 
-static void hash_raw(struct hash *h, const void *data, size_t len)
+/* Inline: most fields are a few bytes of known length. */
+static inline void hash_raw(struct hash *h, const void *data, size_t len)
 {
 	if (len > sizeof(h->buf) - h->len)
 		hash_flush(h);
 	if (len > sizeof(h->buf)) {
 		crypto_hash_sha256_update((void *)h->state, data, len);
-	} else if (len > 0) {
+	} else {
 		memcpy(h->buf + h->len, data, len);
 		h->len += len;
 	}
@@ -48,19 +50,17 @@ static void hash_raw(struct hash *h, const void *data, size_t len)
 
 static void hash_length(struct hash *h, uint32_t len)
 {
-	const unsigned char prefix[4] = {
-		(unsigned char)(len >> 24), (unsigned char)(len >> 16),
-		(unsigned char)(len >> 8), (unsigned char)len,
-	};
+	const uint32_t prefix = htobe32(len);
 
-	hash_raw(h, prefix, sizeof(prefix));
+	hash_raw(h, &prefix, sizeof(prefix));
 }
 
 void hash_bytes(struct hash *h, const void *data, size_t len)
 {
 	assert(len < HASH_NULL);
 	hash_length(h, (uint32_t)len);
-	hash_raw(h, data, len);
+	if (len > 0)
+		hash_raw(h, data, len);
 }
 
 void hash_text(struct hash *h, const char *text)
@@ -71,14 +71,21 @@ void hash_text(struct hash *h, const char *text)
 		hash_length(h, HASH_NULL);
 }
 
+void hash_ints(struct hash *h, const int64_t *value, size_t count)
+{
+	const uint32_t prefix = htobe32(sizeof(*value));
+
+	for (size_t i = 0; i < count; i++) {
+		const uint64_t bits = htobe64((uint64_t)value[i]);
+
+		hash_raw(h, &prefix, sizeof(prefix));
+		hash_raw(h, &bits, sizeof(bits));
+	}
+}
+
 void hash_int(struct hash *h, int64_t value)
 {
-	uint64_t bits = (uint64_t)value;
-	unsigned char bytes[8];
-
-	for (int i = 0; i < 8; i++)
-		bytes[i] = (unsigned char)(bits >> (56 - 8 * i));
-	hash_bytes(h, bytes, sizeof(bytes));
+	hash_ints(h, &value, 1);
 }
 
 void hash_end(struct hash *h, unsigned char out[HASH_SIZE])

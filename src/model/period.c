@@ -129,8 +129,10 @@ void period_format(int32_t period, char buf[PERIOD_SIZE])
 	char *at = buf;
 
 	if (period != PERIOD_NONE) {
-		for (int unit = 1000; unit; unit /= 10)
-			*at++ = (char)('0' + year / unit % 10);
+		*at++ = (char)('0' + year / 1000 % 10);
+		*at++ = (char)('0' + year / 100 % 10);
+		*at++ = (char)('0' + year / 10 % 10);
+		*at++ = (char)('0' + year % 10);
 		if (length != PERIOD_YEAR) {
 			*at++ = '-';
 			*at++ = length == PERIOD_MONTH ? (char)('0' + index / 10) :

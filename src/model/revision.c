@@ -23,15 +23,18 @@ static void revision_hash_value(struct hash *h, const struct value *v, enum valu
 {
 	const bool given = v->state == VALUE_GIVEN;
 	const bool pair = given && v->fields == FIELDS_PAIR;
+	const int64_t field[] = {
+		v->state,
+		given ? v->fields : 0,
+		v->quality,
+		status,
+		v->flags,
+		given && !pair ? v->number : 0,
+		pair ? v->numerator : 0,
+		pair ? v->denominator : 0,
+	};
 
-	hash_int(h, v->state);
-	hash_int(h, given ? v->fields : 0);
-	hash_int(h, v->quality);
-	hash_int(h, status);
-	hash_int(h, v->flags);
-	hash_int(h, given && !pair ? v->number : 0);
-	hash_int(h, pair ? v->numerator : 0);
-	hash_int(h, pair ? v->denominator : 0);
+	hash_ints(h, field, ARRAY_LEN(field));
 }
 
 static void revision_hash_parents(struct hash *h, const struct revision *r)
@@ -58,14 +61,11 @@ void revision_hash(const struct revision *r, const unsigned char *prev,
 	hash_init(&h);
 	hash_text(&h, "tiendo-rev-1");
 	hash_bytes(&h, r->id.replica, REPLICA_SIZE);
-	hash_int(&h, r->id.seq);
-	hash_int(&h, r->clock);
-	hash_int(&h, r->kind);
+	hash_ints(&h, (const int64_t[]){ r->id.seq, r->clock, r->kind }, 3);
 	hash_text(&h, r->subject);
 	revision_hash_value(&h, &r->value, r->status);
 	hash_text(&h, r->author);
-	hash_int(&h, r->batch);
-	hash_int(&h, r->undoes);
+	hash_ints(&h, (const int64_t[]){ r->batch, r->undoes }, 2);
 	revision_hash_parents(&h, r);
 	hash_text(&h, r->reason);
 	hash_text(&h, r->source);
@@ -89,13 +89,24 @@ int64_t revision_clock_ms(int64_t clock)
 	return clock >> REVISION_COUNTER_BITS;
 }
 
+/* Adds a text and a slash; what has no room falls off. */
+static char *revision_subject_part(char *at, const char *end, const char *text)
+{
+	while (*text && at < end)
+		*at++ = *text++;
+	if (at < end)
+		*at++ = '/';
+	return at;
+}
+
 void revision_cell_subject(char buf[REVISION_SUBJECT_SIZE], const char *indicator, const char *unit,
 			   int32_t period)
 {
-	char text[PERIOD_SIZE];
+	const char *end = &buf[REVISION_SUBJECT_SIZE - PERIOD_SIZE];
+	char *at = revision_subject_part(buf, end, "cell");
 
-	period_format(period, text);
-	snprintf(buf, REVISION_SUBJECT_SIZE, "cell/%s/%s/%s", indicator, unit, text);
+	at = revision_subject_part(at, end, indicator);
+	period_format(period, revision_subject_part(at, end, unit));
 }
 
 void revision_id_text(const struct revision_id *id, char buf[REVISION_ID_TEXT])

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Columns latest, submitted, verified, heads, form, number, numerator, denominator from `at` on. */
-static void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
+void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
 {
 	for (int b = 0; b < BASIS_MAX; b++)
 		cell->row[b] = sqlite3_column_int64(q, at + b);
@@ -90,6 +89,16 @@ bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
 		sqlite3_bind_int(q, 7, cell->heads);
 	sqlite3_bind_int(q, 8, form_pack(&cell->value, status));
 	form_bind(q, 9, &cell->value);
+	return db_run(s, q, err);
+}
+
+bool cell_drop(struct store *s, int indicator, int unit, int32_t period, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_CELL_DROP);
+
+	sqlite3_bind_int(q, 1, indicator);
+	sqlite3_bind_int(q, 2, unit);
+	sqlite3_bind_int(q, 3, period);
 	return db_run(s, q, err);
 }
 

@@ -27,8 +27,13 @@ bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t 
 bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
 		struct err *err);
 
+/* Columns latest, submitted, verified, heads, form, number, numerator, denominator from `at` on. */
+void cell_read(sqlite3_stmt *q, int at, struct cell *cell);
+
 bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
 	      enum value_status status, struct err *err);
+
+bool cell_drop(struct store *s, int indicator, int unit, int32_t period, struct err *err);
 
 /* Reads a roll-up; *there is false (and sums empty) when nothing was reported. */
 bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis,

@@ -14,6 +14,11 @@ bool derive_cell(struct store *s, int indicator, int unit, int32_t period, struc
 bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int64_t *ids,
 		  size_t room, size_t *count, struct err *err);
 
+/* What a unit enters its parent's sums with: its own value (NULL: none), else what its children's
+ * sums make up (NULL: none). */
+void derive_figure(const struct indicator *i, const struct value *own, const struct sums *below,
+		   struct value *figure, bool *partial);
+
 /* Computes the sums of a unit's direct children, per basis, from the derived rows below it. */
 bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent,
 		 int32_t period, struct sums sums[BASIS_MAX], struct err *err);

@@ -9,24 +9,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A child's figure on a basis: its own value, else what its children make up. */
+void derive_figure(const struct indicator *i, const struct value *own, const struct sums *below,
+		   struct value *figure, bool *partial)
+{
+	*partial = false;
+	if (own && own->state != VALUE_ABSENT)
+		*figure = *own;
+	else if (below)
+		sums_value(below, i, figure, partial);
+	else
+		*figure = (struct value){ 0 };
+}
+
+/* A child's figure on a basis. */
 static bool derive_child(struct store *s, const struct indicator *i, int indicator,
 			 const struct tree_child *child, int32_t period, enum basis basis,
-			 const struct cell *cell, struct value *value, bool *partial,
+			 const struct cell *cell, struct value *figure, bool *partial,
 			 struct err *err)
 {
+	struct value own;
 	struct sums below;
-	bool there;
+	bool there = false;
 
-	*partial = false;
-	if (!cell_value(s, cell, basis, value, err))
+	if (!cell_value(s, cell, basis, &own, err))
 		return false;
-	if (value->state != VALUE_ABSENT || child->leaf)
-		return true;
-	if (!rollup_get(s, indicator, child->unit, period, basis, &below, &there, err))
+	if (own.state == VALUE_ABSENT && !child->leaf &&
+	    !rollup_get(s, indicator, child->unit, period, basis, &below, &there, err))
 		return false;
-	if (there)
-		sums_value(&below, i, value, partial);
+	derive_figure(i, &own, there ? &below : NULL, figure, partial);
 	return true;
 }
 

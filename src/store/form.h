@@ -1,12 +1,15 @@
 /* How the small enumerations of a value share one integer, column `form`:
- *   bits 0-1 state, 2-3 fields, 4-5 quality, 6-7 status, 8-11 flags.
- * Private to this layer; the hash of a revision covers the fields themselves. */
+ *   bits 0-1 state, 2-3 fields, 4-5 quality, 6-7 status, 8-11 flags; of a revision also
+ *   bit 12: it has further parents in table `parent`.
+ * Private to this layer; the hash of a revision covers the fields and the parents themselves. */
 #ifndef TIENDO_STORE_FORM_H
 #define TIENDO_STORE_FORM_H
 
 #include "model/value.h"
 
 #include <sqlite3.h>
+
+enum { FORM_MORE_PARENTS = 1 << 12 };
 
 static inline int form_pack(const struct value *v, enum value_status status)
 {
@@ -19,20 +22,29 @@ static inline enum value_status form_status(int form)
 	return (enum value_status)(form >> 6 & 3);
 }
 
-/* Reads columns form, number, numerator, denominator from `at` on. */
-static inline struct value form_read(sqlite3_stmt *q, int at)
+/* The value of a form, with columns number, numerator, denominator from `at` on: those that it uses. */
+static inline struct value form_value(int form, sqlite3_stmt *q, int at)
 {
-	int form = sqlite3_column_int(q, at);
-
-	return (struct value){
+	struct value v = {
 		.state = (enum value_state)(form & 3),
 		.fields = (enum value_fields)(form >> 2 & 3),
 		.quality = (enum value_quality)(form >> 4 & 3),
 		.flags = (unsigned)form >> 8 & 15,
-		.number = sqlite3_column_int64(q, at + 1),
-		.numerator = sqlite3_column_int64(q, at + 2),
-		.denominator = sqlite3_column_int64(q, at + 3),
 	};
+
+	if (v.state == VALUE_GIVEN && v.fields == FIELDS_PAIR) {
+		v.numerator = sqlite3_column_int64(q, at + 1);
+		v.denominator = sqlite3_column_int64(q, at + 2);
+	} else if (v.state == VALUE_GIVEN) {
+		v.number = sqlite3_column_int64(q, at);
+	}
+	return v;
+}
+
+/* The same, of column form at `at` and the three after it. */
+static inline struct value form_read(sqlite3_stmt *q, int at)
+{
+	return form_value(sqlite3_column_int(q, at), q, at + 1);
 }
 
 /* Binds number, numerator, denominator at `at` on; what the fields do not use stays NULL. */

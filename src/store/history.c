@@ -1,15 +1,16 @@
 /* Reading the log: one cell's history, or all of it. */
 #include "store/log.h"
 
-#include "base/mem.h"
 #include "base/str.h"
 #include "cell.h"
 #include "db.h"
 #include "form.h"
 #include "history.h"
+#include "names.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+enum { HISTORY_PARENTS = 64 }; /* as many as are hashed */
 
 bool history_identity(struct store *s, int64_t row, struct revision_id *id, struct err *err)
 {
@@ -26,72 +27,125 @@ bool history_identity(struct store *s, int64_t row, struct revision_id *id, stru
 }
 
 /* Columns of REVISION_HISTORY and REVISION_EACH. */
-static bool history_row(struct store *s, sqlite3_stmt *q, struct revision *r, char *subject,
-			struct revision_id *parents, size_t room, struct err *err)
+enum history_column {
+	COLUMN_ID,
+	COLUMN_CLOCK,
+	COLUMN_KIND,
+	COLUMN_INDICATOR,
+	COLUMN_UNIT,
+	COLUMN_PERIOD,
+	COLUMN_SUBJECT,
+	COLUMN_FORM, /* number, numerator, denominator follow */
+	COLUMN_AUTHOR = COLUMN_FORM + 4,
+	COLUMN_BATCH,
+	COLUMN_UNDOES,
+	COLUMN_PARENT,
+	COLUMN_REASON,
+	COLUMN_SOURCE,
+	COLUMN_NOTE,
+	COLUMN_HASH
+};
+
+/* A revision being read, and what its pointers point to. */
+struct history_row {
+	struct revision revision;
+	char subject[REVISION_SUBJECT_SIZE];
+	struct revision_id parent[HISTORY_PARENTS];
+};
+
+static const char *history_name(struct names *names, enum names_of what, int number)
 {
-	const int64_t row = sqlite3_column_int64(q, 0);
-	const int form = sqlite3_column_int(q, 7);
+	const char *name = names_get(names, what, number);
+
+	return name ? name : "";
+}
+
+static void history_id(struct names *names, int64_t row, struct revision_id *id)
+{
+	const char *replica = names_get(names, NAMES_REPLICA, (int)(row >> 32));
+
+	id->seq = (uint32_t)row;
+	if (replica)
+		memcpy(id->replica, replica, REPLICA_SIZE);
+	else
+		memset(id->replica, 0, REPLICA_SIZE);
+}
+
+static bool history_parents(struct names *names, sqlite3_stmt *q, struct history_row *row,
+			    struct err *err)
+{
+	const int64_t first = sqlite3_column_int64(q, COLUMN_PARENT);
+	struct revision *r = &row->revision;
 	sqlite3_stmt *more;
+	int rc = SQLITE_ROW;
+
+	if (!first)
+		return true;
+	history_id(names, first, &row->parent[r->parents++]);
+	if (!(sqlite3_column_int(q, COLUMN_FORM) & FORM_MORE_PARENTS))
+		return true;
+	more = db_stmt(names->s, STMT_PARENT_OF);
+	sqlite3_bind_int64(more, 1, sqlite3_column_int64(q, COLUMN_ID));
+	while (r->parents < HISTORY_PARENTS && (rc = db_step(names->s, more, err)) == SQLITE_ROW)
+		history_id(names, sqlite3_column_int64(more, 0), &row->parent[r->parents++]);
+	sqlite3_reset(more);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static bool history_read(struct names *names, sqlite3_stmt *q, struct history_row *row,
+			 struct err *err)
+{
+	const int64_t id = sqlite3_column_int64(q, COLUMN_ID);
+	const int indicator = sqlite3_column_int(q, COLUMN_INDICATOR);
+	const int form = sqlite3_column_int(q, COLUMN_FORM);
+	struct revision *r = &row->revision;
 
 	*r = (struct revision){
-		.id.seq = (uint32_t)row,
-		.clock = sqlite3_column_int64(q, 1),
-		.kind = (enum revision_kind)sqlite3_column_int(q, 2),
-		.subject = db_text(q, 6),
-		.value = form_read(q, 7),
+		.clock = sqlite3_column_int64(q, COLUMN_CLOCK),
+		.kind = (enum revision_kind)sqlite3_column_int(q, COLUMN_KIND),
+		.subject = row->subject,
+		.value = form_value(form, q, COLUMN_FORM + 1),
 		.status = form_status(form),
-		.author = db_text(q, 11),
-		.batch = sqlite3_column_type(q, 12) == SQLITE_NULL ?
-				 (uint32_t)row :
-				 (uint32_t)sqlite3_column_int64(q, 12),
-		.undoes = (uint32_t)sqlite3_column_int64(q, 13),
-		.reason = db_text(q, 15),
-		.source = db_text(q, 16),
-		.note = db_text(q, 17),
-		.parent = parents,
+		.author = history_name(names, NAMES_AUTHOR, sqlite3_column_int(q, COLUMN_AUTHOR)),
+		.batch = (uint32_t)sqlite3_column_int64(q, COLUMN_BATCH),
+		.undoes = (uint32_t)sqlite3_column_int64(q, COLUMN_UNDOES),
+		.reason = db_text(q, COLUMN_REASON),
+		.source = db_text(q, COLUMN_SOURCE),
+		.note = db_text(q, COLUMN_NOTE),
+		.parent = row->parent,
 	};
-	if (db_text(q, 3)) {
-		const char *unit = db_text(q, 4);
-
-		revision_cell_subject(subject, db_text(q, 3), unit ? unit : "",
-				      sqlite3_column_int(q, 5));
-		r->subject = subject;
-	}
-	if (sqlite3_column_bytes(q, 18) == REPLICA_SIZE)
-		memcpy(r->id.replica, sqlite3_column_blob(q, 18), REPLICA_SIZE);
-	if (sqlite3_column_type(q, 14) == SQLITE_NULL)
-		return true;
-	if (!history_identity(s, sqlite3_column_int64(q, 14), &parents[r->parents++], err))
-		return false;
-	more = db_stmt(s, STMT_PARENT_OF);
-	sqlite3_bind_int64(more, 1, row);
-	while (r->parents < room && db_step(s, more, err) == SQLITE_ROW)
-		if (!history_identity(s, sqlite3_column_int64(more, 0), &parents[r->parents++],
-				      err))
-			break;
-	sqlite3_reset(more);
-	return true;
+	history_id(names, id, &r->id);
+	if (!r->batch)
+		r->batch = r->id.seq;
+	if (indicator)
+		revision_cell_subject(row->subject, history_name(names, NAMES_INDICATOR, indicator),
+				      history_name(names, NAMES_UNIT,
+						   sqlite3_column_int(q, COLUMN_UNIT)),
+				      sqlite3_column_int(q, COLUMN_PERIOD));
+	else
+		r->subject = db_text(q, COLUMN_SUBJECT);
+	return history_parents(names, q, row, err);
 }
 
 bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, struct err *err)
 {
-	struct revision_id parents[64];
-	char subject[REVISION_SUBJECT_SIZE];
-	int rc;
+	struct history_row row;
+	struct names names;
+	bool ok = true;
+	int rc = SQLITE_DONE;
 
-	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
-		struct revision r;
-
-		if (!history_row(s, q, &r, subject, parents, ARRAY_LEN(parents), err)) {
-			sqlite3_reset(q);
-			return false;
-		}
-		if (!fn(&r, sqlite3_column_int64(q, 0), sqlite3_column_blob(q, 19),
-			sqlite3_column_bytes(q, 19), arg))
+	names_init(&names, s);
+	while (ok && (rc = db_step(s, q, err)) == SQLITE_ROW) {
+		ok = history_read(&names, q, &row, err);
+		if (ok && !fn(&row.revision, sqlite3_column_int64(q, COLUMN_ID),
+			      sqlite3_column_blob(q, COLUMN_HASH),
+			      sqlite3_column_bytes(q, COLUMN_HASH), arg))
 			break;
 	}
+	ok = ok && (rc == SQLITE_ROW || rc == SQLITE_DONE);
 	sqlite3_reset(q);
-	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+	names_release(&names);
+	return ok;
 }
 
 struct history_call {

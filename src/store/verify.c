@@ -1,15 +1,13 @@
 /* tiendo check: everything that can be recomputed is recomputed and compared. */
 #include "store/verify.h"
 
-#include "base/mem.h"
 #include "base/str.h"
+#include "cell.h"
+#include "compare.h"
 #include "db.h"
-#include "derive.h"
-#include "form.h"
 #include "history.h"
 #include "store/programme.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct verify_run {
@@ -32,14 +30,18 @@ static void verify_tell(struct verify_run *run, enum verify_kind kind, const cha
 		run->arg);
 }
 
-/* "cell/I/U/P 6f0c2a1b-17" */
-static void verify_revision_name(const struct revision *r, struct str *name)
+/* Names it "cell/I/U/P 6f0c2a1b-17". */
+static void verify_tell_revision(struct verify_run *run, enum verify_kind kind,
+				 const struct revision *r)
 {
 	char id[REVISION_ID_TEXT];
+	struct str name;
 
+	str_init(&name);
 	revision_id_text(&r->id, id);
-	str_clear(name);
-	str_addf(name, "%s %s", r->subject ? r->subject : "", id);
+	str_addf(&name, "%s %s", r->subject ? r->subject : "", id);
+	verify_tell(run, kind, name.text, r->author);
+	str_release(&name);
 }
 
 static bool verify_revision(const struct revision *r, int64_t row, const void *hash, int hash_len,
@@ -49,21 +51,17 @@ static bool verify_revision(const struct revision *r, int64_t row, const void *h
 	const bool follows = run->last >> 32 == row >> 32;
 	const int64_t expected = follows ? run->last + 1 : ((row >> 32) << 32) + 1;
 	unsigned char made[HASH_SIZE];
-	struct str name;
 
-	str_init(&name);
-	verify_revision_name(r, &name);
 	if (row != expected)
-		verify_tell(run, VERIFY_GAP, name.text, r->author);
+		verify_tell_revision(run, VERIFY_GAP, r);
 	revision_hash(r, follows ? run->prev : NULL, made);
 	if (hash_len != HASH_SIZE || memcmp(made, hash, HASH_SIZE) != 0)
-		verify_tell(run, VERIFY_HASH, name.text, r->author);
+		verify_tell_revision(run, VERIFY_HASH, r);
 	/* The stored hash goes on: one change is named once, not for all that follows. */
 	if (hash_len == HASH_SIZE)
 		memcpy(run->prev, hash, HASH_SIZE);
 	run->last = row;
 	run->report->revisions++;
-	str_release(&name);
 	return true;
 }
 
@@ -119,129 +117,54 @@ static void verify_author(struct verify_run *run, int64_t row, struct str *autho
 	sqlite3_reset(q);
 }
 
-/* `ought` without a row: the log knows nothing of the cell. */
-static void verify_tell_cell(struct verify_run *run, int indicator, int unit, const struct cell *is,
-			     const struct cell *ought)
+static bool verify_cell(int indicator, int unit, const struct cell *is, const struct cell *ought,
+			enum value_status status, void *arg)
 {
+	struct verify_run *run = arg;
 	const struct indicator *i = verify_indicator(run, indicator);
-	const int64_t row = ought->row[BASIS_LATEST];
 	char subject[REVISION_SUBJECT_SIZE];
 	struct str shows, says, author;
 
+	(void)status;
 	str_init(&shows);
 	str_init(&says);
 	str_init(&author);
-	verify_cell_subject(run, indicator, unit, is->period, subject);
-	verify_value_text(&is->value, i, &shows);
-	verify_value_text(&ought->value, i, &says);
-	verify_author(run, row, &author);
+	verify_cell_subject(run, indicator, unit, is ? is->period : ought->period, subject);
+	verify_value_text(is ? &is->value : &(struct value){ 0 }, i, &shows);
+	if (ought) {
+		verify_value_text(&ought->value, i, &says);
+		verify_author(run, ought->row[BASIS_LATEST], &author);
+	}
 	run->report->differences++;
 	run->fn(&(struct verify_difference){ VERIFY_CELL, subject, author.text, shows.text,
-					     row ? says.text : NULL },
+					     ought ? says.text : NULL },
 		run->arg);
 	str_release(&shows);
 	str_release(&says);
 	str_release(&author);
-}
-
-static bool verify_cell(struct verify_run *run, int indicator, int unit, int32_t period)
-{
-	enum value_status status;
-	struct cell is, ought;
-
-	if (!cell_get(run->s, indicator, unit, period, &is, run->err) ||
-	    !derive_cell(run->s, indicator, unit, period, &ought, &status, run->err))
-		return false;
-	run->report->cells++;
-	if (memcmp(is.row, ought.row, sizeof(is.row)) != 0 || is.heads != ought.heads ||
-	    !value_equal(&is.value, &ought.value))
-		verify_tell_cell(run, indicator, unit, &is, &ought);
 	return true;
 }
 
-/* Walks two sorted lists of keys: the cells that the log asks for and the cells that are there. */
-static bool verify_cells(struct verify_run *run)
+static bool verify_sums(int indicator, int unit, int32_t period, enum basis basis,
+			const struct sums *ought, void *arg)
 {
-	sqlite3_stmt *q = db_stmt(run->s, STMT_REVISION_CELLS);
-	int64_t there = 0;
-	int rc;
-
-	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW)
-		if (!verify_cell(run, sqlite3_column_int(q, 0), sqlite3_column_int(q, 1),
-				 sqlite3_column_int(q, 2))) {
-			sqlite3_reset(q);
-			return false;
-		}
-	sqlite3_reset(q);
-	if (rc != SQLITE_DONE)
-		return false;
-	q = db_stmt(run->s, STMT_CELL_ORPHANS);
-	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW) {
-		const int indicator = sqlite3_column_int(q, 0), unit = sqlite3_column_int(q, 1);
-		struct cell is;
-
-		if (!cell_get(run->s, indicator, unit, sqlite3_column_int(q, 2), &is, run->err)) {
-			sqlite3_reset(q);
-			return false;
-		}
-		verify_tell_cell(run, indicator, unit, &is, &(struct cell){ 0 });
-		there++;
-	}
-	sqlite3_reset(q);
-	run->report->cells += there;
-	return rc == SQLITE_DONE;
-}
-
-/* The set of roll-ups that ought to be there: the ancestors of every cell. Each is derived again from
- * its children and compared; what is there beyond them is counted. */
-static bool verify_rollup(struct verify_run *run, int indicator, int unit, int32_t period)
-{
-	struct sums ought[BASIS_MAX];
+	struct verify_run *run = arg;
 	char subject[REVISION_SUBJECT_SIZE];
 
-	if (!derive_sums(run->s, run->p, indicator, unit, period, ought, run->err))
-		return false;
-	for (int b = 0; b < BASIS_MAX; b++) {
-		struct sums is;
-		bool there;
-
-		if (!rollup_get(run->s, indicator, unit, period, (enum basis)b, &is, &there,
-				run->err))
-			return false;
-		run->report->rollups += there;
-		if (there ? !rollup_kept(&ought[b]) || !sums_equal(&is, &ought[b]) :
-			    rollup_kept(&ought[b])) {
-			verify_cell_subject(run, indicator, unit, period, subject);
-			verify_tell(run, VERIFY_ROLLUP, subject, NULL);
-		}
-	}
+	(void)basis;
+	(void)ought;
+	verify_cell_subject(run, indicator, unit, period, subject);
+	verify_tell(run, VERIFY_ROLLUP, subject, NULL);
 	return true;
 }
 
-struct verify_key {
-	int indicator, unit;
-	int32_t period;
-};
-
-static bool verify_rollups(struct verify_run *run)
+static bool verify_derived(struct verify_run *run)
 {
-	sqlite3_stmt *q = db_stmt(run->s, STMT_ROLLUP_WANTED);
-	struct verify_key *key = NULL;
-	size_t count = 0, room = 0;
-	bool ok;
-	int rc;
+	struct compare c = { .cell = verify_cell, .sums = verify_sums, .arg = run };
+	const bool ok = compare_derived(run->s, run->p, &c, run->err);
 
-	while ((rc = db_step(run->s, q, run->err)) == SQLITE_ROW) {
-		key = mem_grow(key, count, &room, sizeof(*key));
-		key[count++] = (struct verify_key){ sqlite3_column_int(q, 0),
-						    sqlite3_column_int(q, 1),
-						    sqlite3_column_int(q, 2) };
-	}
-	sqlite3_reset(q);
-	ok = rc == SQLITE_DONE;
-	for (size_t n = 0; ok && n < count; n++)
-		ok = verify_rollup(run, key[n].indicator, key[n].unit, key[n].period);
-	free(key);
+	run->report->cells = c.cells;
+	run->report->rollups = c.rollups;
 	return ok;
 }
 
@@ -277,69 +200,60 @@ bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report 
 
 	memset(report, 0, sizeof(*report));
 	programme_init(&p);
+	store_bulk(s, true);
 	/* One read transaction: what is compared is one state, whoever writes meanwhile. */
 	ok = db_exec(s, "BEGIN", err) && store_load_programme(s, &p, err) && verify_file(&run) &&
 	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) &&
-	     verify_cells(&run) && verify_rollups(&run);
+	     verify_derived(&run);
 	db_rollback(s);
+	store_bulk(s, false);
 	programme_release(&p);
 	return ok;
 }
 
-static bool verify_rebuild_cells(struct store *s, struct err *err)
+/* The rows that are right already are left alone: what is written is what was wrong. */
+struct verify_repair {
+	struct store *s;
+	struct err *err;
+};
+
+static bool verify_repair_cell(int indicator, int unit, const struct cell *is,
+			       const struct cell *ought, enum value_status status, void *arg)
 {
-	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_CELLS);
-	int rc;
+	const struct verify_repair *repair = arg;
 
-	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
-		const int indicator = sqlite3_column_int(q, 0), unit = sqlite3_column_int(q, 1);
-		enum value_status status;
-		struct cell cell;
-
-		if (!derive_cell(s, indicator, unit, sqlite3_column_int(q, 2), &cell, &status,
-				 err) ||
-		    !cell_put(s, indicator, unit, &cell, status, err)) {
-			sqlite3_reset(q);
-			return false;
-		}
-	}
-	sqlite3_reset(q);
-	return rc == SQLITE_DONE;
+	return ought ? cell_put(repair->s, indicator, unit, ought, status, repair->err) :
+		       cell_drop(repair->s, indicator, unit, is->period, repair->err);
 }
 
-static bool verify_rebuild_rollups(struct store *s, const struct programme *p, struct err *err)
+static bool verify_repair_sums(int indicator, int unit, int32_t period, enum basis basis,
+			       const struct sums *ought, void *arg)
 {
-	sqlite3_stmt *q = db_stmt(s, STMT_CELL_EACH);
-	struct touch *touch = NULL;
-	size_t count = 0, room = 0;
-	bool ok;
-	int rc;
+	static const struct sums none;
+	const struct verify_repair *repair = arg;
 
-	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
-		touch = mem_grow(touch, count, &room, sizeof(*touch));
-		touch[count++] = (struct touch){ sqlite3_column_int(q, 0), sqlite3_column_int(q, 1),
-						 sqlite3_column_int(q, 2) };
-	}
-	sqlite3_reset(q);
-	ok = rc == SQLITE_DONE && derive_ancestors(s, p, touch, count, err);
-	free(touch);
-	return ok;
+	return rollup_put(repair->s, indicator, unit, period, basis, ought ? ought : &none,
+			  repair->err);
 }
 
 bool verify_rebuild(struct store *s, struct err *err)
 {
+	struct verify_repair repair = { s, err };
+	struct compare c = { .cell = verify_repair_cell,
+			     .sums = verify_repair_sums,
+			     .arg = &repair };
 	struct programme p;
 	bool ok;
 
 	if (!store_writable(s))
 		return err_set(err, ERR_DB_READONLY, store_path(s));
 	programme_init(&p);
-	ok = db_begin(s, err) && db_run(s, db_stmt(s, STMT_CELL_CLEAR), err) &&
-	     db_run(s, db_stmt(s, STMT_ROLLUP_CLEAR), err) && store_load_programme(s, &p, err) &&
-	     verify_rebuild_cells(s, err) && verify_rebuild_rollups(s, &p, err) &&
-	     db_commit(s, err);
+	store_bulk(s, true);
+	ok = db_begin(s, err) && store_load_programme(s, &p, err) &&
+	     compare_derived(s, &p, &c, err) && db_commit(s, err);
 	if (!ok)
 		db_rollback(s);
+	store_bulk(s, false);
 	programme_release(&p);
 	return ok;
 }

@@ -149,8 +149,10 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 	struct writer *w;
 
 	assert(!s->writer);
-	if (!s->writable)
-		return err_set(err, ERR_DB_READONLY, s->path);
+	if (!s->writable) {
+		err_set(err, ERR_DB_READONLY, s->path);
+		return false;
+	}
 	if (!db_begin(s, err))
 		return false;
 	w = s->writer = mem_zero(1, sizeof(*w));
@@ -217,7 +219,9 @@ static bool writer_insert(struct store *s, const struct writer *w, const struct 
 	} else {
 		db_bind_text(q, 7, r->subject);
 	}
-	sqlite3_bind_int(q, 8, form_pack(&r->value, r->status));
+	sqlite3_bind_int(q, 8,
+			 form_pack(&r->value, r->status) |
+				 (r->parents > 1 ? FORM_MORE_PARENTS : 0));
 	form_bind(q, 9, &r->value);
 	sqlite3_bind_int(q, 12, w->author_row);
 	if (w->first != row)
@@ -257,6 +261,7 @@ static int64_t writer_write(struct store *s, struct revision *r, const int *cell
 	r->parent = ids;
 	r->parents = count;
 	revision_hash(r, w->has_prev ? w->prev : NULL, hash);
+	r->parent = NULL;
 	if (!writer_insert(s, w, r, row, cell, period, count ? parents[0] : 0, hash, err))
 		return 0;
 	for (size_t i = 1; i < count; i++) {

@@ -1,4 +1,5 @@
 /* What is derived step by step equals what is derived from the whole log, after any history. */
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "calc/sums.h"
@@ -42,30 +43,65 @@ static struct value draw_value(const struct indicator *i, bool aggregate)
 	return value_number(1 + draw(50));
 }
 
-/* One edit at random where it is allowed; most that are drawn are not. */
-static void draw_edit(struct fixture *f)
+/* A cell at random where a value is allowed; most that are drawn are not. Half of them are met
+ * again: *known is the last few. */
+static bool draw_cell(const struct fixture *f, struct edit *edit)
 {
 	static const char *const period[] = {
 		"2021-Q4", "2022-Q4", "2023",    "2023-Q1", "2023-Q4",
 		"2024-Q1", "2024",    "2024-H1", "2024-05", "2024-06"
 	};
+	static struct edit known[8];
 	const struct programme *p = &f->c.programme;
 	const struct units *u = &f->c.units;
-	struct edit edit = { .indicator = 1 + (int)draw((unsigned)p->indicators),
-			     .unit = 1 + (int)draw((unsigned)u->units),
-			     .period = fixture_period(period[draw(ARRAY_LEN(period))]),
-			     .seen = LOG_SEEN_ANY };
-	const struct indicator *i = programme_indicator(p, edit.indicator);
-	const struct unit *unit = units_by_id(u, edit.unit);
+	struct edit *slot = &known[draw(ARRAY_LEN(known))];
+	const bool again = slot->indicator && draw(2) == 0;
+	const struct indicator *i;
+	const struct unit *unit;
+
+	*edit = again ? *slot :
+			(struct edit){ .indicator = 1 + (int)draw((unsigned)p->indicators),
+				       .unit = 1 + (int)draw((unsigned)u->units),
+				       .period = fixture_period(period[draw(ARRAY_LEN(period))]),
+				       .seen = LOG_SEEN_ANY };
+	i = programme_indicator(p, edit->indicator);
+	unit = units_by_id(u, edit->unit);
+	if (!unit_valid(unit, period_last_day(edit->period)) ||
+	    !log_permits(i, unit->kind, edit->period))
+		return false;
+	*slot = *edit;
+	edit->value = draw_value(i, unit_kind_aggregate(unit->kind));
+	return true;
+}
+
+static void draw_edit(struct fixture *f)
+{
 	enum log_outcome outcome;
 	struct err err = { 0 };
+	struct edit edit;
 
-	if (!unit_valid(unit, period_last_day(edit.period)) ||
-	    !log_permits(i, unit->kind, edit.period))
-		return;
-	edit.value = draw_value(i, unit_kind_aggregate(unit->kind));
-	if (!log_add(f->s, &edit, &outcome, &err))
+	if (draw_cell(f, &edit) && !log_add(f->s, &edit, &outcome, &err))
 		assert_int_equal(err.code, ERR_VALUE_REFUSED);
+}
+
+/* Another office's revision in any state of the workflow, on top of what is shown or beside it. */
+static void draw_foreign(struct fixture *f)
+{
+	struct edit edit;
+	char period[PERIOD_SIZE];
+	const char *indicator, *unit;
+	int64_t parent = 0;
+
+	if (!draw_cell(f, &edit))
+		return;
+	period_format(edit.period, period);
+	indicator = programme_indicator(&f->c.programme, edit.indicator)->code;
+	unit = units_by_id(&f->c.units, edit.unit)->code;
+	if (draw(3))
+		fixture_get(f, indicator, unit, period, &parent);
+	fixture_foreign(f, 2 + (int)draw(2), indicator, unit, period, edit.value,
+			(enum value_status)draw(STATUS_MAX), parent,
+			clock_now() + (int64_t)draw(2000) - 1000);
 }
 
 static void draw_batch(struct fixture *f)
@@ -91,23 +127,50 @@ static void draw_batch(struct fixture *f)
 		else
 			assert_true(log_commit(f->s, &err));
 	}
+	for (unsigned n = draw(12); n < 4; n++)
+		draw_foreign(f);
 	if (draw(20) == 0)
 		fixture_reopen(f);
 }
 
-static void test_random(void **state)
+static void draw_rounds(struct fixture *f, unsigned seed)
 {
-	struct fixture *f = *state;
 	struct err err = { 0 };
 
-	draw_state = 749;
+	draw_state = seed;
 	for (int round = 0; round < 6; round++) {
 		for (int n = 0; n < 25; n++)
 			draw_batch(f);
 		assert_true(fixture_check(f) > 100);
 	}
+	fixture_sql(f,
+		    "DELETE FROM cell WHERE unit %% 3 = 0; DELETE FROM rollup WHERE unit %% 2 = 0;"
+		    "UPDATE rollup SET period = period + 400 WHERE unit %% 3 = 0");
 	assert_true(verify_rebuild(f->s, &err));
 	fixture_check(f);
+}
+
+static void test_random(void **state)
+{
+	draw_rounds(*state, 749);
+}
+
+/* Within a year a province goes to another region and a district to another province. */
+static void test_random_moving(void **state)
+{
+	static const struct {
+		const char *unit, *to;
+	} move[] = { { "T05", "BAC" }, { "T06-1", "T05" }, { "T01-1-2", "T01-2" } };
+	struct fixture *f = *state;
+
+	for (size_t n = 0; n < ARRAY_LEN(move); n++)
+		fixture_sql(f,
+			    "UPDATE unit_parent SET valid_to = '2024-03-31' WHERE unit = %d;"
+			    "INSERT INTO unit_parent(unit, parent, valid_from)"
+			    " VALUES(%d, %d, '2024-04-01')",
+			    fixture_unit(f, move[n].unit), fixture_unit(f, move[n].unit),
+			    fixture_unit(f, move[n].to));
+	draw_rounds(f, 942);
 }
 
 /* The nation expects all, whether their regions have anything or not. */
@@ -171,9 +234,69 @@ static void test_deep(void **state)
 	fixture_check(f);
 }
 
+/* Which revision counts on each basis: the newest in that state that is an ancestor of every head
+ * and was not returned. */
+static void test_workflow(void **state)
+{
+	enum { REVISIONS = 4 };
+	static const struct {
+		struct {
+			enum value_status status;
+			int replica, parent; /* 0: none; else counted from 1 */
+		} revision[REVISIONS];
+		int shown[BASIS_MAX]; /* counted from 1; 0: none */
+	} row[] = {
+		{ { { STATUS_DRAFT, 2, 0 }, { STATUS_SUBMITTED, 2, 1 } }, { 2, 2, 0 } },
+		{ { { STATUS_SUBMITTED, 2, 0 }, { STATUS_VERIFIED, 3, 1 } }, { 2, 2, 2 } },
+		{ { { STATUS_SUBMITTED, 2, 0 }, { STATUS_VERIFIED, 3, 1 }, { STATUS_DRAFT, 2, 2 } },
+		  { 3, 2, 2 } },
+		{ { { STATUS_SUBMITTED, 2, 0 }, { STATUS_RETURNED, 3, 1 } }, { 2, 0, 0 } },
+		{ { { STATUS_VERIFIED, 2, 0 },
+		    { STATUS_SUBMITTED, 2, 1 },
+		    { STATUS_RETURNED, 3, 2 } },
+		  { 3, 1, 1 } },
+		/* Two heads: only what both stand on. */
+		{ { { STATUS_SUBMITTED, 2, 0 }, { STATUS_SUBMITTED, 3, 0 } }, { 2, 0, 0 } },
+		{ { { STATUS_SUBMITTED, 2, 0 }, { STATUS_DRAFT, 2, 1 }, { STATUS_VERIFIED, 3, 1 } },
+		  { 3, 1, 0 } },
+	};
+	struct fixture *f = *state;
+
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		const char *unit[] = { "P08-01", "P08-02", "P08-04", "P08-06",
+				       "P08-08", "P08-10", "P08-11" };
+		int64_t id[REVISIONS + 1] = { 0 };
+		struct view view = { .period = fixture_period("2022-Q4"), .map = MAP_OF_PERIOD };
+
+		for (int k = 0; k < REVISIONS && row[n].revision[k].replica; k++)
+			id[k + 1] = fixture_foreign(f, row[n].revision[k].replica, "SOC.INF.FBR",
+						    unit[n], "2022-Q4", value_pair(k + 1, 10),
+						    row[n].revision[k].status,
+						    id[row[n].revision[k].parent], 1000 + k);
+		for (int b = 0; b < BASIS_MAX; b++) {
+			struct figure figure;
+			struct err err = { 0 };
+
+			view.basis = (enum basis)b;
+			assert_true(figure_read(f->s, &f->c.programme, &f->c.units,
+						fixture_indicator(f, "SOC.INF.FBR"),
+						fixture_unit(f, unit[n]), &view, &figure, &err));
+			if (figure.value.numerator != row[n].shown[b]) {
+				print_error("row %zu, basis %d: %lld\n", n, b,
+					    (long long)figure.value.numerator);
+				fail();
+			}
+		}
+	}
+	fixture_check(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_workflow, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_random_moving, fixture_setup_small,
+						fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_random, fixture_setup_small, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_missing_regions, fixture_setup,
 						fixture_teardown),
