@@ -66,6 +66,7 @@ int draw_upwards(int y, int lines, const char *text, enum style style);
 void draw_cursor(int y, int x);
 
 /* For the frame: forgets the cursor's place, and puts it there. */
+void draw_resume(void); /* what is there stays */
 void draw_begin(void);
 void draw_end(void);
 

@@ -14,6 +14,9 @@ struct list {
 	size_t top;      /* first row shown */
 	size_t shown;    /* rows shown at the last drawing */
 	size_t page;     /* rows that a page moves */
+	int line;        /* where it was drawn last: its first line, its height, the marked row */
+	int height;
+	size_t marked;
 };
 
 /* Keeps the selection within the new count. */
@@ -33,6 +36,10 @@ typedef void list_row_fn(void *arg, size_t row, int y);
 /* Draws the rows in `height` lines from line y, the marker and the cursor. When rows remain below,
  * the last line says how many ("... 45 more (PgDn)"). */
 void list_draw(struct list *list, int y, int height, list_row_fn *draw, void *arg);
+
+/* Moves the marker and the cursor of a list that is on the screen to its selected row. False, and
+ * nothing drawn, when the list must scroll. */
+bool list_mark(struct list *list);
 
 /* Says on line y that `left` rows remain below. */
 void list_draw_more(size_t left, int y);

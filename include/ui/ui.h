@@ -43,6 +43,7 @@ struct ui {
 	enum action posted;
 	bool input_method_hinted;
 	bool quit, hung_up;
+	bool whole; /* more than a selection changed since the last drawing */
 };
 
 void ui_init(struct ui *ui);

@@ -18,11 +18,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct list;
 struct ui;
 struct str;
 
 enum view_result {
 	VIEW_STAY,   /* draw again */
+	VIEW_MOVED,  /* only the selection of `list` moved: its marker is drawn anew */
 	VIEW_RELOAD, /* the data or what is shown of it changed: all screens load anew */
 	VIEW_CLOSE, /* leave this screen (also when it has pushed another: that one takes its place) */
 	VIEW_QUIT /* leave the program */
@@ -46,6 +48,8 @@ struct view_ops {
 				   const struct event *ev);
 	void (*draw)(struct ui *ui, void *state);                    /* lines 0 .. ui->rows - 1 */
 	void (*detail)(struct ui *ui, void *state, struct str *out); /* NULL: none */
+	/* The list that VIEW_MOVED is about. NULL: there is none. */
+	struct list *(*list)(void *state);
 	/* True while typed characters are text, not commands. NULL: never. */
 	bool (*typing)(const void *state);
 	/* False with the reason when an action cannot be done now (menu). NULL: all can. */

@@ -206,10 +206,15 @@ void draw_cursor(int y, int x)
 	draw_cursor_x = x;
 }
 
-void draw_begin(void)
+void draw_resume(void)
 {
 	draw_cursor_y = draw_cursor_x = 0;
 	theme_set(STYLE_TEXT);
+}
+
+void draw_begin(void)
+{
+	draw_resume();
 	erase();
 }
 

@@ -349,7 +349,7 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 
 	(void)ev;
 	if (list_move(&x->page.list, action))
-		return VIEW_STAY;
+		return VIEW_MOVED;
 	if (action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_EXPLAIN)
 		return VIEW_CLOSE;
 	if (action == ACTION_OPEN) {
@@ -378,6 +378,11 @@ static void explain_draw(struct ui *ui, void *state)
 	page_draw(&x->page, 1, ui->rows - 1);
 }
 
+static struct list *explain_list(void *state)
+{
+	return &((struct explain *)state)->page.list;
+}
+
 static const keymap explain_map[] = {
 	ACTION_UP,          ACTION_DOWN,   ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
 	ACTION_LAST,        ACTION_LEFT,   ACTION_OPEN,    ACTION_BACK,      ACTION_PERIOD_PREVIOUS,
@@ -394,5 +399,6 @@ const struct view_ops explain_view = {
 	.load = explain_load,
 	.update = explain_update,
 	.draw = explain_draw,
+	.list = explain_list,
 	.release = explain_release,
 };

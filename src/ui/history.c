@@ -99,7 +99,7 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 	(void)ui;
 	(void)ev;
 	if (list_move(&h->page.list, action))
-		return VIEW_STAY;
+		return VIEW_MOVED;
 	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ?
 		       VIEW_CLOSE :
 		       VIEW_STAY;
@@ -123,6 +123,11 @@ static void history_draw(struct ui *ui, void *state)
 	page_draw(&h->page, 1, ui->rows - 1);
 }
 
+static struct list *history_list(void *state)
+{
+	return &((struct history *)state)->page.list;
+}
+
 static const keymap history_map[] = {
 	ACTION_UP,    ACTION_DOWN, ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
 	ACTION_FIRST, ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_NONE,
@@ -137,5 +142,6 @@ const struct view_ops history_view = {
 	.load = history_load,
 	.update = history_update,
 	.draw = history_draw,
+	.list = history_list,
 	.release = history_release,
 };

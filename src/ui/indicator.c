@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_LINES = 3, FOOT_LINES = 1 };
+enum { HEAD_LINES = 3, FOOT_LINES = 1, NAME_MIN = 12, COVERAGE_WIDTH = 8 };
 
 struct indicator_page {
 	struct ranking ranking;
@@ -37,15 +37,6 @@ static const struct indicator *indicator_shown(const struct ui *ui,
 static const struct ranking_row *indicator_row(const struct indicator_page *page)
 {
 	return &page->ranking.row[page->list.selected];
-}
-
-static const char *indicator_unit_name(const struct ui *ui, const struct indicator_page *page,
-				       int unit)
-{
-	const struct units *u = units_by_id(ui->units, unit) ? ui->units :
-							       ranking_units(ui, &page->ranking);
-
-	return units_name(u, unit, look_day(ui), lang_get());
 }
 
 static void indicator_init(struct ui *ui, void *state, const void *arg)
@@ -131,13 +122,11 @@ static enum view_result indicator_sorted(struct ui *ui, void *arg, size_t choice
 
 static void indicator_ask_sort(struct ui *ui, struct indicator_page *page)
 {
-	const char *const choice[RANKING_SORT_MAX] = {
-		[RANKING_BY_RANK] = tr(MSG_SORT_RANK),      [RANKING_BY_NAME] = tr(MSG_SORT_NAME),
-		[RANKING_BY_CHANGE] = tr(MSG_SORT_CHANGE),  [RANKING_BY_PACE] = tr(MSG_SORT_PACE),
-		[RANKING_BY_TREE] = tr(MSG_SORT_CATALOGUE),
-	};
+	const char *choice[RANKING_SORT_MAX];
 
-	picker_ask(ui, &(struct picker){ .title = MSG_HELP_SORT,
+	for (int n = 0; n < RANKING_SORT_MAX; n++)
+		choice[n] = ranking_sort_name((enum ranking_sort)n);
+	picker_ask(ui, &(struct picker){ .title = MSG_HINT_SORT,
 					 .choice = choice,
 					 .choices = RANKING_SORT_MAX,
 					 .selected = page->ranking.sort,
@@ -259,131 +248,48 @@ static enum view_result indicator_update(struct ui *ui, void *state, enum action
 	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
 		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
 			     indicator_search_text, &search);
-	else if (!list_move(&page->list, action))
+	else if (list_move(&page->list, action))
+		result = VIEW_MOVED;
+	else
 		result = indicator_act(ui, page, action);
-	if (page->list.selected != was)
+	if (page->list.selected != was) {
+		store_read_begin(ui->store);
 		indicator_focus(ui, page);
+		store_read_end(ui->store);
+	}
 	return result;
-}
-
-/* Names start behind the widest code that there is, within reason. */
-static struct line_columns indicator_columns(const struct ui *ui, const struct indicator_page *page)
-{
-	struct line_layout layout = { .bar = LINE_BAR_HALF, .change = 7 };
-	int code = 4;
-
-	for (size_t n = 0; n < page->ranking.rows; n++) {
-		const struct unit *u = units_by_id(ranking_units(ui, &page->ranking),
-						   page->ranking.row[n].line.unit);
-		const int width = u && u->abbr && !page->ranking.row[n].heading ?
-					  (int)strlen(u->abbr) :
-					  0;
-
-		code = width > code ? width : code;
-	}
-	layout.name = 6 + (code < 10 ? code : 10);
-	return line_columns_of(ui->cols, &layout);
-}
-
-/* All of the indicator's targets: ">= 75 (KH2022, 31/12/2022)". */
-static void indicator_add_targets(const struct ui *ui, int indicator, struct str *out)
-{
-	bool any = false;
-
-	for (size_t n = 0; n < ui->programme->targets; n++) {
-		const struct target *t = &ui->programme->target[n];
-		struct line line = { .standing.aim.target = t };
-		char due[DATE_SIZE];
-
-		if (t->indicator != indicator || t->unit)
-			continue;
-		date_format_local(t->due, due);
-		str_add(out, any ? " | " : "");
-		line_add_target(&line, out);
-		str_addf(out, " (%s, %s)", programme_document(ui->programme, t->document)->code,
-			 due);
-		any = true;
-	}
-	if (!any)
-		str_add(out, tr(MSG_WORD_NO_TARGET));
 }
 
 static void indicator_draw_head(struct ui *ui, const struct indicator_page *page,
 				const struct line_columns *c)
 {
 	const struct indicator *i = indicator_shown(ui, page);
+	const int coverage = indicator_coverage_width(c);
 	struct str text;
 
 	str_init(&text);
 	str_addf(&text, "%s%s%s%s", i->brief[lang_get()], i->unit_of_measure ? " (" : "",
 		 i->unit_of_measure ? i->unit_of_measure : "", i->unit_of_measure ? ")" : "");
 	if (page->ranking.deep)
-		str_addf(&text, " > %s", indicator_unit_name(ui, page, page->ranking.parent));
+		str_addf(&text, " > %s", page->ranking.parent_name.text);
 	look_draw_title(ui, text.text);
 	str_clear(&text);
 	str_addf(&text, "%s: ", tr(MSG_COLUMN_TARGET));
-	indicator_add_targets(ui, page->ranking.indicator, &text);
+	line_add_targets(ui->programme, page->ranking.indicator, &text);
 	draw_text(1, 1, ui->cols - 1, text.text, STYLE_TEXT);
 	str_release(&text);
 	draw_right(2, 1, 3, "#", STYLE_HEADER);
 	draw_text(2, 5, c->name - 6, tr(MSG_COLUMN_CODE), STYLE_HEADER);
-	draw_text(2, c->name, c->name_width, tr(MSG_COLUMN_UNIT), STYLE_HEADER);
-	if (c->bar >= 0)
+	draw_text(2, c->name, c->name_width - coverage, indicator_unit_head(&page->ranking),
+		  STYLE_HEADER);
+	draw_right(2, c->name, coverage ? c->name_width : 0, coverage ? tr(MSG_COLUMN_REPORTED) : "",
+		   STYLE_HEADER);
+	/* Only percentages lie between 0 and 100. */
+	if (c->bar >= 0 && (i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO))
 		draw_scale(2, c->bar, c->bar_width);
 	draw_right(2, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
 	if (c->change >= 0)
 		draw_right(2, c->change, c->change_width, tr(MSG_COLUMN_CHANGE), STYLE_HEADER);
-}
-
-struct indicator_drawing {
-	struct ui *ui;
-	struct indicator_page *page;
-	struct line_columns c;
-};
-
-static void indicator_draw_figure(const struct indicator_drawing *d, const struct ranking_row *row,
-				  int y)
-{
-	const struct figure *f = &row->line.figure;
-	struct str text;
-
-	line_draw_bar(d->ui, &row->line, y, &d->c);
-	line_draw_pace(&row->line, y, &d->c);
-	str_init(&text);
-	line_add_reported(&row->line, &text);
-	if (f->of && f->have < f->of)
-		draw_right(y, d->c.value, d->c.value_width, text.text, STYLE_FAINT);
-	else
-		line_draw_value(d->ui, &row->line, y, &d->c);
-	if (row->heading && d->c.change >= 0)
-		draw_right(y, d->c.change, d->c.change_width, text.text, STYLE_TEXT);
-	else
-		line_draw_change(d->ui, &row->line, y, &d->c);
-	str_release(&text);
-}
-
-static void indicator_draw_row(void *arg, size_t n, int y)
-{
-	const struct indicator_drawing *d = arg;
-	const struct ranking_row *row = &d->page->ranking.row[n];
-	const struct unit *u = units_by_id(ranking_units(d->ui, &d->page->ranking), row->line.unit);
-	const enum style style = row->heading ? STYLE_GROUP : STYLE_TEXT;
-	const struct editor *e = &d->page->editor;
-	struct str text;
-
-	str_init(&text);
-	if (row->rank) {
-		str_addf(&text, "%d", row->rank);
-		draw_right(y, 1, 3, text.text, STYLE_TEXT);
-	}
-	if (!row->heading && u && u->abbr)
-		draw_text(y, 5, d->c.name - 6, u->abbr, STYLE_TEXT);
-	draw_text(y, row->heading ? 5 : d->c.name,
-		  d->c.name_width + (row->heading ? d->c.name - 5 : 0),
-		  indicator_unit_name(d->ui, d->page, row->line.unit), style);
-	if (!editor_active(e) || e->unit != row->line.unit)
-		indicator_draw_figure(d, row, y);
-	str_release(&text);
 }
 
 static void indicator_draw(struct ui *ui, void *state)
@@ -399,12 +305,15 @@ static void indicator_draw(struct ui *ui, void *state)
 		const int y = list_line(&page->list,
 					ranking_find(&page->ranking, page->editor.unit),
 					HEAD_LINES);
-		const int x = d.c.bar >= 0 ? d.c.bar : d.c.name + d.c.name_width / 2;
+		const int x = editor_column(&d.c);
 
 		/* Drawn last: the cursor rests in the field. */
 		if (y >= 0)
 			editor_draw(&page->editor, y, x, ui->cols - x);
 	}
+	/* Else the empty page below would look as if something were missing. */
+	if (page->ranking.rows == 1 && indicator_shown(ui, page)->scope == SCOPE_NATIONAL)
+		draw_text(HEAD_LINES + 2, 5, ui->cols - 5, tr(MSG_EDIT_NATIONAL_ONLY), STYLE_FAINT);
 	if (page->search.typing)
 		search_draw(&page->search, ui->rows - 1, ui->cols);
 }
@@ -414,10 +323,19 @@ static void indicator_detail(struct ui *ui, void *state, struct str *out)
 	struct indicator_page *page = state;
 	const struct ranking_row *row = indicator_row(page);
 
+	if (editor_active(&page->editor)) {
+		focus_add_editing(ui, &page->editor, &page->focus, out);
+		return;
+	}
 	focus_add(ui,
 		  units_by_id(ui->units, row->line.unit) ? ui->units :
 							   ranking_units(ui, &page->ranking),
 		  &row->line, &page->focus, out);
+}
+
+static struct list *indicator_list(void *state)
+{
+	return &((struct indicator_page *)state)->list;
 }
 
 static bool indicator_typing(const void *state)
@@ -466,7 +384,7 @@ static const keymap indicator_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
-	ACTION_NONE,
+	ACTION_NONE
 };
 
 const struct view_ops indicator_view = {
@@ -479,6 +397,7 @@ const struct view_ops indicator_view = {
 	.update = indicator_update,
 	.draw = indicator_draw,
 	.detail = indicator_detail,
+	.list = indicator_list,
 	.typing = indicator_typing,
 	.hangup = indicator_hangup,
 	.release = indicator_release,

@@ -101,6 +101,17 @@ void list_draw_more(size_t left, int y)
 	str_release(&text);
 }
 
+static void list_put_marker(struct list *list)
+{
+	int line = list_line(list, list->selected, list->line);
+
+	list->marked = list->selected;
+	if (line < 0)
+		return;
+	draw_text(line, 0, 1, ">", STYLE_MARKER);
+	draw_cursor(line, 0);
+}
+
 void list_draw(struct list *list, int y, int height, list_row_fn *draw, void *arg)
 {
 	if (height < 2)
@@ -111,11 +122,26 @@ void list_draw(struct list *list, int y, int height, list_row_fn *draw, void *ar
 		draw(arg, list->top + i, y + (int)i);
 	if (list->top + shown < list->count)
 		list_draw_more(list->count - list->top - shown, y + (int)shown);
-	int line = list_line(list, list->selected, y);
-	if (line >= 0) {
-		draw_text(line, 0, 1, ">", STYLE_MARKER);
-		draw_cursor(line, 0);
-	}
+	list->line = y;
+	list->height = height;
+	list_put_marker(list);
+}
+
+bool list_mark(struct list *list)
+{
+	const size_t top = list->top;
+	int line;
+
+	if (list->height < 2)
+		return false;
+	list_place(list, (size_t)list->height);
+	if (list->top != top)
+		return false;
+	line = list_line(list, list->marked, list->line);
+	if (line >= 0)
+		draw_text(line, 0, 1, " ", STYLE_TEXT);
+	list_put_marker(list);
+	return true;
 }
 
 int list_line(const struct list *list, size_t row, int y)

@@ -195,15 +195,30 @@ static enum view_result overview_right(struct ui *ui, struct overview *o)
 	return overview_open(ui, o);
 }
 
+static const char *overview_heading(const struct ui *ui, const struct outline_row *r)
+{
+	return r->kind == OUTLINE_PILLAR ? ui->programme->pillar[r->id - 1].name[lang_get()] :
+					   ui->programme->group[r->id - 1].name[lang_get()];
+}
+
+/* Of an indicator its figure, of a heading what its counts mean. */
 static enum view_result overview_explain(struct ui *ui, const struct overview *o)
 {
 	const struct outline_row *r = overview_row(o);
 	const struct unit *nation = units_nation(ui->units);
+	struct str counts, text;
 
-	if (r && r->kind == OUTLINE_INDICATOR && nation)
+	if (r && r->kind == OUTLINE_INDICATOR && nation) {
 		view_push(ui, &explain_view, &(struct explain_arg){ r->id, nation->id });
-	else
-		ui_say(ui, STYLE_NOTICE, tr(MSG_OVERVIEW_COUNTS));
+	} else if (r && r->kind != OUTLINE_INDICATOR) {
+		str_init(&counts);
+		str_init(&text);
+		look_add_counts(outline_counts(&o->outline, r->kind, r->id), true, &counts);
+		msg_add(&text, MSG_OVERVIEW_COUNTS, overview_heading(ui, r), counts.text);
+		ui_say(ui, STYLE_NOTICE, text.text);
+		str_release(&counts);
+		str_release(&text);
+	}
 	return VIEW_STAY;
 }
 
@@ -216,7 +231,7 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 	if (o->search.typing)
 		return overview_search(ui, o, ev);
 	if (list_move(&o->list, action))
-		return VIEW_STAY;
+		return VIEW_MOVED;
 	switch (action) {
 	case ACTION_OPEN:
 		return overview_open(ui, o);
@@ -265,7 +280,8 @@ static const struct line_layout overview_layout = {
 	.name = 1, .bar = 15, .bar_wide = 22, .other = 9, .reported = 7
 };
 
-static void overview_draw_head(struct ui *ui, const struct line_columns *c)
+static void overview_draw_head(struct ui *ui, const struct overview *o,
+			       const struct line_columns *c)
 {
 	struct str left;
 
@@ -275,15 +291,19 @@ static void overview_draw_head(struct ui *ui, const struct line_columns *c)
 						      look_day(ui), lang_get()) :
 					   "");
 	look_draw_title(ui, left.text);
+	str_clear(&left);
+	overview_add_choice(ui, &o->outline, &left);
+	draw_text(1, c->name + 1, c->name_width - 1,
+		  left.len ? left.text : tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
 	str_release(&left);
-	draw_text(1, c->name + 1, c->name_width, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
 	if (c->bar >= 0)
 		draw_scale(1, c->bar, c->bar_width);
 	draw_right(1, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
 	if (c->other >= 0)
 		draw_text(1, c->other, c->other_width, tr(MSG_COLUMN_TARGET), STYLE_HEADER);
+	/* The head may begin in the gap behind the targets, which are short. */
 	if (c->reported >= 0)
-		draw_right(1, c->reported, c->reported_width, tr(MSG_COLUMN_REPORTED),
+		draw_right(1, c->reported - 1, c->reported_width + 1, tr(MSG_COLUMN_REPORTED),
 			   STYLE_HEADER);
 }
 
@@ -296,22 +316,14 @@ struct overview_drawing {
 static void overview_draw_heading(const struct overview_drawing *d, const struct outline_row *r,
 				  int y)
 {
-	const struct programme *p = d->ui->programme;
 	const int indent = r->kind == OUTLINE_PILLAR ? 0 : 2, at = d->c.name + indent;
-	const int *counts = outline_counts(&d->o->outline, r->kind, r->id);
 	const int counts_at = d->c.bar >= 0 ? d->c.bar : d->c.value - 4;
 	struct str text;
 
 	draw_text(y, at, 1, outline_folded(&d->o->outline, r) ? "+" : "-", STYLE_GROUP);
-	draw_text(y, at + 2, counts_at - at - 3,
-		  r->kind == OUTLINE_PILLAR ? p->pillar[r->id - 1].name[lang_get()] :
-					      p->group[r->id - 1].name[lang_get()],
-		  STYLE_GROUP);
+	draw_text(y, at + 2, counts_at - at - 3, overview_heading(d->ui, r), STYLE_GROUP);
 	str_init(&text);
-	for (int k = 0; k < PACE_MAX; k++)
-		if (counts[k])
-			str_addf(&text, "%s%d%c", text.len ? " " : "", counts[k],
-				 pace_glyph((enum pace)k));
+	look_add_counts(outline_counts(&d->o->outline, r->kind, r->id), false, &text);
 	draw_text(y, counts_at, d->ui->cols - counts_at, text.text, STYLE_TEXT);
 	str_release(&text);
 }
@@ -361,35 +373,13 @@ static void overview_draw(struct ui *ui, void *state)
 	struct overview *o = state;
 	struct overview_drawing d = { ui, o, line_columns_of(ui->cols, &overview_layout) };
 
-	overview_draw_head(ui, &d.c);
+	overview_draw_head(ui, o, &d.c);
 	list_draw(&o->list, HEAD_LINES, ui->rows - HEAD_LINES - (o->search.typing ? FOOT_LINES : 0),
 		  overview_draw_row, &d);
 	if (!o->outline.rows)
 		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_OVERVIEW_NOTHING), STYLE_FAINT);
 	if (o->search.typing)
 		overview_draw_search(ui, o, ui->rows - 1);
-}
-
-/* A heading's counts in words, which are the legend of the glyphs. */
-static void overview_detail_heading(const struct ui *ui, const struct overview *o,
-				    const struct outline_row *r, struct str *out)
-{
-	const struct programme *p = ui->programme;
-	const char *before = ": ";
-	const int *counts;
-
-	if (!r)
-		return;
-	counts = outline_counts(&o->outline, r->kind, r->id);
-	str_add(out, r->kind == OUTLINE_PILLAR ? p->pillar[r->id - 1].name[lang_get()] :
-						 p->group[r->id - 1].name[lang_get()]);
-	for (int k = 0; k < PACE_MAX; k++) {
-		if (!counts[k])
-			continue;
-		str_addf(out, "%s%d%c %s", before, counts[k], pace_glyph((enum pace)k),
-			 tr(pace_word((enum pace)k)));
-		before = ", ";
-	}
 }
 
 /* The target as published, its document and day, and the word for how it stands. */
@@ -400,10 +390,14 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] :
 								      NULL;
 	const struct target *t = line ? line->standing.aim.target : NULL;
+	/* As published, so in Vietnamese: in English it is seen to be a quotation. */
+	const char *quote = lang_get() == LANG_VI ? "" : "\"";
 	char due[DATE_SIZE];
 
 	if (!line) {
-		overview_detail_heading(ui, o, r, out);
+		/* A heading's counts in words, which are the legend of the glyphs. */
+		if (r)
+			look_add_counts(outline_counts(&o->outline, r->kind, r->id), true, out);
 		return;
 	}
 	if (!t) {
@@ -413,8 +407,15 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 	}
 	date_format_local(t->due, due);
 	line_add_word(line, out);
-	str_addf(out, " (%s, %s%s): %s", programme_document(ui->programme, t->document)->code, due,
-		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED), t->wording_vi ? t->wording_vi : "");
+	str_addf(out, " (%s, %s%s)", programme_document(ui->programme, t->document)->code, due,
+		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
+	if (t->wording_vi)
+		str_addf(out, ": %s%s%s", quote, t->wording_vi, quote);
+}
+
+static struct list *overview_list(void *state)
+{
+	return &((struct overview *)state)->list;
 }
 
 static bool overview_typing(const void *state)
@@ -451,7 +452,7 @@ static const keymap overview_map[] = {
 	ACTION_EXPLAIN,
 	ACTION_UNDO,
 	ACTION_REDO,
-	ACTION_NONE,
+	ACTION_NONE
 };
 
 const struct view_ops overview_view = {
@@ -464,6 +465,7 @@ const struct view_ops overview_view = {
 	.update = overview_update,
 	.draw = overview_draw,
 	.detail = overview_detail,
+	.list = overview_list,
 	.typing = overview_typing,
 	.release = overview_release,
 };

@@ -50,7 +50,7 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 
 	(void)ev;
 	if (list_move(&plan->page.list, action))
-		return VIEW_STAY;
+		return VIEW_MOVED;
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
@@ -113,6 +113,11 @@ static void plan_release(void *state)
 	page_release(&((struct plan *)state)->page);
 }
 
+static struct list *plan_list(void *state)
+{
+	return &((struct plan *)state)->page.list;
+}
+
 static const keymap plan_map[] = {
 	ACTION_UP,
 	ACTION_DOWN,
@@ -145,6 +150,7 @@ const struct view_ops plan_view = {
 	.load = plan_load,
 	.update = plan_update,
 	.draw = plan_draw,
+	.list = plan_list,
 	.detail = plan_detail,
 	.allows = plan_allows,
 	.release = plan_release,

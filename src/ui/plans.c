@@ -113,7 +113,7 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 		return VIEW_STAY;
 	}
 	if (list_move(&s->list, action))
-		return VIEW_STAY;
+		return VIEW_MOVED;
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
@@ -288,8 +288,10 @@ static void plans_detail(struct ui *ui, void *state, struct str *out)
 	if (plan->kind == PLAN_DOCUMENT) {
 		const struct document *d = &p->document[plan->id - 1];
 
-		str_addf(out, "%s", d->issuer_vi ? d->issuer_vi : "");
-		str_addf(out, ": %s", d->summary_vi ? d->summary_vi : d->title[lang_get()]);
+		if (lang_get() == LANG_VI && d->issuer_vi)
+			str_addf(out, "%s: ", d->issuer_vi);
+		str_add(out, lang_get() == LANG_VI && d->summary_vi ? d->summary_vi :
+								      d->title[lang_get()]);
 		return;
 	}
 	str_add(out, plan_name(p, plan, lang_get()));
@@ -308,6 +310,11 @@ static bool plans_allows(struct ui *ui, void *state, enum action action, enum ms
 	(void)ui;
 	*why = MSG_PLANS_HEADING;
 	return action != ACTION_OPEN || plans_row(state);
+}
+
+static struct list *plans_list(void *state)
+{
+	return &((struct plans *)state)->list;
 }
 
 static const keymap plans_map[] = {
@@ -339,6 +346,7 @@ const struct view_ops plans_view = {
 	.init = plans_init,
 	.update = plans_update,
 	.draw = plans_draw,
+	.list = plans_list,
 	.detail = plans_detail,
 	.typing = plans_typing,
 	.allows = plans_allows,

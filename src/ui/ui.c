@@ -12,7 +12,8 @@
 
 void ui_init(struct ui *ui)
 {
-	*ui = (struct ui){ .limits = pace_limits_default,
+	*ui = (struct ui){ .whole = true,
+			   .limits = pace_limits_default,
 			   .jump = ENTRY_JUMP_POINTS,
 			   .detail = true };
 	ui->look.map = MAP_OF_PERIOD;
@@ -137,6 +138,7 @@ static bool ui_input_method(struct ui *ui, const struct event *ev)
 {
 	if (ev->key != K_BACKSPACE && (ev->key < 0x80 || ev->key > 0x10ffff))
 		return false;
+	ui->whole = true;
 	if (!ui->input_method_hinted)
 		ui_say(ui, STYLE_NOTICE, tr(MSG_UI_INPUT_METHOD));
 	ui->input_method_hinted = true;
@@ -161,10 +163,13 @@ static void ui_key(struct ui *ui, const struct event *ev)
 		return;
 	if (!typing && ui_input_method(ui, ev))
 		return;
+	ui->whole |= ui->message.len > 0;
 	str_clear(&ui->message);
 	if (!typing || !ev->text[0])
 		action = keys_find(top.ops->map, ev->key);
-	if (!ui_frame_action(ui, action, &top))
+	if (ui_frame_action(ui, action, &top))
+		ui->whole = true;
+	else
 		ui_update(ui, action, ev);
 }
 
@@ -172,12 +177,14 @@ void ui_handle(struct ui *ui, const struct event *ev)
 {
 	if (!ui->depth)
 		return;
+	ui->whole |= ev->kind != EVENT_KEY;
 	if (ev->kind == EVENT_HANGUP)
 		ui_hang_up(ui);
 	if (ev->kind == EVENT_SUSPEND)
 		term_suspend();
 	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION)
 		return;
+	ui_check(ui);
 	ui_settle(ui);
 	if (ev->kind == EVENT_KEY)
 		ui_key(ui, ev);

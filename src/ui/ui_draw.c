@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/event.h"
+#include "ui/list.h"
 
 #include <curses.h>
 #include <stdio.h>
@@ -80,18 +81,37 @@ static void ui_draw_screens(struct ui *ui)
 	ui_draw_keys(top->ops);
 }
 
+/* Only the selection moved: two cells and the detail line change. False when the list must scroll. */
+static bool ui_draw_moved(struct ui *ui)
+{
+	const struct ui_entry *top = &ui->entry[ui->depth - 1];
+
+	if (ui->whole || !top->ops->list || LINES < UI_ROWS_MIN || COLS < UI_COLS_MIN)
+		return false;
+	draw_resume();
+	if (!list_mark(top->ops->list(top->state)))
+		return false;
+	draw_clear(ui->rows, 1);
+	ui_draw_line(ui, top);
+	return true;
+}
+
 void ui_draw(struct ui *ui)
 {
 	if (!ui->depth)
 		return;
 	ui_settle(ui);
+	ui->whole |= ui->rows != LINES - 2 || ui->cols != COLS;
 	ui->rows = LINES - 2;
 	ui->cols = COLS;
-	draw_begin();
-	if (LINES < UI_ROWS_MIN || COLS < UI_COLS_MIN)
-		ui_draw_too_small();
-	else
-		ui_draw_screens(ui);
+	if (!ui_draw_moved(ui)) {
+		draw_begin();
+		if (LINES < UI_ROWS_MIN || COLS < UI_COLS_MIN)
+			ui_draw_too_small();
+		else
+			ui_draw_screens(ui);
+	}
+	ui->whole = false;
 	draw_end();
 	doupdate();
 }

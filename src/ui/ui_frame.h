@@ -11,7 +11,10 @@ struct ui_entry {
 	bool closing; /* drop it when the event has been dealt with */
 };
 
-/* Loads what is visible and stale, after asking whether another program has written. */
+/* Asks whether another program has written: then everything is stale. Once for each event. */
+void ui_check(struct ui *ui);
+
+/* Loads what is visible and stale. */
 void ui_settle(struct ui *ui);
 
 /* The lowest screen that is to be seen: the topmost that is not laid over another. */

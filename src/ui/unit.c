@@ -314,10 +314,15 @@ static enum view_result unit_update(struct ui *ui, void *state, enum action acti
 	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
 		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
 			     unit_search_text, &search);
-	else if (!list_move(&page->list, action))
+	else if (list_move(&page->list, action))
+		result = VIEW_MOVED;
+	else
 		result = unit_act(ui, page, action);
-	if (page->list.selected != was)
+	if (page->list.selected != was) {
+		store_read_begin(ui->store);
 		unit_focus(ui, page);
+		store_read_end(ui->store);
+	}
 	return result;
 }
 
@@ -372,12 +377,13 @@ static void unit_draw_head(struct ui *ui, const struct unit_page *page,
 	struct str text;
 
 	str_init(&text);
-	str_addf(&text, "%s %s", u && u->abbr ? u->abbr : "",
+	str_addf(&text, "%s%s%s", u && u->abbr ? u->abbr : "", u && u->abbr ? " " : "",
 		 units_name(unit_units(ui, page), page->unit, look_day(ui), lang_get()));
+	if (page->filter != ROWS_ALL)
+		str_addf(&text, " (%s)", row_filter_name(page->filter));
 	look_draw_title(ui, text.text);
 	str_clear(&text);
-	for (int k = 0; k < PACE_MAX; k++)
-		str_addf(&text, "%s%d%c", k ? " " : "", page->counts[k], pace_glyph((enum pace)k));
+	look_add_counts(page->counts, false, &text);
 	draw_text(1, 1, c->name_width + 1, text.text, STYLE_TEXT);
 	str_release(&text);
 	if (c->bar >= 0)
@@ -391,7 +397,7 @@ static void unit_draw_head(struct ui *ui, const struct unit_page *page,
 
 static void unit_draw_editor(struct ui *ui, struct unit_page *page, const struct line_columns *c)
 {
-	const int x = c->bar >= 0 ? c->bar : c->name + c->name_width / 2;
+	const int x = editor_column(c);
 
 	for (size_t n = 0; n < page->rows; n++) {
 		const int y = list_line(&page->list, n, HEAD_LINES);
@@ -421,8 +427,17 @@ static void unit_detail(struct ui *ui, void *state, struct str *out)
 {
 	struct unit_page *page = state;
 
-	if (unit_line(page))
+	if (editor_active(&page->editor))
+		focus_add_editing(ui, &page->editor, &page->focus, out);
+	else if (unit_line(page))
 		focus_add(ui, unit_units(ui, page), unit_line(page), &page->focus, out);
+	else
+		look_add_counts(page->counts, true, out);
+}
+
+static struct list *unit_list(void *state)
+{
+	return &((struct unit_page *)state)->list;
 }
 
 static bool unit_typing(const void *state)
@@ -468,7 +483,7 @@ static const keymap unit_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
-	ACTION_NONE,
+	ACTION_NONE
 };
 
 const struct view_ops unit_view = {
@@ -481,6 +496,7 @@ const struct view_ops unit_view = {
 	.update = unit_update,
 	.draw = unit_draw,
 	.detail = unit_detail,
+	.list = unit_list,
 	.typing = unit_typing,
 	.hangup = unit_hangup,
 	.release = unit_release,

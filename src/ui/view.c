@@ -31,8 +31,10 @@ void view_answer(struct ui *ui, enum view_result result)
 
 void ui_take_result(struct ui *ui, size_t i, enum view_result result)
 {
+	ui->whole |= result != VIEW_MOVED;
 	switch (result) {
 	case VIEW_STAY:
+	case VIEW_MOVED:
 		break;
 	case VIEW_RELOAD:
 		ui_stale(ui);
@@ -95,18 +97,22 @@ static void ui_load(struct ui *ui, const struct ui_entry *entry)
 		store_read_end(store);
 }
 
+void ui_check(struct ui *ui)
+{
+	if (ui->store && store_changed(ui->store))
+		ui_stale(ui);
+}
+
 void ui_settle(struct ui *ui)
 {
-	bool changed = ui->store && store_changed(ui->store);
 	bool loaded = false;
 
-	if (changed)
-		ui_stale(ui);
 	for (size_t i = ui_visible_from(ui); i < ui->depth; i++) {
 		if (!ui->entry[i].stale)
 			continue;
 		ui->entry[i].stale = false;
 		loaded = true;
+		ui->whole = true;
 		const struct ui_entry entry = ui->entry[i];
 		ui_load(ui, &entry);
 	}
