@@ -211,26 +211,39 @@ static bool store_open_frozen(struct store *s)
 	return ok;
 }
 
+/* Refuses what is not there, is no file, or lies where WAL does not work. */
+static bool store_find(const char *path, struct err *err)
+{
+	const char *net;
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return errno == ENOENT ? err_set(err, ERR_DB_MISSING, path) :
+					 err_set(err, ERR_DB_OPEN, path, strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_DB_FOREIGN, path);
+	net = store_network(path);
+	return !net || err_set(err, ERR_DB_NETWORK, path, net);
+}
+
+/* True when reading failed because nothing can be made beside the file: SQLite gives one code or the
+ * other, as it may write the file itself or not. */
+static bool store_folder_frozen(struct store *s)
+{
+	const int code = sqlite3_extended_errcode(s->db);
+
+	return (code & 0xff) == SQLITE_CANTOPEN || code == SQLITE_READONLY_DIRECTORY;
+}
+
 struct store *store_open(const char *path, enum store_mode mode, struct err *err)
 {
 	struct store *s = mem_zero(1, sizeof(*s));
-	const char *net;
-	int count;
+	bool ok;
 
 	store_start();
 	s->path = mem_strdup(path);
-	if (access(path, F_OK) != 0) {
-		if (errno == ENOENT)
-			err_set(err, ERR_DB_MISSING, path);
-		else
-			err_set(err, ERR_DB_OPEN, path, strerror(errno));
+	if (!store_find(path, err))
 		return store_fail(s);
-	}
-	net = store_network(path);
-	if (net) {
-		err_set(err, ERR_DB_NETWORK, path, net);
-		return store_fail(s);
-	}
 	s->writable = mode == STORE_WRITE && access(path, W_OK) == 0;
 	if (sqlite3_open_v2(path, &s->db,
 			    s->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
@@ -238,17 +251,16 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 		err_set(err, ERR_DB_OPEN, path, s->db ? sqlite3_errmsg(s->db) : "");
 		return store_fail(s);
 	}
-	if (!store_configure(s, err)) {
-		if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB)
-			err_set(err, ERR_DB_FOREIGN, path);
-		return store_fail(s);
+	ok = store_configure(s, err);
+	if (!ok && store_folder_frozen(s)) {
+		ok = store_open_frozen(s) && store_configure(s, err);
+		if (!ok)
+			err_set(err, ERR_DB_OPEN, path, sqlite3_errmsg(s->db));
+	} else if (!ok && (sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB) {
+		err_set(err, ERR_DB_FOREIGN, path);
 	}
-	if (!store_pragma(s, "SELECT count(*) FROM sqlite_master", &count) &&
-	    (sqlite3_errcode(s->db) & 0xff) == SQLITE_CANTOPEN &&
-	    (!store_open_frozen(s) || !store_configure(s, err))) {
-		err_set(err, ERR_DB_OPEN, path, sqlite3_errmsg(s->db));
+	if (!ok)
 		return store_fail(s);
-	}
 	if (!store_recognise(s, err))
 		return store_fail(s);
 	if (sqlite3_db_readonly(s->db, "main") == 1)

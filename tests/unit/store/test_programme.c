@@ -9,6 +9,7 @@
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
 
+#include <linux/capability.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -162,6 +165,62 @@ static void test_open(void **state)
 	assert_int_equal(err.code, ERR_DB_EXISTS);
 }
 
+/* In a process that may not write: root first gives up what makes permissions void. Returns 0 when
+ * the database can be read there and is not taken for a writable one. */
+static int open_without_rights(const char *path, enum store_mode mode)
+{
+	struct __user_cap_header_struct self = { _LINUX_CAPABILITY_VERSION_3, 0 };
+	const struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = { 0 };
+	struct units u;
+	struct err err = { 0 };
+	struct store *s;
+	int failed;
+
+	if (syscall(SYS_capset, &self, none) != 0)
+		return 2;
+	units_init(&u);
+	s = store_open(path, mode, &err);
+	failed = !s || store_writable(s) || !store_load_units(s, &u, &err) || !u.units;
+	units_release(&u);
+	store_close(s);
+	return failed;
+}
+
+/* A database on a medium that cannot be written is read as it lies there, whoever may write the
+ * file itself. */
+static void test_read_only_folder(void **state)
+{
+	static const mode_t file[] = { 0444, 0666 };
+	struct fixture *f = *state;
+	const char *path = scratch_path("t.db");
+
+	store_close(f->s);
+	f->s = NULL;
+	assert_int_equal(chmod(scratch_folder(), 0555), 0);
+	for (size_t n = 0; n < 2 * ARRAY_LEN(file); n++) {
+		int status;
+		pid_t pid;
+
+		assert_int_equal(chmod(path, file[n / 2]), 0);
+		pid = fork();
+		if (pid == 0)
+			_exit(open_without_rights(path, n % 2 ? STORE_WRITE : STORE_READ));
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_true(WIFEXITED(status));
+		if (WEXITSTATUS(status))
+			fail_msg("mode %o, %s", (unsigned)file[n / 2],
+				 n % 2 ? "writing" : "reading");
+	}
+	assert_int_equal(chmod(scratch_folder(), 0700), 0);
+}
+
+/* A folder is no database, and said to be none. */
+static void test_open_folder(void **state)
+{
+	(void)state;
+	assert_int_equal(open_fails(scratch_folder()), ERR_DB_FOREIGN);
+}
+
 /* A database that was not finished never appears under its name, nor beside it. */
 static void test_unfinished(void **state)
 {
@@ -189,6 +248,8 @@ int main(void)
 		TEST(test_reference),
 		TEST(test_notes),
 		TEST(test_open),
+		TEST(test_open_folder),
+		TEST(test_read_only_folder),
 		TEST(test_unfinished),
 	};
 
