@@ -9,6 +9,7 @@
 
 #include "store/log.h"
 #include "ui/field.h"
+#include "ui/line.h"
 #include "ui/view.h"
 
 #include <stdbool.h>
@@ -42,6 +43,9 @@ enum view_result editor_update(struct ui *ui, struct editor *e, const struct eve
 
 /* Clears the cell: a revision like any other. */
 enum view_result editor_clear(struct ui *ui, int indicator, int unit);
+
+/* Where the fields of a row begin: with the bar; without bars half the name stays, if there is room. */
+int editor_column(const struct line_columns *c);
 
 /* Draws the fields from column x on, `width` columns wide. */
 void editor_draw(struct editor *e, int y, int x, int width);

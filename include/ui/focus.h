@@ -4,6 +4,7 @@
 #define TIENDO_UI_FOCUS_H
 
 #include "store/log.h"
+#include "ui/editor.h"
 #include "ui/line.h"
 
 enum { FOCUS_PERIODS = 12 };
@@ -18,8 +19,13 @@ struct focus {
 /* Nothing is read while the detail line is switched off. */
 void focus_load(struct ui *ui, const struct units *u, const struct line *line, struct focus *focus);
 
-/* "An Giang: ▁▂▄▅ 75,4 %; draft, lan.ht 12/10/2022 09:12; reported 74,5 beside" */
-void focus_add(struct ui *ui, const struct units *u, const struct line *line,
+/* "An Giang ▁▂▄▅ 75,4 %, behind (>= 85 KH2023); draft, lan.ht 12/10/2022 09:12; reported 74,5" */
+void focus_add(const struct ui *ui, const char *name, const struct line *line,
 	       const struct focus *focus, struct str *out);
+
+/* While the row is edited, what its field holds, the value before, and the keys:
+ * "numerator: households with fibre; 2022-Q3: 61,6; Enter saves, ..." */
+void focus_add_editing(const struct ui *ui, const struct editor *e, const struct focus *focus,
+		       struct str *out);
 
 #endif

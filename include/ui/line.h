@@ -23,6 +23,11 @@ struct line {
 bool line_load(struct ui *ui, const struct units *more, int indicator, int unit, bool change,
 	       struct line *line, struct err *err);
 
+/* True when this unit answers for the indicator: its scope says so, or, below the reporting units, the
+ * unit that it belongs to (`parent`, NULL when it is not known). */
+bool line_answers(const struct ui *ui, const struct unit *u, const struct unit *parent,
+		  const struct indicator *i);
+
 /* "57,8", "35,0-52,0", "--", "n/a": what stands in a value column. */
 void line_add_value(const struct ui *ui, const struct line *line, struct str *out);
 
@@ -32,11 +37,11 @@ void line_add_value_long(const struct ui *ui, const struct line *line, struct st
 /* ">= 80", "65-70", "<= 70*": the star marks a figure that the text does not state. */
 void line_add_target(const struct line *line, struct str *out);
 
+/* All of an indicator's targets for the nation: ">= 75 (KH2022, 31/12/2022) | > 85 (...)". */
+void line_add_targets(const struct programme *p, int indicator, struct str *out);
+
 /* "61/63", "2/3" for predecessors, the period's name for an older figure. */
 void line_add_reported(const struct line *line, struct str *out);
-
-/* "+1,2"; nothing without a period before. */
-void line_add_change(const struct ui *ui, const struct line *line, struct str *out);
 
 /* "achieved", "achieved late", "not reported", ... */
 void line_add_word(const struct line *line, struct str *out);
@@ -71,6 +76,8 @@ void line_draw_bar(const struct ui *ui, const struct line *line, int y,
 		   const struct line_columns *c);
 void line_draw_value(const struct ui *ui, const struct line *line, int y,
 		     const struct line_columns *c);
+/* The column of changes shows the period of an older figure instead. */
+void line_draw_target(const struct line *line, int y, const struct line_columns *c);
 void line_draw_change(const struct ui *ui, const struct line *line, int y,
 		      const struct line_columns *c);
 void line_draw_reported(const struct line *line, int y, const struct line_columns *c);

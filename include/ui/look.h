@@ -2,7 +2,9 @@
 #ifndef TIENDO_UI_LOOK_H
 #define TIENDO_UI_LOOK_H
 
+#include "calc/pace.h"
 #include "store/figure.h"
+#include "store/log.h"
 #include "ui/view.h"
 
 #include <stdbool.h>
@@ -12,8 +14,19 @@
 int32_t look_day(const struct ui *ui);
 
 /* Draws the title line: `left`, then the period; at the right the plan, the basis, the map when they are
- * not the usual ones, and the mark of illustrative values. */
+ * not the usual ones, and the mark of illustrative values. Period and mark are never cut; what is short
+ * of room is first `left`, then the rest. */
 void look_draw_title(struct ui *ui, const char *left);
+
+/* The same of a screen that shows one period whatever is looked at. */
+void look_draw_title_at(struct ui *ui, const char *left, int32_t period);
+
+/* "4+ 2= 1?", or in words "4+ achieved, 2= on track, 1? not enough data": counts by pace without zeros. */
+void look_add_counts(const int counts[PACE_MAX], bool words, struct str *out);
+
+/* "draft, lan.ht 12/10/2022 09:12": of made-up values that they are so, instead of whose they are. */
+void look_add_who(const struct log_who *who, unsigned flags, bool time, struct str *out);
+enum msg look_status_word(enum value_status status);
 
 /* A unit's name on a day, held in memory or not; `buf` may be used to keep it. */
 const char *look_unit_name(const struct ui *ui, int unit, int32_t day, struct str *buf);

@@ -4,10 +4,14 @@
 
 #include "ui/outline.h"
 
+struct str;
 struct ui;
 
 /* The outline belongs to the screen that asks and stays below. */
 void overview_ask_filter(struct ui *ui, struct outline *outline);
 void overview_ask_sort(struct ui *ui, struct outline *outline);
+
+/* Which filter and sort are on, in words; nothing while all is shown as the programme has it. */
+void overview_add_choice(const struct ui *ui, const struct outline *outline, struct str *out);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef TIENDO_UI_RANKING_H
 #define TIENDO_UI_RANKING_H
 
+#include "base/str.h"
 #include "ui/line.h"
 #include "ui/row_filter.h"
 
@@ -32,6 +33,7 @@ struct ranking {
 	enum row_filter filter;
 	struct units below; /* the parent's children when the screens' units do not hold them */
 	bool deep;          /* `below` is in use */
+	struct str parent_name;
 	struct ranking_row *row;
 	size_t rows, room;
 	bool ordered; /* the order stands: a new value does not move its row */
@@ -42,6 +44,10 @@ void ranking_release(struct ranking *r);
 
 /* The units that the rows' ids are looked up in. */
 const struct units *ranking_units(const struct ui *ui, const struct ranking *r);
+
+/* A unit's name on the day shown; the parent's also where it is not among the units in memory. */
+const char *ranking_unit_name(const struct ui *ui, const struct ranking *r, int unit);
+const char *ranking_sort_name(enum ranking_sort sort);
 
 /* Reads all rows. The order is kept, and with it what the filter let pass, unless the units changed or
  * ranking_reorder was called. */

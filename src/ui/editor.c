@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { EDITOR_TEXT_MAX = 30 };
+enum { EDITOR_TEXT_MAX = 30, EDITOR_QUALITY_WIDTH = 13, EDITOR_NARROW = 36 };
 
 bool editor_active(const struct editor *e)
 {
@@ -355,12 +355,22 @@ enum view_result editor_update(struct ui *ui, struct editor *e, const struct eve
 	return VIEW_STAY;
 }
 
+int editor_column(const struct line_columns *c)
+{
+	if (c->bar >= 0)
+		return c->bar;
+	return c->name_width >= EDITOR_NARROW / 2 + 2 ? c->name + c->name_width / 2 : c->name;
+}
+
 void editor_draw(struct editor *e, int y, int x, int width)
 {
 	static const enum msg quality[QUALITY_MAX] = { MSG_QUALITY_NONE, MSG_QUALITY_ESTIMATE,
 						       MSG_QUALITY_PROVISIONAL, MSG_QUALITY_FINAL };
 	const enum style style = e->faulty ? STYLE_ERROR : STYLE_SELECTED;
-	const int field = e->pair ? (width - 18) / 2 : width - 15;
+	/* Where room is scarce the quality is shown only while it is chosen. */
+	const bool all = width >= EDITOR_NARROW || e->part == EDITOR_QUALITY;
+	const int fields = width - 2 - (all ? EDITOR_QUALITY_WIDTH : 0);
+	const int field = e->pair ? (fields - 3) / 2 : fields;
 	int at = x;
 
 	draw_fill(y, x, width, ' ', STYLE_TEXT);
@@ -372,8 +382,9 @@ void editor_draw(struct editor *e, int y, int x, int width)
 	field_draw(&e->field[0], y, at, field, style);
 	at += e->pair ? 2 * field + 3 : field;
 	at += draw_text(y, at, 1, "]", style);
-	draw_text(y, at + 1, x + width - at - 1, tr(quality[e->quality]),
-		  e->part == EDITOR_QUALITY ? STYLE_SELECTED : STYLE_FAINT);
+	if (all)
+		draw_text(y, at + 1, x + width - at - 1, tr(quality[e->quality]),
+			  e->part == EDITOR_QUALITY ? STYLE_SELECTED : STYLE_FAINT);
 	if (e->part == EDITOR_DENOMINATOR)
 		field_draw(&e->field[1], y, x + 1 + field + 3, field, style);
 	else if (e->part == EDITOR_QUALITY)

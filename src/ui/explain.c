@@ -13,6 +13,7 @@
 #include "ui/screens.h"
 #include "ui/ui.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct explain {
 	struct explain_arg arg;
 	struct page page;
 	struct line line;
+	struct str title;
 };
 
 /* What the inputs' callback needs. */
@@ -94,19 +96,16 @@ static void explain_formula(struct ui *ui, struct explain *x)
 	}
 }
 
-/* "draft, lan.ht 12/10/2022 09:12; source" */
-static void explain_add_who(struct ui *ui, int64_t row, struct str *out)
+/* "; draft, lan.ht 12/10/2022; source". What is made up has no source worth a line. */
+static void explain_add_who(struct ui *ui, int64_t row, unsigned flags, bool time, struct str *out)
 {
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
-						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
-	char when[DATE_STAMP_SIZE];
 	struct log_who who;
 
 	if (!row || !log_who(ui->store, row, &who))
 		return;
-	clock_format(revision_clock_ms(who.clock), when);
-	str_addf(out, "; %s, %s %s", tr(status[who.status]), who.author, when);
-	if (who.source[0])
+	str_add(out, "; ");
+	look_add_who(&who, flags, time, out);
+	if (who.source[0] && !(flags & VALUE_ILLUSTRATIVE))
 		str_addf(out, "; %s", who.source);
 }
 
@@ -126,7 +125,7 @@ static void explain_own(struct ui *ui, struct explain *x)
 		 period);
 	line_add_value_words(explain_indicator(ui, x), &f->own, u && unit_kind_aggregate(u->kind),
 			     &text);
-	explain_add_who(ui, f->row, &text);
+	explain_add_who(ui, f->row, f->own.flags, true, &text);
 	explain_add(ui, x, STYLE_TEXT, text.text);
 	str_release(&text);
 }
@@ -150,8 +149,14 @@ static void explain_target(struct ui *ui, struct explain *x)
 	str_addf(&text, " (%s, %s%s)", d->title[lang_get()], due,
 		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
 	explain_add(ui, x, STYLE_TEXT, text.text);
-	if (t->wording_vi)
-		explain_add(ui, x, STYLE_TEXT, t->wording_vi);
+	if (t->wording_vi) {
+		/* As published, so in Vietnamese: in English it is seen to be a quotation. */
+		const char *quote = lang_get() == LANG_VI ? "" : "\"";
+
+		str_clear(&text);
+		str_addf(&text, "%s%s%s", quote, t->wording_vi, quote);
+		explain_add(ui, x, STYLE_TEXT, text.text);
+	}
 	if (t->note_vi)
 		explain_add(ui, x, STYLE_FAINT, t->note_vi);
 	str_release(&text);
@@ -185,8 +190,12 @@ static void explain_pace(struct ui *ui, struct explain *x)
 			    lang_get(), number);
 		str_addf(&text, "; %s %s", tr(MSG_EXPLAIN_EXPECTED), number);
 	}
-	if (st->pace.has_ratio)
-		str_addf(&text, "; R = %.2f", st->pace.ratio);
+	if (st->pace.has_ratio) {
+		number_show(quantity_scaled((int64_t)lround(st->pace.ratio * 100), 0), 0,
+			    lang_get(), number);
+		str_add(&text, "; ");
+		msg_add(&text, MSG_EXPLAIN_RATIO, number);
+	}
 	explain_add(ui, x, STYLE_TEXT, text.text);
 	str_release(&text);
 }
@@ -201,6 +210,10 @@ static void explain_projection(struct ui *ui, struct explain *x)
 	struct projection p;
 	char day[DATE_SIZE];
 	size_t count = 0;
+
+	/* Where the figure shown is absent there is nothing that could go on. */
+	if (!quantity_known(x->line.figure.low))
+		return;
 
 	for (size_t k = 0; k < n; k++)
 		if (quantity_known(series[k].figure))
@@ -249,7 +262,7 @@ static void explain_input(const struct figure_input *input, void *arg)
 	if (input->rolled)
 		str_addf(&text, "; %s",
 			 tr(input->partial ? MSG_EXPLAIN_PARTIAL : MSG_EXPLAIN_ROLLED));
-	explain_add_who(run->ui, input->row, &text);
+	explain_add_who(run->ui, input->row, input->value.flags, false, &text);
 	page_add(omitted == MSG_MAX ? &run->counted : &run->left_out,
 		 omitted == MSG_MAX ? STYLE_TEXT : STYLE_FAINT, input->unit, text.text);
 	str_release(&text);
@@ -307,11 +320,15 @@ static void explain_init(struct ui *ui, void *state, const void *arg)
 
 	(void)ui;
 	x->arg = *(const struct explain_arg *)arg;
+	str_init(&x->title);
 }
 
 static void explain_release(void *state)
 {
-	page_release(&((struct explain *)state)->page);
+	struct explain *x = state;
+
+	page_release(&x->page);
+	str_release(&x->title);
 }
 
 static bool explain_load(struct ui *ui, void *state, struct err *err)
@@ -324,6 +341,10 @@ static bool explain_load(struct ui *ui, void *state, struct err *err)
 	if (!line_load(ui, NULL, x->arg.indicator, x->arg.unit, false, &x->line, err))
 		return false;
 	str_init(&text);
+	str_clear(&x->title);
+	str_addf(&x->title, "= %s > %s", i->brief[lang_get()],
+		 look_unit_name(ui, x->arg.unit, look_day(ui), &text));
+	str_clear(&text);
 	str_addf(&text, "%s: ", i->name[lang_get()]);
 	line_add_value_long(ui, &x->line, &text);
 	explain_add(ui, x, STYLE_TITLE, text.text);
@@ -366,15 +387,8 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 static void explain_draw(struct ui *ui, void *state)
 {
 	struct explain *x = state;
-	struct str title, name;
 
-	str_init(&title);
-	str_init(&name);
-	str_addf(&title, "= %s > %s", explain_indicator(ui, x)->brief[lang_get()],
-		 look_unit_name(ui, x->arg.unit, look_day(ui), &name));
-	look_draw_title(ui, title.text);
-	str_release(&title);
-	str_release(&name);
+	look_draw_title(ui, x->title.text);
 	page_draw(&x->page, 1, ui->rows - 1);
 }
 

@@ -27,7 +27,7 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 {
 	static const char *const block[8] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
 	double lo = 0, hi = 0;
-	bool any = false;
+	bool any = false, begun = false;
 
 	for (size_t n = 0; n < focus->points; n++) {
 		const double v = quantity_double(focus->point[n].figure);
@@ -42,8 +42,9 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 		const double v = quantity_double(focus->point[n].figure);
 		const int level = hi > lo ? (int)(7.99 * (v - lo) / (hi - lo)) : 3;
 
+		begun |= quantity_known(focus->point[n].figure);
 		if (!quantity_known(focus->point[n].figure))
-			str_add(out, out->len ? " " : "");
+			str_add(out, begun ? " " : "");
 		else if (term_utf8())
 			str_add(out, block[level]);
 		else
@@ -53,42 +54,92 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 		str_add(out, " ");
 }
 
-static void focus_add_who(const struct focus *focus, const struct line *line, struct str *out)
+/* Other figures beside this one, and what was left out of it. */
+static void focus_add_beside(const struct line *line, const struct indicator *i, struct str *out)
 {
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
-						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
-	char when[DATE_STAMP_SIZE];
+	char text[NUMBER_SIZE];
 
-	clock_format(revision_clock_ms(focus->who.clock), when);
-	str_addf(out, "; %s, %s %s", tr(status[focus->who.status]), focus->who.author, when);
-	if (line->figure.flags & VALUE_ILLUSTRATIVE)
-		str_addf(out, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
+	if (line->figure.source == FIGURE_SUCCESSOR) {
+		snprintf(text, sizeof(text), "%zu", line->figure.of);
+		str_add(out, "; ");
+		msg_add(out, MSG_FOCUS_SUCCESSOR, text);
+	}
+	if (line->figure.source == FIGURE_ROLLUP && line->figure.own.state == VALUE_GIVEN) {
+		number_show(value_quantity(&line->figure.own, i), indicator_shown_decimals(i),
+			    lang_get(), text);
+		str_add(out, "; ");
+		msg_add(out, MSG_FOCUS_BESIDE, text);
+	}
+	if (line->figure.sums.percent_only) {
+		snprintf(text, sizeof(text), "%d", line->figure.sums.percent_only);
+		str_add(out, "; ");
+		msg_add(out, MSG_FOCUS_PERCENT_ONLY, text);
+	}
 }
 
-void focus_add(struct ui *ui, const struct units *u, const struct line *line,
+void focus_add(const struct ui *ui, const char *name, const struct line *line,
 	       const struct focus *focus, struct str *out)
 {
 	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
-	char beside[NUMBER_SIZE];
+	const struct target *t = line->standing.aim.target;
 
-	str_addf(out, "%s ", units_name(u, line->unit, look_day(ui), lang_get()));
+	str_addf(out, "%s ", name);
 	focus_add_sparkline(focus, out);
 	line_add_value_long(ui, line, out);
 	str_add(out, ", ");
 	line_add_word(line, out);
-	if (line->figure.source == FIGURE_ROLLUP && line->figure.own.state == VALUE_GIVEN) {
-		number_show(value_quantity(&line->figure.own, i), indicator_shown_decimals(i),
-			    lang_get(), beside);
-		str_add(out, "; ");
-		msg_add(out, MSG_FOCUS_BESIDE, beside);
+	if (t) {
+		str_add(out, " (");
+		line_add_target(line, out);
+		str_addf(out, " %s)", programme_document(ui->programme, t->document)->code);
 	}
-	if (line->figure.sums.percent_only) {
-		char count[16];
+	focus_add_beside(line, i, out);
+	if (focus->entered) {
+		str_add(out, "; ");
+		look_add_who(&focus->who, line->figure.own.flags, true, out);
+	}
+}
 
-		str_add(out, "; ");
-		snprintf(count, sizeof(count), "%d", line->figure.sums.percent_only);
-		msg_add(out, MSG_FOCUS_PERCENT_ONLY, count);
+/* The last value before the one that is edited. */
+static void focus_add_before(const struct indicator *i, const struct editor *e,
+			     const struct focus *focus, struct str *out)
+{
+	char period[PERIOD_SIZE], number[NUMBER_SIZE];
+
+	for (size_t n = focus->points; n-- > 0;) {
+		const struct figure_point *p = &focus->point[n];
+
+		if (!quantity_known(p->figure) ||
+		    period_last_day(p->period) >= period_last_day(e->period))
+			continue;
+		period_format(p->period, period);
+		number_show(p->figure, indicator_shown_decimals(i), lang_get(), number);
+		str_addf(out, "%s: %s; ", period, number);
+		return;
 	}
-	if (focus->entered)
-		focus_add_who(focus, line, out);
+}
+
+void focus_add_editing(const struct ui *ui, const struct editor *e, const struct focus *focus,
+		       struct str *out)
+{
+	const struct indicator *i = programme_indicator(ui->programme, e->indicator);
+	const bool second = e->part == EDITOR_DENOMINATOR;
+	const char *what = second ? i->denominator[lang_get()] : i->numerator[lang_get()];
+
+	if (e->part == EDITOR_QUALITY) {
+		str_add(out, tr(MSG_EDIT_QUALITY_KEYS));
+		return;
+	}
+	if (e->pair && what)
+		str_addf(out, "%s: %s; ", tr(second ? MSG_EDIT_DENOMINATOR : MSG_EDIT_NUMERATOR),
+			 what);
+	else if (e->pair)
+		str_addf(out, "%s; ", tr(second ? MSG_EDIT_DENOMINATOR : MSG_EDIT_NUMERATOR));
+	else if (i->measure == MEASURE_YESNO && !e->aggregate)
+		str_addf(out, "%s; ", tr(MSG_EDIT_ANSWER));
+	else if (i->unit_of_measure)
+		str_addf(out, "%s; ", i->unit_of_measure);
+	if (i->measure != MEASURE_YESNO || e->aggregate)
+		focus_add_before(i, e, focus, out);
+	str_add(out, tr(MSG_EDIT_KEYS));
 }

@@ -1,6 +1,7 @@
 /* Help for a screen: its keys by group in two columns, one below 76 columns or while searching. */
 #include "ui/help.h"
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "ui/draw.h"
 #include "ui/field.h"
@@ -10,10 +11,24 @@
 
 enum { HELP_TWO_COLUMNS = 76, HELP_KEYS_WIDTH = 13, HELP_SEARCH_WIDTH = 40 };
 
-/* A group's title when the action is ACTION_NONE. */
+/* A group's title when the action is ACTION_NONE; two actions when they say it in one line. */
 struct help_line {
 	enum action action;
 	enum action_group group;
+	const struct help_pair *pair;
+};
+
+/* Neighbours with a key each that one line says both of. */
+struct help_pair {
+	enum action first, second;
+	enum msg text;
+};
+
+static const struct help_pair help_pairs[] = {
+	{ ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, MSG_HELP_PAIR_PERIODS },
+	{ ACTION_SIBLING_PREVIOUS, ACTION_SIBLING_NEXT, MSG_HELP_PAIR_SIBLINGS },
+	{ ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS, MSG_HELP_PAIR_MATCHES },
+	{ ACTION_UNDO, ACTION_REDO, MSG_HELP_PAIR_UNDO },
 };
 
 struct help {
@@ -23,6 +38,7 @@ struct help {
 	struct field search;
 	struct help_line line[2 * ACTION_MAX];
 	size_t count[2]; /* lines of the left column, then of the right one */
+	int y;           /* of the first of them */
 	size_t top, page;
 };
 
@@ -36,6 +52,45 @@ static void help_init(struct ui *ui, void *state, const void *arg)
 	h->title = below ? below->title : MSG_HELP_TITLE;
 	h->map = below ? below->map : help_view.map;
 	field_start(&h->search, "", HELP_SEARCH_WIDTH);
+}
+
+static void help_add_keys(const struct help_line *line, struct str *out)
+{
+	keys_add(out, line->pair ? line->pair->first : line->action);
+	if (!line->pair)
+		return;
+	str_addc(out, ' ');
+	keys_add(out, line->pair->second);
+}
+
+/* The pair that an action is of, if its keys fit one column together. */
+static const struct help_pair *help_pair_of(const struct help *h, enum action a)
+{
+	struct str keys;
+	bool fits;
+
+	for (size_t n = 0; n < ARRAY_LEN(help_pairs); n++) {
+		const struct help_pair *p = &help_pairs[n];
+
+		if ((a != p->first && a != p->second) || !keymap_has(h->map, p->first) ||
+		    !keymap_has(h->map, p->second))
+			continue;
+		str_init(&keys);
+		help_add_keys(&(struct help_line){ .action = a, .pair = p }, &keys);
+		fits = keys.len < HELP_KEYS_WIDTH - 1;
+		str_release(&keys);
+		return fits ? p : NULL;
+	}
+	return NULL;
+}
+
+/* While searching each action is found for itself. */
+static void help_add_action(struct help *h, enum action a, size_t *n)
+{
+	const struct help_pair *pair = h->search.len ? NULL : help_pair_of(h, a);
+
+	if (!pair || pair->first == a)
+		h->line[(*n)++] = (struct help_line){ a, action_group(a), pair };
 }
 
 static bool help_matches(const struct help *h, enum action a)
@@ -55,10 +110,10 @@ static void help_add_group(struct help *h, enum action_group g, size_t *n)
 	size_t title = *n;
 	enum action a;
 
-	h->line[(*n)++] = (struct help_line){ ACTION_NONE, g };
+	h->line[(*n)++] = (struct help_line){ .action = ACTION_NONE, .group = g };
 	for (size_t i = 0; (a = keymap_at(h->map, i)) != ACTION_NONE; i++)
 		if (action_group(a) == g && help_matches(h, a))
-			h->line[(*n)++] = (struct help_line){ a, g };
+			help_add_action(h, a, n);
 	if (*n == title + 1)
 		*n = title; /* nothing in it */
 }
@@ -150,17 +205,17 @@ static void help_draw_line(const struct help_line *line, int y, int x, int width
 		return;
 	}
 	str_init(&keys);
-	keys_add(&keys, line->action);
+	help_add_keys(line, &keys);
 	draw_text(y, x + 1, HELP_KEYS_WIDTH - 2, keys.text, STYLE_TEXT);
-	draw_text(y, x + HELP_KEYS_WIDTH, width - HELP_KEYS_WIDTH - 1, action_help(line->action),
-		  STYLE_TEXT);
+	draw_text(y, x + HELP_KEYS_WIDTH, width - HELP_KEYS_WIDTH - 1,
+		  line->pair ? tr(line->pair->text) : action_help(line->action), STYLE_TEXT);
 	str_release(&keys);
 }
 
 static void help_draw_column(const struct help *h, size_t first, size_t count, int x, int width)
 {
 	for (size_t i = 0; i < h->page && h->top + i < count; i++)
-		help_draw_line(&h->line[first + h->top + i], 2 + (int)i, x, width);
+		help_draw_line(&h->line[first + h->top + i], h->y + (int)i, x, width);
 }
 
 static void help_draw_title(const struct help *h)
@@ -191,8 +246,11 @@ static void help_draw(struct ui *ui, void *state)
 	bool two = ui->cols >= HELP_TWO_COLUMNS && !h->search.len;
 	int width = two ? ui->cols / 2 : ui->cols;
 
-	h->page = (size_t)ui->rows - 3;
 	help_arrange(h, two);
+	/* The line below the title is given up for one page, and a line at the end for what is left. */
+	h->y = help_height(h) + 2 > (size_t)ui->rows ? 1 : 2;
+	h->page = (size_t)(ui->rows - h->y);
+	h->page -= help_height(h) > h->page;
 	if (h->top >= help_height(h))
 		h->top = 0;
 	help_draw_title(h);

@@ -1,6 +1,7 @@
 /* The change log of one cell, newest first. */
 #include "base/date.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -8,9 +9,12 @@
 #include "ui/screens.h"
 #include "ui/ui.h"
 
+enum { AUTHOR_WIDTH = 10 };
+
 struct history {
 	struct history_arg arg;
 	struct page page;
+	struct str title;
 };
 
 /* What the callback over the revisions needs. */
@@ -25,11 +29,15 @@ static void history_init(struct ui *ui, void *state, const void *arg)
 
 	(void)ui;
 	h->arg = *(const struct history_arg *)arg;
+	str_init(&h->title);
 }
 
 static void history_release(void *state)
 {
-	page_release(&((struct history *)state)->page);
+	struct history *h = state;
+
+	page_release(&h->page);
+	str_release(&h->title);
 }
 
 static void history_add_text(struct history_run *run, enum msg label, const char *text)
@@ -50,10 +58,9 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 					 [REVISION_UNDO] = MSG_HISTORY_UNDO,
 					 [REVISION_REDO] = MSG_HISTORY_REDO,
 					 [REVISION_NOTE] = MSG_HISTORY_NOTE };
-	static const enum msg status[STATUS_MAX] = { MSG_STATUS_DRAFT, MSG_STATUS_SUBMITTED,
-						     MSG_STATUS_RETURNED, MSG_STATUS_VERIFIED };
 	struct history_run *run = arg;
 	const struct unit *u = units_by_id(run->ui->units, run->h->arg.unit);
+	const int pad = AUTHOR_WIDTH - utf8_width(r->author);
 	char when[DATE_STAMP_SIZE], id[REVISION_ID_TEXT];
 	struct str line;
 
@@ -61,12 +68,14 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 	clock_format(revision_clock_ms(r->clock), when);
 	revision_id_text(&r->id, id);
 	str_init(&line);
-	str_addf(&line, "%c %s  %-10s %s, %s: ", shown ? '*' : ' ', when, r->author,
-		 tr(kind[r->kind]), tr(status[r->status]));
+	str_addf(&line, "%c %s  %s%*s %s, %s: ", shown ? '*' : ' ', when, r->author,
+		 pad > 0 ? pad : 0, "", tr(kind[r->kind]), tr(look_status_word(r->status)));
 	line_add_value_words(programme_indicator(run->ui->programme, run->h->arg.indicator),
 			     &r->value, u && unit_kind_aggregate(u->kind), &line);
 	if (r->value.flags & VALUE_ILLUSTRATIVE)
 		str_addf(&line, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
+	if (shown)
+		str_addf(&line, "; %s", tr(MSG_HISTORY_SHOWN));
 	str_addf(&line, "  [%s]", id);
 	page_add_wrapped(&run->h->page, shown ? STYLE_GROUP : STYLE_TEXT, run->ui->cols - 2, 4,
 			 line.text);
@@ -81,7 +90,14 @@ static bool history_load(struct ui *ui, void *state, struct err *err)
 {
 	struct history *h = state;
 	struct history_run run = { ui, h };
+	struct str name;
 
+	str_init(&name);
+	str_clear(&h->title);
+	str_addf(&h->title, "%s: %s > %s", tr(MSG_HISTORY_HEAD),
+		 programme_indicator(ui->programme, h->arg.indicator)->brief[lang_get()],
+		 look_unit_name(ui, h->arg.unit, period_last_day(h->arg.period), &name));
+	str_release(&name);
 	page_clear(&h->page);
 	if (!log_history(ui->store, h->arg.indicator, h->arg.unit, h->arg.period, history_revision,
 			 &run, err))
@@ -108,18 +124,8 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 static void history_draw(struct ui *ui, void *state)
 {
 	struct history *h = state;
-	char period[PERIOD_SIZE];
-	struct str title, name;
 
-	period_format(h->arg.period, period);
-	str_init(&title);
-	str_init(&name);
-	str_addf(&title, "%s: %s > %s > %s", tr(MSG_HISTORY_TITLE),
-		 programme_indicator(ui->programme, h->arg.indicator)->brief[lang_get()],
-		 look_unit_name(ui, h->arg.unit, period_last_day(h->arg.period), &name), period);
-	draw_title(0, title.text, ui->illustrative ? tr(MSG_LOOK_ILLUSTRATIVE) : "");
-	str_release(&title);
-	str_release(&name);
+	look_draw_title_at(ui, h->title.text, h->arg.period);
 	page_draw(&h->page, 1, ui->rows - 1);
 }
 

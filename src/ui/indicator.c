@@ -7,7 +7,7 @@
 #include "ui/list.h"
 #include "ui/look.h"
 #include "ui/picker.h"
-#include "ui/ranking.h"
+#include "ui/ranking_draw.h"
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_LINES = 3, FOOT_LINES = 1, NAME_MIN = 12, COVERAGE_WIDTH = 8 };
+enum { HEAD_LINES = 3, FOOT_LINES = 1, CODE_AT = 5 };
 
 struct indicator_page {
 	struct ranking ranking;
@@ -27,12 +27,6 @@ struct indicator_page {
 	struct draft draft;
 	bool resume; /* open the editor with `draft` once the rows are there */
 };
-
-static const struct indicator *indicator_shown(const struct ui *ui,
-					       const struct indicator_page *page)
-{
-	return programme_indicator(ui->programme, page->ranking.indicator);
-}
 
 static const struct ranking_row *indicator_row(const struct indicator_page *page)
 {
@@ -260,48 +254,42 @@ static enum view_result indicator_update(struct ui *ui, void *state, enum action
 	return result;
 }
 
-static void indicator_draw_head(struct ui *ui, const struct indicator_page *page,
-				const struct line_columns *c)
+static void indicator_draw_head(struct ui *ui, const struct ranking *r)
 {
-	const struct indicator *i = indicator_shown(ui, page);
-	const int coverage = indicator_coverage_width(c);
+	const struct indicator *i = programme_indicator(ui->programme, r->indicator);
 	struct str text;
 
 	str_init(&text);
 	str_addf(&text, "%s%s%s%s", i->brief[lang_get()], i->unit_of_measure ? " (" : "",
 		 i->unit_of_measure ? i->unit_of_measure : "", i->unit_of_measure ? ")" : "");
-	if (page->ranking.deep)
-		str_addf(&text, " > %s", page->ranking.parent_name.text);
+	if (r->deep)
+		str_addf(&text, " > %s", r->parent_name.text);
 	look_draw_title(ui, text.text);
 	str_clear(&text);
 	str_addf(&text, "%s: ", tr(MSG_COLUMN_TARGET));
-	line_add_targets(ui->programme, page->ranking.indicator, &text);
+	line_add_targets(ui->programme, r->indicator, &text);
 	draw_text(1, 1, ui->cols - 1, text.text, STYLE_TEXT);
 	str_release(&text);
-	draw_right(2, 1, 3, "#", STYLE_HEADER);
-	draw_text(2, 5, c->name - 6, tr(MSG_COLUMN_CODE), STYLE_HEADER);
-	draw_text(2, c->name, c->name_width - coverage, indicator_unit_head(&page->ranking),
-		  STYLE_HEADER);
-	draw_right(2, c->name, coverage ? c->name_width : 0, coverage ? tr(MSG_COLUMN_REPORTED) : "",
-		   STYLE_HEADER);
-	/* Only percentages lie between 0 and 100. */
-	if (c->bar >= 0 && (i->measure == MEASURE_RATIO || i->measure == MEASURE_YESNO))
-		draw_scale(2, c->bar, c->bar_width);
-	draw_right(2, c->value, c->value_width, tr(MSG_COLUMN_VALUE), STYLE_HEADER);
-	if (c->change >= 0)
-		draw_right(2, c->change, c->change_width, tr(MSG_COLUMN_CHANGE), STYLE_HEADER);
+	/* Else the empty page below would look as if something were missing. */
+	if (i->scope == SCOPE_NATIONAL)
+		draw_text(HEAD_LINES + 2, CODE_AT, ui->cols - CODE_AT, tr(MSG_EDIT_NATIONAL_ONLY),
+			  STYLE_FAINT);
 }
 
 static void indicator_draw(struct ui *ui, void *state)
 {
 	struct indicator_page *page = state;
-	struct indicator_drawing d = { ui, page, indicator_columns(ui, page) };
+	struct ranking_drawing d = { .ui = ui, .ranking = &page->ranking };
+	const bool editing = editor_active(&page->editor);
 
-	indicator_draw_head(ui, page, &d.c);
+	d.edited = editing ? page->editor.unit : 0;
+	ranking_place_columns(&d);
+	indicator_draw_head(ui, &page->ranking);
+	ranking_draw_head(&d, HEAD_LINES - 1);
 	list_draw(&page->list, HEAD_LINES,
-		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0),
-		  indicator_draw_row, &d);
-	if (editor_active(&page->editor)) {
+		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0), ranking_draw_row,
+		  &d);
+	if (editing) {
 		const int y = list_line(&page->list,
 					ranking_find(&page->ranking, page->editor.unit),
 					HEAD_LINES);
@@ -311,9 +299,6 @@ static void indicator_draw(struct ui *ui, void *state)
 		if (y >= 0)
 			editor_draw(&page->editor, y, x, ui->cols - x);
 	}
-	/* Else the empty page below would look as if something were missing. */
-	if (page->ranking.rows == 1 && indicator_shown(ui, page)->scope == SCOPE_NATIONAL)
-		draw_text(HEAD_LINES + 2, 5, ui->cols - 5, tr(MSG_EDIT_NATIONAL_ONLY), STYLE_FAINT);
 	if (page->search.typing)
 		search_draw(&page->search, ui->rows - 1, ui->cols);
 }
@@ -327,10 +312,8 @@ static void indicator_detail(struct ui *ui, void *state, struct str *out)
 		focus_add_editing(ui, &page->editor, &page->focus, out);
 		return;
 	}
-	focus_add(ui,
-		  units_by_id(ui->units, row->line.unit) ? ui->units :
-							   ranking_units(ui, &page->ranking),
-		  &row->line, &page->focus, out);
+	focus_add(ui, ranking_unit_name(ui, &page->ranking, row->line.unit), &row->line,
+		  &page->focus, out);
 }
 
 static struct list *indicator_list(void *state)
@@ -384,7 +367,7 @@ static const keymap indicator_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
-	ACTION_NONE
+	ACTION_NONE,
 };
 
 const struct view_ops indicator_view = {

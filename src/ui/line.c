@@ -44,6 +44,18 @@ bool line_load(struct ui *ui, const struct units *more, int indicator, int unit,
 	return true;
 }
 
+bool line_answers(const struct ui *ui, const struct unit *u, const struct unit *parent,
+		  const struct indicator *i)
+{
+	if (!indicator_valid(i, period_last_day(ui->look.period)) || !u)
+		return false;
+	if (unit_kind_aggregate(u->kind))
+		return u->kind == UNIT_NATION || i->scope != SCOPE_NATIONAL;
+	if (u->kind == UNIT_PROVINCE || unit_kind_ministry(u->kind))
+		return unit_kind_in_scope(u->kind, i->scope);
+	return parent ? unit_kind_in_scope(parent->kind, i->scope) : i->scope != SCOPE_NATIONAL;
+}
+
 static void line_number(const struct line *line, struct quantity q, int decimals,
 			char buf[NUMBER_SIZE])
 {
@@ -107,25 +119,62 @@ void line_add_value_long(const struct ui *ui, const struct line *line, struct st
 	}
 }
 
+/* A figure as published, without zeros that say nothing at its end. */
+static void line_add_published(const char *text, struct str *out)
+{
+	char value[NUMBER_SIZE], *point;
+	size_t len;
+
+	str_copy(value, sizeof(value), text ? text : "");
+	point = strchr(value, '.');
+	if (point) {
+		for (len = strlen(value); value[len - 1] == '0'; len--)
+			;
+		value[len - (value + len == point + 1)] = '\0';
+		if (lang_get() == LANG_VI && *point)
+			*point = ',';
+	}
+	str_add(out, value);
+}
+
 void line_add_target(const struct line *line, struct str *out)
 {
 	static const char *const sign[OP_MAX] = {
 		[OP_AT_LEAST] = ">= ", [OP_ABOVE] = "> ", [OP_AT_MOST] = "<= ", [OP_RANGE] = ""
 	};
 	const struct target *t = line->standing.aim.target;
-	char value[NUMBER_SIZE], *comma;
 
 	if (!t)
 		return;
-	str_copy(value, sizeof(value), t->value_text ? t->value_text : "");
-	comma = strchr(value, '.');
-	if (comma && lang_get() == LANG_VI)
-		*comma = ',';
-	str_addf(out, "%s%s", sign[t->op], value);
-	if (t->op == OP_RANGE && t->high_text)
-		str_addf(out, "-%s", t->high_text);
+	str_add(out, sign[t->op]);
+	line_add_published(t->value_text, out);
+	if (t->op == OP_RANGE && t->high_text) {
+		str_add(out, "-");
+		line_add_published(t->high_text, out);
+	}
 	if (!t->stated)
 		str_add(out, "*");
+}
+
+void line_add_targets(const struct programme *p, int indicator, struct str *out)
+{
+	bool any = false;
+
+	for (size_t n = 0; n < p->targets; n++) {
+		const struct target *t = &p->target[n];
+		struct line line = { .standing.aim.target = t };
+		char due[DATE_SIZE];
+
+		if (t->indicator != indicator || t->unit)
+			continue;
+		date_format_local(t->due, due);
+		str_add(out, any ? " | " : "");
+		line_add_target(&line, out);
+		str_addf(out, " (%s, %s)", programme_document(p, t->document)->code, due);
+		any = true;
+	}
+	if (!any)
+		str_add(out, tr(MSG_WORD_NO_TARGET));
 }
 
 void line_add_reported(const struct line *line, struct str *out)
@@ -145,9 +194,10 @@ void line_add_reported(const struct line *line, struct str *out)
 	}
 }
 
-void line_add_change(const struct ui *ui, const struct line *line, struct str *out)
+/* "+1,2"; nothing without a period before. */
+static void line_add_change(const struct ui *ui, const struct line *line, int decimals,
+			    struct str *out)
 {
-	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
 	const struct quantity now = line->figure.low, then = line->before;
 	char buf[NUMBER_SIZE];
 
@@ -157,7 +207,7 @@ void line_add_change(const struct ui *ui, const struct line *line, struct str *o
 		quantity_scaled((int64_t)((quantity_double(now) - quantity_double(then)) * 1e6 +
 					  (quantity_compare(now, then) < 0 ? -0.5 : 0.5)),
 				6),
-		indicator_shown_decimals(i), lang_get(), buf);
+		decimals, lang_get(), buf);
 	str_add(out, buf);
 }
 
@@ -259,16 +309,45 @@ void line_draw_value(const struct ui *ui, const struct line *line, int y,
 	str_release(&text);
 }
 
+void line_draw_target(const struct line *line, int y, const struct line_columns *c)
+{
+	struct str text;
+	char *space;
+
+	if (c->other < 0)
+		return;
+	str_init(&text);
+	line_add_target(line, &text);
+	/* A long figure needs the room of the space behind the sign. */
+	space = strchr(text.text, ' ');
+	if (space && utf8_width(text.text) > c->other_width)
+		memmove(space, space + 1, strlen(space));
+	draw_text(y, c->other, c->other_width, text.text, STYLE_TEXT);
+	str_release(&text);
+}
+
 void line_draw_change(const struct ui *ui, const struct line *line, int y,
 		      const struct line_columns *c)
 {
+	const int decimals = indicator_shown_decimals(
+		programme_indicator(ui->programme, line->indicator));
+	const bool older = line->figure.older && quantity_known(line->figure.low);
 	struct str text;
 
 	if (c->change < 0)
 		return;
 	str_init(&text);
-	line_add_change(ui, line, &text);
-	draw_right(y, c->change, c->change_width, text.text, STYLE_TEXT);
+	/* An older figure's change is another period's: here stands which. */
+	if (older)
+		line_add_reported(line, &text);
+	else
+		line_add_change(ui, line, decimals, &text);
+	/* What is too wide for its column is shown without decimals. */
+	if (utf8_width(text.text) > c->change_width) {
+		str_clear(&text);
+		line_add_change(ui, line, 0, &text);
+	}
+	draw_right(y, c->change, c->change_width, text.text, older ? STYLE_FAINT : STYLE_TEXT);
 	str_release(&text);
 }
 
@@ -318,12 +397,12 @@ void line_add_value_words(const struct indicator *i, const struct value *v, bool
 			    b);
 		str_addf(out, "%s / %s", a, b);
 		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
-		str_addf(out, " = %s %s", a, measure);
+		str_addf(out, " = %s%s%s", a, *measure ? " " : "", measure);
 	} else if (i->measure == MEASURE_YESNO && !aggregate && v->fields == FIELDS_NUMBER) {
 		str_add(out, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
 	} else {
 		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
-		str_addf(out, "%s %s", a, measure);
+		str_addf(out, "%s%s%s", a, *measure ? " " : "", measure);
 	}
 	if (v->quality)
 		str_addf(out, " (%s)",

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "store/programme.h"
 #include "ui/draw.h"
 #include "ui/picker.h"
@@ -12,6 +13,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+enum { LOOK_LEFT_MIN = 8, LOOK_GAP = 2 };
 
 int32_t look_day(const struct ui *ui)
 {
@@ -44,30 +48,95 @@ void look_add_document(const struct ui *ui, int document, struct str *out)
 				tr(MSG_LOOK_PLAN_IN_FORCE));
 }
 
+/* Plan, basis and map, where they are not the usual ones. */
+static void look_add_marks(const struct ui *ui, struct str *out)
+{
+	char day[DATE_SIZE];
+
+	if (ui->look.document)
+		str_addf(out, "%s", programme_document(ui->programme, ui->look.document)->code);
+	if (ui->look.basis != BASIS_LATEST)
+		str_addf(out, "%s%s", out->len ? " | " : "", tr(look_basis_word(ui->look.basis)));
+	if (ui->look.map != MAP_OF_PERIOD) {
+		str_add(out, out->len ? " | " : "");
+		date_format_local(ui->look.map, day);
+		msg_add(out, MSG_LOOK_MAP_TODAY, day);
+	}
+}
+
+/* Period and illustrative mark are whole; `left` gives way first, down to LOOK_LEFT_MIN columns. */
+static void look_draw_head(const struct ui *ui, const char *left, int32_t period, const char *marks)
+{
+	char name[PERIOD_SIZE + 4] = " > ";
+	int room, at, width = utf8_width(marks);
+	struct str mark;
+
+	str_init(&mark);
+	if (ui->illustrative)
+		str_addf(&mark, "%s%s", *marks ? " | " : "", tr(MSG_LOOK_ILLUSTRATIVE));
+	period_format(period, name + 3);
+	room = ui->cols - utf8_width(name) - utf8_width(mark.text);
+	room -= *marks || mark.len ? LOOK_GAP : 0;
+	at = draw_text(0, 0, room - width > LOOK_LEFT_MIN ? room - width : LOOK_LEFT_MIN, left,
+		       STYLE_TITLE);
+	width = width < room - at ? width : room - at;
+	draw_text(0, at, ui->cols - at, name, STYLE_TITLE);
+	at = ui->cols - utf8_width(mark.text);
+	draw_text(0, at - width, width, marks, STYLE_TITLE);
+	draw_text(0, at, ui->cols - at, mark.text, STYLE_TITLE);
+	str_release(&mark);
+}
+
 void look_draw_title(struct ui *ui, const char *left)
 {
-	char period[PERIOD_SIZE], day[DATE_SIZE];
-	struct str title, right;
+	struct str marks;
 
-	str_init(&title);
-	str_init(&right);
-	period_format(ui->look.period, period);
-	str_addf(&title, "%s > %s", left, period);
-	if (ui->look.document)
-		str_addf(&right, "%s", programme_document(ui->programme, ui->look.document)->code);
-	if (ui->look.basis != BASIS_LATEST)
-		str_addf(&right, "%s%s", right.len ? " | " : "",
-			 tr(look_basis_word(ui->look.basis)));
-	if (ui->look.map != MAP_OF_PERIOD) {
-		str_add(&right, right.len ? " | " : "");
-		date_format_local(ui->look.map, day);
-		msg_add(&right, MSG_LOOK_MAP_TODAY, day);
+	str_init(&marks);
+	look_add_marks(ui, &marks);
+	look_draw_head(ui, left, ui->look.period, marks.text);
+	str_release(&marks);
+}
+
+void look_draw_title_at(struct ui *ui, const char *left, int32_t period)
+{
+	look_draw_head(ui, left, period, "");
+}
+
+void look_add_counts(const int counts[PACE_MAX], bool words, struct str *out)
+{
+	const char *before = "";
+
+	for (int k = 0; k < PACE_MAX; k++) {
+		if (!counts[k])
+			continue;
+		str_addf(out, "%s%d%c", before, counts[k], pace_glyph((enum pace)k));
+		if (words)
+			str_addf(out, " %s", tr(pace_word((enum pace)k)));
+		before = words ? ", " : " ";
 	}
-	if (ui->illustrative)
-		str_addf(&right, "%s%s", right.len ? " | " : "", tr(MSG_LOOK_ILLUSTRATIVE));
-	draw_title(0, title.text, right.text);
-	str_release(&title);
-	str_release(&right);
+}
+
+enum msg look_status_word(enum value_status status)
+{
+	static const enum msg word[STATUS_MAX] = {
+		[STATUS_DRAFT] = MSG_STATUS_DRAFT,
+		[STATUS_SUBMITTED] = MSG_STATUS_SUBMITTED,
+		[STATUS_RETURNED] = MSG_STATUS_RETURNED,
+		[STATUS_VERIFIED] = MSG_STATUS_VERIFIED,
+	};
+
+	return word[status];
+}
+
+void look_add_who(const struct log_who *who, unsigned flags, bool time, struct str *out)
+{
+	char when[DATE_STAMP_SIZE];
+
+	clock_format(revision_clock_ms(who->clock), when);
+	if (!time)
+		when[strcspn(when, " ")] = '\0';
+	str_addf(out, "%s, %s %s", tr(look_status_word(who->status)),
+		 flags & VALUE_ILLUSTRATIVE ? tr(MSG_FOCUS_ILLUSTRATIVE) : who->author, when);
 }
 
 /* Choice 0 is the target in force, the others are the documents that have targets. */
@@ -96,7 +165,7 @@ static enum view_result look_plan_chosen(struct ui *ui, void *arg, size_t choice
 static void look_plan(struct ui *ui)
 {
 	const char **choice = mem_zero(ui->programme->documents + 1, sizeof(*choice));
-	struct picker picker = { .title = MSG_HELP_PLAN,
+	struct picker picker = { .title = MSG_LOOK_PLAN,
 				 .choice = choice,
 				 .answer = look_plan_chosen };
 	int document;

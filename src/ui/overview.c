@@ -334,7 +334,6 @@ static void overview_draw_row(void *arg, size_t row, int y)
 	const struct outline *t = &d->o->outline;
 	const struct outline_row *r = &t->row[row];
 	const struct line *line;
-	struct str target;
 
 	if (r->kind != OUTLINE_INDICATOR) {
 		overview_draw_heading(d, r, y);
@@ -345,11 +344,7 @@ static void overview_draw_row(void *arg, size_t row, int y)
 		  t->programme->indicator[r->id - 1].brief[lang_get()], STYLE_TEXT);
 	line_draw_bar(d->ui, line, y, &d->c);
 	line_draw_value(d->ui, line, y, &d->c);
-	str_init(&target);
-	line_add_target(line, &target);
-	if (d->c.other >= 0)
-		draw_text(y, d->c.other, d->c.other_width, target.text, STYLE_TEXT);
-	str_release(&target);
+	line_draw_target(line, y, &d->c);
 	line_draw_reported(line, y, &d->c);
 	line_draw_pace(line, y, &d->c);
 }
@@ -452,7 +447,7 @@ static const keymap overview_map[] = {
 	ACTION_EXPLAIN,
 	ACTION_UNDO,
 	ACTION_REDO,
-	ACTION_NONE
+	ACTION_NONE,
 };
 
 const struct view_ops overview_view = {

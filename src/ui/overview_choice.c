@@ -2,6 +2,8 @@
 #include "ui/overview_choice.h"
 
 #include "base/mem.h"
+#include "base/str.h"
+#include "ui/look.h"
 #include "ui/picker.h"
 #include "ui/ui.h"
 
@@ -12,6 +14,13 @@ static const enum msg overview_scope_word[SCOPE_MAX] = {
 	[SCOPE_PROVINCE] = MSG_SCOPE_PROVINCE,
 	[SCOPE_MINISTRY] = MSG_SCOPE_MINISTRY,
 	[SCOPE_NATIONAL] = MSG_SCOPE_NATIONAL,
+};
+
+static const enum msg overview_sort_word[OUTLINE_SORT_MAX] = {
+	[OUTLINE_CATALOGUE] = MSG_SORT_CATALOGUE,
+	[OUTLINE_BY_PACE] = MSG_SORT_PACE,
+	[OUTLINE_BY_NAME] = MSG_SORT_NAME,
+	[OUTLINE_BY_VALUE] = MSG_SORT_VALUE,
 };
 
 /* The choices in order: the row filters, the documents, the scopes. */
@@ -33,7 +42,7 @@ void overview_ask_filter(struct ui *ui, struct outline *t)
 {
 	const size_t documents = ui->programme->documents;
 	const char **choice = mem_zero(ROWS_FILTER_MAX + documents + SCOPE_MAX, sizeof(*choice));
-	struct picker picker = { .title = MSG_HELP_FILTER,
+	struct picker picker = { .title = MSG_HINT_FILTER,
 				 .choice = choice,
 				 .answer = overview_filter_chosen,
 				 .arg = t };
@@ -63,17 +72,26 @@ static enum view_result overview_sort_chosen(struct ui *ui, void *arg, size_t ch
 
 void overview_ask_sort(struct ui *ui, struct outline *t)
 {
-	const char *const choice[OUTLINE_SORT_MAX] = {
-		[OUTLINE_CATALOGUE] = tr(MSG_SORT_CATALOGUE),
-		[OUTLINE_BY_PACE] = tr(MSG_SORT_PACE),
-		[OUTLINE_BY_NAME] = tr(MSG_SORT_NAME),
-		[OUTLINE_BY_VALUE] = tr(MSG_SORT_VALUE),
-	};
+	const char *choice[OUTLINE_SORT_MAX];
 
-	picker_ask(ui, &(struct picker){ .title = MSG_HELP_SORT,
+	for (int n = 0; n < OUTLINE_SORT_MAX; n++)
+		choice[n] = tr(overview_sort_word[n]);
+	picker_ask(ui, &(struct picker){ .title = MSG_HINT_SORT,
 					 .choice = choice,
 					 .choices = OUTLINE_SORT_MAX,
 					 .selected = t->sort,
 					 .answer = overview_sort_chosen,
 					 .arg = t });
+}
+
+void overview_add_choice(const struct ui *ui, const struct outline *t, struct str *out)
+{
+	if (t->part == OUTLINE_DOCUMENT)
+		look_add_document(ui, t->which, out);
+	else if (t->part == OUTLINE_SCOPE)
+		str_add(out, tr(overview_scope_word[t->which]));
+	else if (t->filter != ROWS_ALL)
+		str_add(out, row_filter_name(t->filter));
+	if (t->sort != OUTLINE_CATALOGUE)
+		str_addf(out, "%s%s", out->len ? "; " : "", tr(overview_sort_word[t->sort]));
 }

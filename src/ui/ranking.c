@@ -17,6 +17,7 @@ void ranking_init(struct ranking *r, int indicator, int parent)
 {
 	memset(r, 0, sizeof(*r));
 	units_init(&r->below);
+	str_init(&r->parent_name);
 	r->indicator = indicator;
 	r->parent = parent;
 }
@@ -24,6 +25,7 @@ void ranking_init(struct ranking *r, int indicator, int parent)
 void ranking_release(struct ranking *r)
 {
 	units_release(&r->below);
+	str_release(&r->parent_name);
 	free(r->row);
 }
 
@@ -35,6 +37,35 @@ void ranking_reorder(struct ranking *r)
 const struct units *ranking_units(const struct ui *ui, const struct ranking *r)
 {
 	return r->deep ? &r->below : ui->units;
+}
+
+const char *ranking_unit_name(const struct ui *ui, const struct ranking *r, int unit)
+{
+	const struct units *u = units_by_id(ui->units, unit) ? ui->units : ranking_units(ui, r);
+
+	return unit == r->parent ? r->parent_name.text :
+				   units_name(u, unit, look_day(ui), lang_get());
+}
+
+const char *ranking_sort_name(enum ranking_sort sort)
+{
+	static const enum msg name[RANKING_SORT_MAX] = {
+		[RANKING_BY_RANK] = MSG_SORT_RANK,      [RANKING_BY_NAME] = MSG_SORT_NAME,
+		[RANKING_BY_CHANGE] = MSG_SORT_CHANGE,  [RANKING_BY_PACE] = MSG_SORT_PACE,
+		[RANKING_BY_TREE] = MSG_SORT_CATALOGUE,
+	};
+
+	return tr(name[sort]);
+}
+
+static void ranking_name_parent(struct ui *ui, struct ranking *r)
+{
+	struct str buf;
+
+	str_init(&buf);
+	str_clear(&r->parent_name);
+	str_add(&r->parent_name, look_unit_name(ui, r->parent, look_day(ui), &buf));
+	str_release(&buf);
 }
 
 static struct ranking_row *ranking_add(struct ranking *r, int unit, bool heading, int region)
@@ -266,6 +297,7 @@ bool ranking_load(struct ui *ui, struct ranking *r, struct err *err)
 	}
 	free(was);
 	ranking_rank(ui, r);
+	ranking_name_parent(ui, r);
 	if (!r->ordered) {
 		ranking_filter(r);
 		ranking_arrange(ui, r);

@@ -47,7 +47,7 @@ void row_filter_ask(struct ui *ui, enum row_filter *filter)
 	/* A single unit has reported or it has not: the last filter is the overview's. */
 	for (int n = 0; n < ROWS_UNREPORTED; n++)
 		choice[n] = row_filter_name((enum row_filter)n);
-	picker_ask(ui, &(struct picker){ .title = MSG_HELP_FILTER,
+	picker_ask(ui, &(struct picker){ .title = MSG_HINT_FILTER,
 					 .choice = choice,
 					 .choices = ROWS_UNREPORTED,
 					 .selected = *filter,

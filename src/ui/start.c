@@ -23,7 +23,11 @@ static const struct {
 	[CREATE_ILLUSTRATIVE] = { MSG_START_ILLUSTRATIVE, MSG_START_ILLUSTRATIVE_TEXT },
 };
 
-enum { START_CHOICES = sizeof(start_choice) / sizeof(start_choice[0]), START_CHOICE_LINES = 2 };
+enum {
+	START_CHOICES = sizeof(start_choice) / sizeof(start_choice[0]),
+	START_CHOICE_LINES = 2,
+	START_BLANKS = 3
+};
 
 static void start_init(struct ui *ui, void *state, const void *arg)
 {
@@ -113,30 +117,51 @@ static enum view_result start_update(struct ui *ui, void *state, enum action act
 	return action == ACTION_BACK ? VIEW_CLOSE : VIEW_STAY;
 }
 
+/* Why, where, what next: in a low window only where. */
+static void start_fill(struct start *s, const struct ui *ui, bool all)
+{
+	const int width = ui->cols - PAGE_MARGIN;
+
+	page_clear(&s->text);
+	if (all) {
+		page_add_wrapped(&s->text, STYLE_TEXT, width, 0, tr(MSG_START_WHY));
+		page_add(&s->text, STYLE_TEXT, 0, "");
+	}
+	page_add_wrapped(&s->text, STYLE_GROUP, width, 4, ui->path);
+	if (all) {
+		page_add(&s->text, STYLE_TEXT, 0, "");
+		page_add_wrapped(&s->text, STYLE_TEXT, width, 0, tr(MSG_START_ASK));
+	}
+}
+
+static void start_draw_choice(int n, int y, int width, bool all)
+{
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "%d  %s", n + 1, tr(start_choice[n].name));
+	draw_text(y, 2, width, text.text, STYLE_TEXT);
+	if (all)
+		draw_text(y + 1, 5, width - 3, tr(start_choice[n].text), STYLE_FAINT);
+	str_release(&text);
+}
+
 static void start_draw(struct ui *ui, void *state)
 {
 	struct start *s = state;
 	const int width = ui->cols - PAGE_MARGIN;
+	bool all = true;
 	int y = 0;
 
-	page_clear(&s->text);
-	page_add_wrapped(&s->text, STYLE_TEXT, width, 0, tr(MSG_START_WHY));
-	page_add(&s->text, STYLE_TEXT, 0, "");
-	page_add_wrapped(&s->text, STYLE_GROUP, width, 4, ui->path);
-	page_add(&s->text, STYLE_TEXT, 0, "");
-	page_add_wrapped(&s->text, STYLE_TEXT, width, 0, tr(MSG_START_ASK));
+	start_fill(s, ui, true);
+	if ((int)s->text.list.count + START_BLANKS + START_CHOICES * START_CHOICE_LINES > ui->rows)
+		start_fill(s, ui, all = false);
 	draw_title(y++, tr(MSG_START_TITLE), "");
 	for (size_t n = 0; n < s->text.list.count; n++)
-		draw_text(++y, 2, width, s->text.line[n].text, s->text.line[n].style);
-	y += 2;
-	for (int n = 0; n < START_CHOICES; n++, y += START_CHOICE_LINES) {
-		struct str text;
-
-		str_init(&text);
-		str_addf(&text, "%d  %s", n + 1, tr(start_choice[n].name));
-		draw_text(y, 2, width, text.text, STYLE_TEXT);
-		draw_text(y + 1, 5, width - 3, tr(start_choice[n].text), STYLE_FAINT);
-		str_release(&text);
+		draw_text(y++ + all, 2, width, s->text.line[n].text, s->text.line[n].style);
+	y += all ? 2 : 0;
+	for (int n = 0; n < START_CHOICES; n++, y += all ? START_CHOICE_LINES : 1) {
+		start_draw_choice(n, y, width, all);
 		if ((size_t)n == s->list.selected) {
 			draw_text(y, 0, 1, ">", STYLE_MARKER);
 			draw_cursor(y, 0);

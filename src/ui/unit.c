@@ -91,23 +91,6 @@ static bool unit_find(struct ui *ui, struct unit_page *page, struct err *err)
 	return true;
 }
 
-/* True when this unit answers for the indicator: its scope says so, or, below the reporting units,
- * the unit that it belongs to. */
-static bool unit_answers(const struct ui *ui, const struct unit_page *page,
-			 const struct indicator *i)
-{
-	const struct unit *u = unit_shown(ui, page);
-	const struct unit *parent = page->parent ? units_by_id(ui->units, page->parent) : NULL;
-
-	if (!indicator_valid(i, period_last_day(ui->look.period)) || !u)
-		return false;
-	if (unit_kind_aggregate(u->kind))
-		return u->kind == UNIT_NATION || i->scope != SCOPE_NATIONAL;
-	if (u->kind == UNIT_PROVINCE || unit_kind_ministry(u->kind))
-		return unit_kind_in_scope(u->kind, i->scope);
-	return parent ? unit_kind_in_scope(parent->kind, i->scope) : i->scope != SCOPE_NATIONAL;
-}
-
 static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, struct err *err)
 {
 	const struct unit *nation = units_nation(ui->units);
@@ -132,6 +115,7 @@ static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, 
 static bool unit_load_rows(struct ui *ui, struct unit_page *page, struct err *err)
 {
 	const struct programme *p = ui->programme;
+	const struct unit *parent = page->parent ? units_by_id(ui->units, page->parent) : NULL;
 
 	page->rows = 0;
 	memset(page->counts, 0, sizeof(page->counts));
@@ -142,7 +126,7 @@ static bool unit_load_rows(struct ui *ui, struct unit_page *page, struct err *er
 		page->row[page->rows++] = (struct unit_row){ .pillar = (int)pillar + 1 };
 		for (size_t n = 0; n < p->indicators; n++)
 			if (p->group[p->indicator[n].group - 1].pillar == (int)pillar + 1 &&
-			    unit_answers(ui, page, &p->indicator[n]) &&
+			    line_answers(ui, unit_shown(ui, page), parent, &p->indicator[n]) &&
 			    !unit_load_row(ui, page, (int)n + 1, err))
 				return false;
 		if (page->rows == heading + 1)
@@ -430,7 +414,9 @@ static void unit_detail(struct ui *ui, void *state, struct str *out)
 	if (editor_active(&page->editor))
 		focus_add_editing(ui, &page->editor, &page->focus, out);
 	else if (unit_line(page))
-		focus_add(ui, unit_units(ui, page), unit_line(page), &page->focus, out);
+		focus_add(ui,
+			  units_name(unit_units(ui, page), page->unit, look_day(ui), lang_get()),
+			  unit_line(page), &page->focus, out);
 	else
 		look_add_counts(page->counts, true, out);
 }
@@ -483,7 +469,7 @@ static const keymap unit_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
-	ACTION_NONE
+	ACTION_NONE,
 };
 
 const struct view_ops unit_view = {
