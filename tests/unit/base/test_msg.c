@@ -17,14 +17,14 @@ static void test_arguments(void **state)
 	str_init(&out);
 	lang_set(LANG_EN);
 	msg_add(&out, MSG_LOOK_UNDONE, "An Giang", "3");
-	assert_string_equal(out.text, "taken back: An Giang (3 cells)");
+	assert_string_equal(out.text, "taken back: An Giang (cells: 3)");
 	lang_set(LANG_VI);
 	str_clear(&out);
 	msg_add(&out, MSG_LOOK_UNDONE, "An Giang", "3");
-	assert_string_equal(out.text, "đã hoàn tác: An Giang (3 ô)");
+	assert_string_equal(out.text, "đã hoàn tác: An Giang (số ô: 3)");
 	str_clear(&out);
 	msg_add(&out, MSG_LOOK_UNDONE, "An Giang");
-	assert_string_equal(out.text, "đã hoàn tác: An Giang ( ô)");
+	assert_string_equal(out.text, "đã hoàn tác: An Giang (số ô: )");
 	str_clear(&out);
 	msg_add(&out, MSG_PACE_BEHIND, NULL);
 	assert_string_equal(out.text, "chậm");

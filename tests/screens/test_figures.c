@@ -1,0 +1,118 @@
+/* Indicators and units in full, a value edited in place, its history, and where a number comes from. */
+#include "base/mem.h"
+#include "screens/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define FIBRE "/ho co internet{Enter}{Enter}"
+#define AN_GIANG "/an giang{Enter}"
+
+static const struct scene indicator_scenes[] = {
+	{ "indicator", "2022-Q4", FIBRE,
+	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_MONO | STAGE_ASCII },
+	{ "indicator_by_name", "2022-Q4", FIBRE "{F6}{Down}{Enter}" AN_GIANG, STAGE_PLAIN },
+	{ "indicator_sort", "2022-Q4", FIBRE "{F6}", STAGE_PLAIN },
+	{ "indicator_filter", "2022-Q4", FIBRE "{F4}", STAGE_PLAIN },
+	{ "indicator_regions", "2022-Q4", FIBRE "R", STAGE_LARGE },
+	{ "indicator_search", "2022-Q4", FIBRE "/dak", STAGE_PLAIN },
+	{ "indicator_yesno", "2022-Q4", "/hop nhat{Enter}{Enter}{Down}", STAGE_LARGE },
+	{ "indicator_rank", "2022-Q4", "/egdi{Enter}{Enter}", STAGE_PLAIN },
+	{ "indicator_older", "2023-Q1", "/ke hoach nam{Enter}{Enter}{Down}", STAGE_NARROW },
+	{ "indicator_verified", "2022-Q4", FIBRE "bb{Down}", STAGE_PLAIN },
+	{ "indicator_today", "2024-Q4", FIBRE "p/vinh long{Enter}", STAGE_PLAIN },
+	{ "indicator_help", "2022-Q4", FIBRE "?", STAGE_PLAIN },
+	{ "indicator_menu", "2022-Q4", FIBRE ":", STAGE_PLAIN },
+};
+
+static const struct scene editor_scenes[] = {
+	{ "edit", "2022-Q4", FIBRE AN_GIANG "{F2}",
+	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_MONO | STAGE_ASCII },
+	{ "edit_quality", "2022-Q4", FIBRE AN_GIANG "{F2}{Tab}{Tab} ", STAGE_PLAIN },
+	{ "edit_refused", "2022-Q4", FIBRE AN_GIANG "{F2}999999999{Enter}", STAGE_PLAIN },
+	{ "edit_yesno", "2022-Q4", "/hop nhat{Enter}{Enter}{Down}{F2}", STAGE_PLAIN },
+	{ "edit_nation", "2022-Q4", "/egdi{Enter}{Enter}{F2}", STAGE_PLAIN },
+	{ "edit_not_valid", "2024-Q4", FIBRE "p/vinh long{Enter}{F2}", STAGE_PLAIN },
+	{ "edit_saved", "2022-Q4", FIBRE AN_GIANG "{F2}{End}{Enter}", STAGE_WRITES },
+	{ "edit_warning", "2022-Q4", FIBRE AN_GIANG "{F2}1000{Enter}", STAGE_WRITES },
+	{ "edit_cleared", "2022-Q4", FIBRE AN_GIANG "{Del}", STAGE_WRITES },
+	{ "edit_undone", "2022-Q4", FIBRE AN_GIANG "{Del}{F8}", STAGE_WRITES },
+	{ "edit_unit", "2022-Q4", AN_GIANG "/ho co internet{Enter}{F2}", STAGE_PLAIN },
+};
+
+static const struct scene unit_scenes[] = {
+	{ "unit", "2022-Q4", AN_GIANG "/ho co internet{Enter}",
+	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_MONO | STAGE_ASCII },
+	{ "unit_first", "2022-Q4", AN_GIANG "{Down}", STAGE_PLAIN },
+	{ "unit_2025", "2025-Q4", "/lam dong{Enter}{Down}", STAGE_PLAIN },
+	{ "unit_ministry", "2022-Q4", "/byt{Enter}{Down}", STAGE_PLAIN },
+	{ "unit_start", "2022-Q4", AN_GIANG, STAGE_PLAIN },
+	{ "unit_older", "2023-Q2", AN_GIANG "{Down}", STAGE_PLAIN },
+	{ "unit_filtered", "2022-Q4", AN_GIANG "{F4}{Down}{Enter}{Down}", STAGE_PLAIN },
+	{ "unit_help", "2022-Q4", AN_GIANG "?", STAGE_PLAIN },
+};
+
+static const struct scene explain_scenes[] = {
+	{ "explain", "2022-Q4", FIBRE "=", STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST },
+	{ "explain_yesno", "2022-Q4", "/hop nhat{Enter}=", STAGE_PLAIN },
+	{ "explain_rank", "2022-Q4", "/egdi{Enter}=", STAGE_PLAIN },
+	{ "explain_province", "2022-Q4", FIBRE AN_GIANG "=", STAGE_PLAIN },
+	{ "explain_successor", "2024-Q4", FIBRE "p/vinh long{Enter}=", STAGE_PLAIN },
+	{ "explain_two_of_three", "2024-Q4",
+	  FIBRE "/ben tre{Enter}{Del}p/vinh long{Enter}=", STAGE_WRITES },
+	{ "indicator_two_of_three", "2024-Q4", FIBRE "/ben tre{Enter}{Del}p/vinh long{Enter}",
+	  STAGE_LARGE | STAGE_WRITES },
+	{ "explain_help", "2022-Q4", FIBRE "=?", STAGE_PLAIN },
+};
+
+static const struct scene history_scenes[] = {
+	{ "history", "2022-Q4", FIBRE AN_GIANG "{F2}380000{Tab}500000{Enter}{F2}390000{Enter}{F8}t",
+	  STAGE_LARGE | STAGE_SMALLEST | STAGE_WRITES },
+	{ "history_published", "2022-Q4", "/egdi{Enter}{Enter}t", STAGE_PLAIN },
+	{ "history_empty", "2022-Q4", AN_GIANG "/httt dat{Enter}t", STAGE_PLAIN },
+	{ "history_help", "2022-Q4", FIBRE AN_GIANG "t?", STAGE_PLAIN },
+};
+
+static void test_indicator(void **state)
+{
+	(void)state;
+	stage_check(indicator_scenes, ARRAY_LEN(indicator_scenes));
+}
+
+static void test_editor(void **state)
+{
+	(void)state;
+	stage_check(editor_scenes, ARRAY_LEN(editor_scenes));
+}
+
+static void test_unit(void **state)
+{
+	(void)state;
+	stage_check(unit_scenes, ARRAY_LEN(unit_scenes));
+}
+
+static void test_explain(void **state)
+{
+	(void)state;
+	stage_check(explain_scenes, ARRAY_LEN(explain_scenes));
+}
+
+static void test_history(void **state)
+{
+	(void)state;
+	stage_check(history_scenes, ARRAY_LEN(history_scenes));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_indicator), cmocka_unit_test(test_editor),
+		cmocka_unit_test(test_unit),      cmocka_unit_test(test_explain),
+		cmocka_unit_test(test_history),
+	};
+
+	return cmocka_run_group_tests(tests, stage_setup, stage_teardown);
+}
