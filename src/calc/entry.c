@@ -82,24 +82,54 @@ enum entry_finding entry_check(const struct indicator *i, const struct value *v,
 	return ENTRY_FINE;
 }
 
-static int entry_order(const void *a, const void *b)
+/* Moves the elements about until list[k] is the k-th smallest, with none greater before it and none
+ * smaller behind it (Hoare's selection). */
+static void entry_select(double *list, long count, long k)
 {
-	const double x = *(const double *)a, y = *(const double *)b;
+	long low = 0, high = count - 1;
 
-	return (x > y) - (x < y);
+	while (low < high) {
+		const double pivot = list[k];
+		long i = low, j = high;
+
+		while (i <= j) {
+			while (list[i] < pivot)
+				i++;
+			while (list[j] > pivot)
+				j--;
+			if (i <= j) {
+				const double other = list[i];
+
+				list[i++] = list[j];
+				list[j--] = other;
+			}
+		}
+		if (j < k)
+			low = i;
+		if (k < i)
+			high = j;
+	}
 }
 
-/* Sorts the list. */
+/* Changes the order of the list. */
 static double entry_median(double *list, size_t count)
 {
-	qsort(list, count, sizeof(*list), entry_order);
-	return count % 2 ? list[count / 2] : (list[count / 2 - 1] + list[count / 2]) / 2;
+	const size_t middle = count / 2;
+	double below;
+
+	entry_select(list, (long)count, (long)middle);
+	if (count % 2)
+		return list[middle];
+	below = list[0];
+	for (size_t i = 1; i < middle; i++)
+		below = list[i] > below ? list[i] : below;
+	return (below + list[middle]) / 2;
 }
 
 /* The modified z-score of x by the median absolute deviation; false when that is 0. */
 static bool entry_z(double x, const struct entry_past *past, size_t count, double *z)
 {
-	double *list = mem_zero(count, sizeof(*list));
+	double *list = mem_alloc(count * sizeof(*list));
 	double median, deviation;
 
 	for (size_t i = 0; i < count; i++)

@@ -16,7 +16,7 @@ enum stmt {
 };
 
 struct writer;
-struct tree_list;
+struct tree_cache;
 
 struct store {
 	sqlite3 *db;
@@ -26,9 +26,9 @@ struct store {
 	bool illustrative;
 	int data_version;
 	sqlite3_stmt *stmt[STMT_MAX];
-	struct writer *writer;  /* the open batch */
-	struct tree_list *tree; /* the children list read last */
-	int replica_number;     /* 0 until the first write */
+	struct writer *writer;   /* the open batch */
+	struct tree_cache *tree; /* lists of children read last */
+	int replica_number;      /* 0 until the first write */
 	unsigned char replica[REPLICA_SIZE];
 	uint32_t *redo; /* stack of undo batches of this run */
 	size_t redos, redo_room;

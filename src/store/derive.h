@@ -3,6 +3,7 @@
 #define TIENDO_STORE_DERIVE_H
 
 #include "cell.h"
+#include "key_index.h"
 #include "model/programme.h"
 
 /* Computes a cell from all its revisions: the shown revision per basis, conflict, content.
@@ -19,18 +20,18 @@ bool derive_heads(struct store *s, int indicator, int unit, int32_t period, int6
 void derive_figure(const struct indicator *i, const struct value *own, const struct sums *below,
 		   struct value *figure, bool *partial);
 
-/* Computes the sums of a unit's direct children, per basis, from the derived rows below it. */
-bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent,
-		 int32_t period, struct sums sums[BASIS_MAX], struct err *err);
-
-/* A cell that changed: the roll-ups of all its ancestors must be derived again. */
-struct touch {
-	int indicator, unit;
-	int32_t period;
+/* The cells that a batch has changed, as they are now. */
+struct touched {
+	struct key_index keys;
+	struct cell *cell; /* by number of the key */
+	size_t room;
 };
+void touched_put(struct touched *t, int indicator, int unit, const struct cell *cell);
+void touched_release(struct touched *t);
 
-/* Derives the roll-ups of every ancestor of the touched cells, each once, children first. */
-bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch,
-		      size_t count, struct err *err);
+/* Derives the sums of every ancestor of the touched cells, each once and from its direct children,
+ * children first. */
+bool derive_ancestors(struct store *s, const struct programme *p, const struct touched *touched,
+		      struct err *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* Deriving roll-ups: each from its direct children, children before parents. */
 #include "derive.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "db.h"
 #include "store/programme.h"
@@ -21,142 +22,180 @@ void derive_figure(const struct indicator *i, const struct value *own, const str
 		*figure = (struct value){ 0 };
 }
 
+void touched_put(struct touched *t, int indicator, int unit, const struct cell *cell)
+{
+	const size_t n = key_index_add(&t->keys,
+				       (struct cell_key){ indicator, unit, cell->period });
+
+	if (n + 1 == t->keys.count)
+		t->cell = mem_grow(t->cell, n, &t->room, sizeof(*t->cell));
+	t->cell[n] = *cell;
+}
+
+void touched_release(struct touched *t)
+{
+	key_index_release(&t->keys);
+	free(t->cell);
+}
+
+/* What the sums of one parent, indicator and period are derived with. */
+struct derivation {
+	struct store *s;
+	const struct touched *touched;
+	const struct indicator *i;
+	int indicator;
+	int32_t period, day;
+	struct err *err;
+};
+
+/* A cell of the batch is at hand; others are read. */
+static bool derive_read_cell(const struct derivation *d, int unit, struct cell *cell)
+{
+	const size_t n = key_index_find(&d->touched->keys,
+					(struct cell_key){ d->indicator, unit, d->period });
+
+	if (n == KEY_NONE)
+		return cell_get(d->s, d->indicator, unit, d->period, cell, d->err);
+	*cell = d->touched->cell[n];
+	return true;
+}
+
+static int64_t derive_reference(const struct derivation *d, int unit)
+{
+	const char *name = d->i->denominator_ref;
+
+	return name ? store_reference(d->s, name, unit, d->day, NULL) : 0;
+}
+
 /* A child's figure on a basis. */
-static bool derive_child(struct store *s, const struct indicator *i, int indicator,
-			 const struct tree_child *child, int32_t period, enum basis basis,
-			 const struct cell *cell, struct value *figure, bool *partial,
-			 struct err *err)
+static bool derive_child(const struct derivation *d, const struct tree_child *child,
+			 enum basis basis, const struct cell *cell, struct value *figure,
+			 bool *partial)
 {
 	struct value own;
 	struct sums below;
 	bool there = false;
 
-	if (!cell_value(s, cell, basis, &own, err))
+	if (!cell_value(d->s, cell, basis, &own, d->err))
 		return false;
 	if (own.state == VALUE_ABSENT && !child->leaf &&
-	    !rollup_get(s, indicator, child->unit, period, basis, &below, &there, err))
+	    !rollup_get(d->s, d->indicator, child->unit, d->period, basis, &below, &there, d->err))
 		return false;
-	derive_figure(i, &own, there ? &below : NULL, figure, partial);
+	derive_figure(d->i, &own, there ? &below : NULL, figure, partial);
 	return true;
 }
 
-static bool derive_reporting(struct store *s, const struct indicator *i, int indicator,
-			     const struct tree_child *child, int32_t period,
-			     struct sums sums[BASIS_MAX], struct err *err)
+static bool derive_reporting(const struct derivation *d, const struct tree_child *child,
+			     struct sums sums[BASIS_MAX])
 {
-	const int32_t day = period_last_day(period);
-	int64_t reference = 0;
+	const int64_t reference = derive_reference(d, child->unit);
 	struct cell cell;
 
-	if (i->denominator_ref)
-		reference = store_reference(s, i->denominator_ref, child->unit, day, NULL);
-	if (!cell_get(s, indicator, child->unit, period, &cell, err))
+	if (!derive_read_cell(d, child->unit, &cell))
 		return false;
 	for (int b = 0; b < BASIS_MAX; b++) {
 		struct value value;
 		bool partial;
 
-		if (!derive_child(s, i, indicator, child, period, (enum basis)b, &cell, &value,
-				  &partial, err))
+		if (!derive_child(d, child, (enum basis)b, &cell, &value, &partial))
 			return false;
-		sums_add_unit(&sums[b], i, &value, partial, reference);
+		sums_add_unit(&sums[b], d->i, &value, partial, reference);
 	}
 	return true;
 }
 
-/* The sums of an aggregate unit of which nothing is known: who is expected, and how much they
- * stand for. */
-static bool derive_expected(struct store *s, const struct indicator *i, int parent, int32_t day,
-			    struct sums *sums, struct err *err)
+/* The children of a unit, copied: what is derived below may read other lists. NULL on error. */
+static struct tree_child *derive_list(const struct derivation *d, int parent, size_t *count)
 {
-	const struct tree_list *list = tree_children(s, parent, day, err);
+	const struct tree_list *list = tree_children(d->s, parent, d->day, d->err);
 	struct tree_child *child;
-	size_t count;
-	bool ok = true;
 
 	if (!list)
-		return false;
-	count = list->count;
-	child = mem_resize(NULL, count + 1, sizeof(*child));
-	memcpy(child, list->child, count * sizeof(*child));
+		return NULL;
+	*count = list->count;
+	child = mem_resize(NULL, *count + 1, sizeof(*child));
+	memcpy(child, list->child, *count * sizeof(*child));
+	return child;
+}
+
+/* The sums of an aggregate unit of which nothing is known: who is expected, and how much they
+ * stand for. */
+static bool derive_expected(const struct derivation *d, int parent, struct sums *sums)
+{
+	size_t count;
+	struct tree_child *child = derive_list(d, parent, &count);
+	bool ok = child != NULL;
+
 	for (size_t n = 0; ok && n < count; n++) {
 		if (unit_kind_aggregate(child[n].kind))
-			ok = derive_expected(s, i, child[n].unit, day, sums, err);
-		else if (unit_kind_in_scope(child[n].kind, i->scope))
-			sums_add_unit(sums, i, NULL, false,
-				      i->denominator_ref ?
-					      store_reference(s, i->denominator_ref, child[n].unit,
-							      day, NULL) :
-					      0);
+			ok = derive_expected(d, child[n].unit, sums);
+		else if (unit_kind_in_scope(child[n].kind, d->i->scope))
+			sums_add_unit(sums, d->i, NULL, false, derive_reference(d, child[n].unit));
 	}
 	free(child);
 	return ok;
 }
 
-/* One pass over the children. missing[n] collects the bases on which an aggregate child has no
- * sums of its own. */
-static bool derive_children(struct store *s, const struct indicator *i, int indicator,
-			    enum unit_kind kind, int32_t period, const struct tree_child *child,
-			    size_t count, unsigned char *missing, struct sums sums[BASIS_MAX],
-			    struct err *err)
+/* Adds an aggregate child's sums; *missing collects the bases on which it has none. */
+static bool derive_aggregate(const struct derivation *d, int child, struct sums sums[BASIS_MAX],
+			     unsigned char *missing)
 {
-	for (size_t n = 0; n < count; n++) {
-		if (!unit_kind_aggregate(child[n].kind)) {
-			if ((!unit_kind_aggregate(kind) ||
-			     unit_kind_in_scope(child[n].kind, i->scope)) &&
-			    !derive_reporting(s, i, indicator, &child[n], period, sums, err))
-				return false;
-			continue;
-		}
-		for (int b = 0; b < BASIS_MAX; b++) {
-			struct sums below;
-			bool there;
+	for (int b = 0; b < BASIS_MAX; b++) {
+		struct sums below;
+		bool there;
 
-			if (!rollup_get(s, indicator, child[n].unit, period, (enum basis)b, &below,
-					&there, err))
-				return false;
-			if (there)
-				sums_add(&sums[b], &below);
-			else
-				missing[n] |= (unsigned char)(1u << b);
-		}
+		if (!rollup_get(d->s, d->indicator, child, d->period, (enum basis)b, &below, &there,
+				d->err))
+			return false;
+		if (there)
+			sums_add(&sums[b], &below);
+		else
+			*missing |= (unsigned char)(1u << b);
 	}
 	return true;
 }
 
-bool derive_sums(struct store *s, const struct programme *p, int indicator, int parent,
-		 int32_t period, struct sums sums[BASIS_MAX], struct err *err)
+/* One pass over the children of a unit of this kind, and one over those without sums. */
+static bool derive_children(const struct derivation *d, enum unit_kind kind,
+			    const struct tree_child *child, size_t count,
+			    struct sums sums[BASIS_MAX])
 {
-	const struct indicator *i = programme_indicator(p, indicator);
-	const int32_t day = period_last_day(period);
-	const struct tree_list *list;
-	struct tree_child *child;
-	unsigned char *missing;
-	enum unit_kind kind;
-	size_t count;
-	bool ok;
+	const bool all = !unit_kind_aggregate(kind);
+	unsigned char *missing = mem_zero(count + 1, 1);
+	bool ok = true;
 
-	memset(sums, 0, BASIS_MAX * sizeof(*sums));
-	if (!tree_kind(s, parent, day, &kind))
-		return true;
-	list = tree_children(s, parent, day, err);
-	if (!list)
-		return false;
-	count = list->count;
-	child = mem_resize(NULL, count + 1, sizeof(*child));
-	memcpy(child, list->child, count * sizeof(*child));
-	missing = mem_zero(count + 1, 1);
-	ok = derive_children(s, i, indicator, kind, period, child, count, missing, sums, err);
+	for (size_t n = 0; ok && n < count; n++) {
+		if (unit_kind_aggregate(child[n].kind))
+			ok = derive_aggregate(d, child[n].unit, sums, &missing[n]);
+		else if (all || unit_kind_in_scope(child[n].kind, d->i->scope))
+			ok = derive_reporting(d, &child[n], sums);
+	}
 	for (int b = 0; ok && b < BASIS_MAX; b++)
 		for (size_t n = 0; ok && rollup_kept(&sums[b]) && n < count; n++) {
 			struct sums below = { 0 };
 
 			if (missing[n] & 1u << b) {
-				ok = derive_expected(s, i, child[n].unit, day, &below, err);
+				ok = derive_expected(d, child[n].unit, &below);
 				sums_add(&sums[b], &below);
 			}
 		}
 	free(missing);
+	return ok;
+}
+
+/* The sums of a unit's direct children, per basis, from the derived rows below it. */
+static bool derive_sums(const struct derivation *d, int parent, struct sums sums[BASIS_MAX])
+{
+	struct tree_child *child;
+	enum unit_kind kind;
+	size_t count;
+	bool ok;
+
+	memset(sums, 0, BASIS_MAX * sizeof(*sums));
+	if (!tree_kind(d->s, parent, d->day, &kind))
+		return true;
+	child = derive_list(d, parent, &count);
+	ok = child && derive_children(d, kind, child, count, sums);
 	free(child);
 	return ok;
 }
@@ -164,8 +203,7 @@ bool derive_sums(struct store *s, const struct programme *p, int indicator, int 
 /* An ancestor to derive: depth counts from the root, so that deeper ones come first. */
 struct ancestor {
 	int depth;
-	int32_t period;
-	int unit, indicator;
+	struct cell_key key;
 };
 
 static int ancestor_compare(const void *a, const void *b)
@@ -174,19 +212,20 @@ static int ancestor_compare(const void *a, const void *b)
 
 	if (x->depth != y->depth)
 		return x->depth > y->depth ? -1 : 1;
-	if (x->period != y->period)
-		return x->period < y->period ? -1 : 1;
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
-	return (x->indicator > y->indicator) - (x->indicator < y->indicator);
+	if (x->key.period != y->key.period)
+		return x->key.period < y->key.period ? -1 : 1;
+	if (x->key.unit != y->key.unit)
+		return x->key.unit < y->key.unit ? -1 : 1;
+	return (x->key.indicator > y->key.indicator) - (x->key.indicator < y->key.indicator);
 }
 
-enum { CHAIN_MAX = 16, CHAIN_SLOTS_FEW = 64, CHAIN_SLOTS_MANY = 8192 };
+enum { CHAIN_MAX = 16, CHAIN_SLOTS = 4096 };
 
-/* The ancestors of the units met last, so that an import does not ask again for each row. */
+/* The ancestors of a unit while they stay the same, kept so that an import does not ask again for
+ * each row. */
 struct chain {
 	int unit;
-	int32_t day;
+	struct tree_span span;
 	int length;
 	int up[CHAIN_MAX];
 };
@@ -194,98 +233,74 @@ struct chain {
 static const struct chain *chain_of(struct store *s, struct chain *slots, size_t room, int unit,
 				    int32_t day)
 {
-	struct chain *c = &slots[((unsigned)unit * 2654435761u + (unsigned)day * 40503u) % room];
+	struct chain *c = &slots[(unsigned)unit % room];
 	int at = unit;
 
-	if (c->unit == unit && c->day == day)
+	if (c->unit == unit && c->span.from <= day && day <= c->span.to)
 		return c;
-	*c = (struct chain){ .unit = unit, .day = day };
-	while (c->length < CHAIN_MAX && (at = tree_parent(s, at, day)) != 0)
+	*c = (struct chain){ .unit = unit, .span = { DATE_MIN, DATE_MAX } };
+	while (c->length < CHAIN_MAX && (at = tree_parent(s, at, day, &c->span)) != 0)
 		c->up[c->length++] = at;
 	return c;
 }
 
-/* The ancestors of all touched cells, each once: a hash table of places in the list, plus 1. */
-struct ancestors {
-	struct ancestor *list;
-	size_t count, room;
-	uint32_t *slot;
-	size_t slots; /* a power of two, at least twice the count */
-};
-
-static size_t ancestors_place(const struct ancestors *set, const struct ancestor *a)
+/* The ancestors of all touched cells, each once, in the order in which to derive them. */
+static struct ancestor *ancestors_collect(struct store *s, const struct programme *p,
+					  const struct key_index *touched, size_t *count)
 {
-	uint32_t h = (uint32_t)a->indicator * 2654435761u ^ (uint32_t)a->unit * 2246822519u ^
-		     (uint32_t)a->period * 3266489917u;
-	size_t at = (h ^ h >> 15) & (set->slots - 1);
-
-	while (set->slot[at] && ancestor_compare(&set->list[set->slot[at] - 1], a) != 0)
-		at = (at + 1) & (set->slots - 1);
-	return at;
-}
-
-static void ancestors_widen(struct ancestors *set)
-{
-	free(set->slot);
-	set->slots = set->slots ? set->slots * 4 : 256;
-	set->slot = mem_zero(set->slots, sizeof(*set->slot));
-	for (size_t n = 0; n < set->count; n++)
-		set->slot[ancestors_place(set, &set->list[n])] = (uint32_t)n + 1;
-}
-
-static void ancestors_add(struct ancestors *set, const struct ancestor *a)
-{
-	size_t at;
-
-	if (2 * (set->count + 1) > set->slots)
-		ancestors_widen(set);
-	at = ancestors_place(set, a);
-	if (set->slot[at])
-		return;
-	set->list = mem_grow(set->list, set->count, &set->room, sizeof(*set->list));
-	set->list[set->count++] = *a;
-	set->slot[at] = (uint32_t)set->count;
-}
-
-static size_t ancestors_collect(struct store *s, const struct programme *p,
-				const struct touch *touch, size_t count, struct ancestor **list)
-{
-	const size_t slot_room = count < CHAIN_SLOTS_FEW ? CHAIN_SLOTS_FEW : CHAIN_SLOTS_MANY;
+	const size_t slot_room = touched->count < CHAIN_SLOTS ? touched->count + 1 : CHAIN_SLOTS;
 	struct chain *slots = mem_zero(slot_room, sizeof(*slots));
-	struct ancestors set = { 0 };
+	struct key_index met = { 0 };
+	struct ancestor *list = NULL;
+	size_t room = 0;
 
-	for (size_t t = 0; t < count; t++) {
+	for (size_t t = 0; t < touched->count; t++) {
+		struct cell_key key = touched->key[t];
 		const struct chain *c;
 
-		if (programme_indicator(p, touch[t].indicator)->aggregation == AGGREGATE_NONE)
+		if (programme_indicator(p, key.indicator)->aggregation == AGGREGATE_NONE)
 			continue;
-		c = chain_of(s, slots, slot_room, touch[t].unit, period_last_day(touch[t].period));
-		for (int k = 0; k < c->length; k++)
-			ancestors_add(&set, &(struct ancestor){ c->length - k, touch[t].period,
-								c->up[k], touch[t].indicator });
+		c = chain_of(s, slots, slot_room, key.unit, period_last_day(key.period));
+		for (int k = 0; k < c->length; k++) {
+			const size_t before = met.count;
+
+			key.unit = c->up[k];
+			if (key_index_add(&met, key) < before)
+				continue;
+			list = mem_grow(list, before, &room, sizeof(*list));
+			list[before] = (struct ancestor){ c->length - k, key };
+		}
 	}
+	*count = met.count;
 	free(slots);
-	free(set.slot);
-	if (set.count)
-		qsort(set.list, set.count, sizeof(*set.list), ancestor_compare);
-	*list = set.list;
-	return set.count;
+	key_index_release(&met);
+	if (list)
+		qsort(list, *count, sizeof(*list), ancestor_compare);
+	return list;
 }
 
-bool derive_ancestors(struct store *s, const struct programme *p, const struct touch *touch,
-		      size_t count, struct err *err)
+bool derive_ancestors(struct store *s, const struct programme *p, const struct touched *touched,
+		      struct err *err)
 {
-	struct ancestor *list = NULL;
-	const size_t n = ancestors_collect(s, p, touch, count, &list);
+	size_t count;
+	struct ancestor *list = ancestors_collect(s, p, &touched->keys, &count);
 	bool ok = true;
 
-	for (size_t k = 0; ok && k < n; k++) {
+	for (size_t k = 0; ok && k < count; k++) {
+		const struct cell_key key = list[k].key;
+		const struct derivation d = { .s = s,
+					      .touched = touched,
+					      .i = programme_indicator(p, key.indicator),
+					      .indicator = key.indicator,
+					      .period = key.period,
+					      .day = period_last_day(key.period),
+					      .err = err };
 		struct sums sums[BASIS_MAX];
 
-		ok = derive_sums(s, p, list[k].indicator, list[k].unit, list[k].period, sums, err);
+		ok = derive_sums(&d, key.unit, sums);
 		for (int b = 0; ok && b < BASIS_MAX; b++)
-			ok = rollup_put(s, list[k].indicator, list[k].unit, list[k].period,
-					(enum basis)b, &sums[b], err);
+			ok = rollup_put(s, key.indicator, key.unit, key.period, (enum basis)b,
+					&sums[b], err);
 	}
 	free(list);
 	return ok;

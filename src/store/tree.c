@@ -8,16 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Some of the lists read last: a batch asks for the same few again and again. */
+enum { TREE_SLOTS = 64 };
+
+struct tree_cache {
+	struct tree_list slot[TREE_SLOTS];
+};
+
 const struct tree_list *tree_children(struct store *s, int parent, int32_t day, struct err *err)
 {
-	struct tree_list *list = s->tree;
+	struct tree_list *list;
 	sqlite3_stmt *q;
 	char text[DATE_SIZE];
 	int rc;
 
-	if (!list)
-		list = s->tree = mem_zero(1, sizeof(*list));
-	else if (list->parent == parent && list->day == day)
+	if (!s->tree)
+		s->tree = mem_zero(1, sizeof(*s->tree));
+	list = &s->tree->slot[((unsigned)parent * 31u + (unsigned)day) % TREE_SLOTS];
+	if (list->parent == parent && list->day == day)
 		return list;
 	list->parent = 0;
 	list->count = 0;
@@ -43,17 +51,41 @@ const struct tree_list *tree_children(struct store *s, int parent, int32_t day, 
 	return list;
 }
 
-int tree_parent(struct store *s, int unit, int32_t day)
+static int32_t tree_day(sqlite3_stmt *q, int column, int32_t open)
 {
-	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_PARENT);
-	char text[DATE_SIZE];
+	const char *text = db_text(q, column);
+
+	if (text)
+		date_parse(text, &open);
+	return open;
+}
+
+static void tree_narrow(struct tree_span *span, int32_t from, int32_t to)
+{
+	if (span->from < from)
+		span->from = from;
+	if (span->to > to)
+		span->to = to;
+}
+
+int tree_parent(struct store *s, int unit, int32_t day, struct tree_span *span)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_PARENTS);
 	int parent = 0;
 
-	date_format(day, text);
 	sqlite3_bind_int(q, 1, unit);
-	db_bind_text(q, 2, text);
-	if (q && sqlite3_step(q) == SQLITE_ROW)
-		parent = sqlite3_column_int(q, 0);
+	while (q && sqlite3_step(q) == SQLITE_ROW) {
+		const int32_t from = tree_day(q, 1, DATE_MIN), to = tree_day(q, 2, DATE_MAX);
+
+		if (to < day) {
+			tree_narrow(span, to + 1, DATE_MAX);
+		} else if (from > day) {
+			tree_narrow(span, DATE_MIN, from - 1);
+		} else {
+			tree_narrow(span, from, to);
+			parent = parent ? parent : sqlite3_column_int(q, 0);
+		}
+	}
 	sqlite3_reset(q);
 	return parent;
 }
@@ -80,7 +112,8 @@ void tree_release(struct store *s)
 {
 	if (!s->tree)
 		return;
-	free(s->tree->child);
+	for (int n = 0; n < TREE_SLOTS; n++)
+		free(s->tree->slot[n].child);
 	free(s->tree);
 	s->tree = NULL;
 }

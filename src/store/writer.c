@@ -296,6 +296,7 @@ static bool writer_derive(struct store *s, int indicator, int unit, const struct
 	} else if (!derive_cell(s, indicator, unit, before->period, &cell, &status, err)) {
 		return false;
 	}
+	touched_put(&s->writer->touched, indicator, unit, &cell);
 	return cell_put(s, indicator, unit, &cell, status, err);
 }
 
@@ -351,11 +352,7 @@ bool writer_append(struct store *s, int indicator, int unit, const struct cell *
 	row = writer_write(s, &r, key, period, parents, count, err);
 	if (!row || !writer_derive(s, indicator, unit, before, row, &r, count, err))
 		return false;
-	if ((value->flags & VALUE_ILLUSTRATIVE) && !writer_mark_illustrative(s, err))
-		return false;
-	w->touch = mem_grow(w->touch, w->touches, &w->touch_room, sizeof(*w->touch));
-	w->touch[w->touches++] = (struct touch){ indicator, unit, period };
-	return true;
+	return !(value->flags & VALUE_ILLUSTRATIVE) || writer_mark_illustrative(s, err);
 }
 
 bool log_note(struct store *s, const struct act *act, const char *subject, const char *text,
@@ -382,7 +379,7 @@ bool log_commit(struct store *s, struct err *err)
 {
 	struct writer *w = s->writer;
 	const bool made = w->first != 0;
-	bool ok = derive_ancestors(s, w->programme, w->touch, w->touches, err);
+	bool ok = derive_ancestors(s, w->programme, &w->touched, err);
 
 	if (ok && made && w->kind == REVISION_VALUE)
 		s->redos = 0;
@@ -417,7 +414,7 @@ void writer_release(struct store *s)
 	free(w->code);
 	free(w->author);
 	free(w->source);
-	free(w->touch);
+	touched_release(&w->touched);
 	free(w);
 	s->writer = NULL;
 }

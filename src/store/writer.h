@@ -19,8 +19,7 @@ struct writer {
 	unsigned char prev[HASH_SIZE];
 	bool has_prev;
 	bool was_illustrative; /* what a rollback restores */
-	struct touch *touch;
-	size_t touches, touch_room;
+	struct touched touched;
 	struct str *code; /* of a unit that is not held in memory */
 };
 
