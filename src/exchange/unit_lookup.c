@@ -244,7 +244,7 @@ static void lookup_keep(struct lookup_memo *m, const char *text, int32_t day, in
 {
 	if (!m)
 		return;
-	strcpy(m->text, text);
+	str_copy(m->text, sizeof(m->text), text);
 	m->day = day;
 	m->found = found;
 	m->outcome = outcome;

@@ -8,6 +8,7 @@
 #include "form.h"
 #include "writer.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -281,6 +282,7 @@ static bool undo_find(struct store *s, int64_t *first, struct err *err)
 
 static void undo_tell(const struct undo_batch *batch, struct log_undone *told)
 {
+	assert(batch->count > 0);
 	*told = (struct log_undone){ .indicator = batch->row[0].indicator,
 				     .unit = batch->row[0].unit,
 				     .period = batch->row[0].period,

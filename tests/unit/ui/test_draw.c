@@ -85,7 +85,10 @@ static void test_text(void **state)
 	draw_expect(0, "  Đà Nẵng");
 	assert_int_equal(draw_text(1, 0, 5, "Đà Nẵng", STYLE_TEXT), 5);
 	draw_expect(1, "Đà N…");
-	draw_text(2, 0, 20, "a\x1b[31mb\xe2\x80\xae", STYLE_TEXT);
+	draw_text(2, 0, 20,
+		  "a\x1b[31mb\xe2\x80"
+		  "\xae",
+		  STYLE_TEXT);
 	draw_expect(2, "a^[[31mb<202E>");
 	draw_begin();
 	draw_text(0, 15, 50, "quá dài quá dài", STYLE_TEXT);
