@@ -38,10 +38,17 @@ void touched_release(struct touched *t)
 	free(t->cell);
 }
 
+/* Sums that were derived already, by number of the key. */
+struct derived {
+	struct key_index keys;
+	struct sums (*sums)[BASIS_MAX];
+};
+
 /* What the sums of one parent, indicator and period are derived with. */
 struct derivation {
 	struct store *s;
 	const struct touched *touched;
+	const struct derived *derived;
 	const struct indicator *i;
 	int indicator;
 	int32_t period, day;
@@ -57,6 +64,20 @@ static bool derive_read_cell(const struct derivation *d, int unit, struct cell *
 	if (n == KEY_NONE)
 		return cell_get(d->s, d->indicator, unit, d->period, cell, d->err);
 	*cell = d->touched->cell[n];
+	return true;
+}
+
+/* Likewise the sums of a unit; *there is false when none are kept. */
+static bool derive_read_sums(const struct derivation *d, int unit, enum basis basis,
+			     struct sums *sums, bool *there)
+{
+	const size_t n = key_index_find(&d->derived->keys,
+					(struct cell_key){ d->indicator, unit, d->period });
+
+	if (n == KEY_NONE)
+		return rollup_get(d->s, d->indicator, unit, d->period, basis, sums, there, d->err);
+	*sums = d->derived->sums[n][basis];
+	*there = rollup_kept(sums);
 	return true;
 }
 
@@ -79,7 +100,7 @@ static bool derive_child(const struct derivation *d, const struct tree_child *ch
 	if (!cell_value(d->s, cell, basis, &own, d->err))
 		return false;
 	if (own.state == VALUE_ABSENT && !child->leaf &&
-	    !rollup_get(d->s, d->indicator, child->unit, d->period, basis, &below, &there, d->err))
+	    !derive_read_sums(d, child->unit, basis, &below, &there))
 		return false;
 	derive_figure(d->i, &own, there ? &below : NULL, figure, partial);
 	return true;
@@ -144,8 +165,7 @@ static bool derive_aggregate(const struct derivation *d, int child, struct sums 
 		struct sums below;
 		bool there;
 
-		if (!rollup_get(d->s, d->indicator, child, d->period, (enum basis)b, &below, &there,
-				d->err))
+		if (!derive_read_sums(d, child, (enum basis)b, &below, &there))
 			return false;
 		if (there)
 			sums_add(&sums[b], &below);
@@ -279,29 +299,41 @@ static struct ancestor *ancestors_collect(struct store *s, const struct programm
 	return list;
 }
 
+/* Derives and keeps the sums of one ancestor. */
+static bool derive_ancestor(const struct derivation *d, int unit, struct sums sums[BASIS_MAX])
+{
+	bool ok = derive_sums(d, unit, sums);
+
+	for (int b = 0; ok && b < BASIS_MAX; b++)
+		ok = rollup_put(d->s, d->indicator, unit, d->period, (enum basis)b, &sums[b],
+				d->err);
+	return ok;
+}
+
 bool derive_ancestors(struct store *s, const struct programme *p, const struct touched *touched,
 		      struct err *err)
 {
 	size_t count;
 	struct ancestor *list = ancestors_collect(s, p, &touched->keys, &count);
+	struct derived derived = { .sums = mem_alloc((count + 1) * sizeof(*derived.sums)) };
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < count; k++) {
 		const struct cell_key key = list[k].key;
 		const struct derivation d = { .s = s,
 					      .touched = touched,
+					      .derived = &derived,
 					      .i = programme_indicator(p, key.indicator),
 					      .indicator = key.indicator,
 					      .period = key.period,
 					      .day = period_last_day(key.period),
 					      .err = err };
-		struct sums sums[BASIS_MAX];
 
-		ok = derive_sums(&d, key.unit, sums);
-		for (int b = 0; ok && b < BASIS_MAX; b++)
-			ok = rollup_put(s, key.indicator, key.unit, key.period, (enum basis)b,
-					&sums[b], err);
+		ok = derive_ancestor(&d, key.unit, derived.sums[k]);
+		key_index_add(&derived.keys, key);
 	}
+	key_index_release(&derived.keys);
+	free(derived.sums);
 	free(list);
 	return ok;
 }
