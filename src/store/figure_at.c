@@ -16,6 +16,7 @@ struct sight sight_of(struct store *s, const struct programme *p, const struct u
 		.p = p,
 		.u = u,
 		.basis = view->basis,
+		.beside = true,
 		.map = view->map == MAP_OF_PERIOD ? period_last_day(view->period) : view->map,
 		.other_map = view->map != MAP_OF_PERIOD,
 	};
@@ -198,22 +199,35 @@ static void figure_from_value(struct figure *f, const struct indicator *i)
 	f->flags = f->value.flags;
 }
 
+/* What was reported or published of an aggregate unit itself. */
+static bool figure_beside(const struct sight *at, int indicator, int unit, int32_t period,
+			  struct figure *f, struct err *err)
+{
+	struct cell cell;
+
+	if (!figure_own_cell(at, indicator, unit, period, &cell, &f->own, err))
+		return false;
+	f->row = cell.row[BASIS_LATEST];
+	f->conflict = cell.heads > 1;
+	f->own_period = f->own.state == VALUE_ABSENT ? PERIOD_NONE : cell.period;
+	return true;
+}
+
 /* For the nation, a region and the central node the roll-up leads as soon as a unit has reported;
  * the reported or published figure stands beside it. */
 static bool figure_at_aggregate(const struct sight *at, int indicator, int unit, int32_t period,
 				struct figure *f, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
-	struct cell cell;
+	bool rolled;
 
-	if (!figure_own_cell(at, indicator, unit, period, &cell, &f->own, err) ||
-	    !figure_sums(at, indicator, unit, period, &f->sums, err))
+	if (!figure_sums(at, indicator, unit, period, &f->sums, err))
 		return false;
-	f->row = cell.row[BASIS_LATEST];
-	f->conflict = cell.heads > 1;
-	f->own_period = f->own.state == VALUE_ABSENT ? PERIOD_NONE : cell.period;
 	sums_figure(&f->sums, i, &f->low, &f->high);
-	if (quantity_known(f->low) && rollup_kept(&f->sums)) {
+	rolled = quantity_known(f->low) && rollup_kept(&f->sums);
+	if ((at->beside || !rolled) && !figure_beside(at, indicator, unit, period, f, err))
+		return false;
+	if (rolled) {
 		f->source = FIGURE_ROLLUP;
 		f->partial = f->sums.reported + f->sums.not_applicable < f->sums.expected ||
 			     f->sums.partial > 0;

@@ -14,6 +14,7 @@ struct sight {
 	const struct units *u;
 	enum basis basis;
 	int32_t map;
+	bool beside;    /* read what was reported or published beside a roll-up, too */
 	bool other_map; /* a day was chosen: aggregates are summed over that day's children */
 };
 

@@ -134,7 +134,7 @@ bool figure_standing(struct store *s, const struct programme *p, const struct un
 		     int indicator, int unit, const struct view *view, const struct figure *f,
 		     const struct pace_limits *limits, struct standing *st, struct err *err)
 {
-	const struct sight at = sight_of(s, p, u, view);
+	struct sight at = sight_of(s, p, u, view);
 	const int32_t day = period_last_day(view->period);
 	enum unit_kind kind = UNIT_OTHER;
 	struct pace_input in = {
@@ -142,6 +142,7 @@ bool figure_standing(struct store *s, const struct programme *p, const struct un
 	};
 
 	memset(st, 0, sizeof(*st));
+	at.beside = false;
 	sight_kind(&at, unit, day, &kind);
 	st->aim = aim_in_force(p, indicator, unit, kind, day, view->document);
 	st->pace.pace = PACE_UNKNOWN;
