@@ -37,8 +37,9 @@ void line_add_value_long(const struct ui *ui, const struct line *line, struct st
 /* ">= 80", "65-70", "<= 70*": the star marks a figure that the text does not state. */
 void line_add_target(const struct line *line, struct str *out);
 
-/* All of an indicator's targets for the nation: ">= 75 (KH2022, 31/12/2022) | > 85 (...)". */
-void line_add_targets(const struct programme *p, int indicator, struct str *out);
+/* All of an indicator's targets for the nation: ">= 75 (KH2022, 31/12/2022) | > 85 (...)"; of the days due
+ * only the years, where `width` columns are not enough. */
+void line_add_targets(const struct programme *p, int indicator, int width, struct str *out);
 
 /* "61/63", "2/3" for predecessors, the period's name for an older figure. */
 void line_add_reported(const struct line *line, struct str *out);

@@ -1,6 +1,7 @@
 /* One indicator: every province or ministry with bar, value, change and rank; the nation above them. */
 #include "base/date.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/editor.h"
 #include "ui/focus.h"
@@ -267,7 +268,7 @@ static void indicator_draw_head(struct ui *ui, const struct ranking *r)
 	look_draw_title(ui, text.text);
 	str_clear(&text);
 	str_addf(&text, "%s: ", tr(MSG_COLUMN_TARGET));
-	line_add_targets(ui->programme, r->indicator, &text);
+	line_add_targets(ui->programme, r->indicator, ui->cols - 1 - utf8_width(text.text), &text);
 	draw_text(1, 1, ui->cols - 1, text.text, STYLE_TEXT);
 	str_release(&text);
 	/* Else the empty page below would look as if something were missing. */

@@ -156,9 +156,10 @@ void line_add_target(const struct line *line, struct str *out)
 		str_add(out, "*");
 }
 
-void line_add_targets(const struct programme *p, int indicator, struct str *out)
+static void line_add_all_targets(const struct programme *p, int indicator, bool years,
+				 struct str *out)
 {
-	bool any = false;
+	const char *before = "";
 
 	for (size_t n = 0; n < p->targets; n++) {
 		const struct target *t = &p->target[n];
@@ -168,13 +169,28 @@ void line_add_targets(const struct programme *p, int indicator, struct str *out)
 		if (t->indicator != indicator || t->unit)
 			continue;
 		date_format_local(t->due, due);
-		str_add(out, any ? " | " : "");
+		str_add(out, before);
 		line_add_target(&line, out);
-		str_addf(out, " (%s, %s)", programme_document(p, t->document)->code, due);
-		any = true;
+		str_addf(out, " (%s, %s)", programme_document(p, t->document)->code,
+			 years && strrchr(due, '/') ? strrchr(due, '/') + 1 : due);
+		before = " | ";
 	}
-	if (!any)
+	if (!*before)
 		str_add(out, tr(MSG_WORD_NO_TARGET));
+}
+
+void line_add_targets(const struct programme *p, int indicator, int width, struct str *out)
+{
+	struct str text;
+
+	str_init(&text);
+	line_add_all_targets(p, indicator, false, &text);
+	if (utf8_width(text.text) > width) {
+		str_clear(&text);
+		line_add_all_targets(p, indicator, true, &text);
+	}
+	str_add(out, text.text);
+	str_release(&text);
 }
 
 void line_add_reported(const struct line *line, struct str *out)

@@ -24,7 +24,7 @@ static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 void resume_offer(struct ui *ui, struct draft *draft)
 {
 	struct prompt prompt = { .answer = resume_chosen, .arg = draft };
-	struct str question, name;
+	struct str question, name, text;
 	char period[PERIOD_SIZE];
 
 	if (draft->indicator || !draft_find(ui->store, ui->author, draft))
@@ -32,7 +32,14 @@ void resume_offer(struct ui *ui, struct draft *draft)
 	str_init(&question);
 	str_init(&name);
 	period_format(draft->period, period);
-	msg_add(&question, MSG_OVERVIEW_DRAFT, draft->text,
+	str_init(&text);
+	/* The bar parts the two fields. */
+	for (const char *c = draft->text; *c; c++)
+		if (*c == '|')
+			str_add(&text, " / ");
+		else
+			str_addc(&text, *c);
+	msg_add(&question, MSG_OVERVIEW_DRAFT, text.text,
 		look_unit_name(ui, draft->unit, period_last_day(draft->period), &name),
 		programme_indicator(ui->programme, draft->indicator)->brief[lang_get()], period);
 	prompt.question = question.text;
@@ -41,4 +48,5 @@ void resume_offer(struct ui *ui, struct draft *draft)
 	prompt_ask(ui, &prompt);
 	str_release(&question);
 	str_release(&name);
+	str_release(&text);
 }

@@ -22,6 +22,7 @@ static struct {
 	struct programme programme;
 	struct units units;
 	struct store *store, *copy;
+	const struct stage_other *other;
 	struct ui ui;
 } stage;
 
@@ -98,6 +99,27 @@ static struct store *stage_copy(void)
 	return copy;
 }
 
+void stage_other(const struct stage_other *other)
+{
+	stage.other = other;
+}
+
+static void stage_do(void (*what)(struct store *s, const struct act *act), const char *author)
+{
+	const struct act act = { .author = author,
+				 .programme = &stage.programme,
+				 .units = &stage.units };
+	struct err err = { 0 };
+	struct store *s;
+
+	if (!stage.copy || !what)
+		return;
+	s = store_open(scratch_path("copy.db"), STORE_WRITE, &err);
+	stage_must(s != NULL, &err);
+	what(s, &act);
+	store_close(s);
+}
+
 static void stage_press(int32_t key)
 {
 	struct event ev = { .kind = EVENT_KEY, .key = key };
@@ -117,7 +139,10 @@ static void stage_type(const char *keys)
 			stage_press(*keys++);
 			continue;
 		}
-		stage_press(key_parse(keys + 1, (size_t)(end - keys - 1)));
+		if (stage.other && strncmp(keys, "{meanwhile}", 11) == 0)
+			stage_do(stage.other->meanwhile, "minh");
+		else
+			stage_press(key_parse(keys + 1, (size_t)(end - keys - 1)));
 		keys = end + 1;
 	}
 }
@@ -148,6 +173,8 @@ static void stage_scene(const struct scene *scene, enum lang lang, int rows, int
 		theme_use(THEME_MONO);
 	ui_init(ui);
 	stage.copy = scene->how & STAGE_WRITES ? stage_copy() : NULL;
+	if (stage.other)
+		stage_do(stage.other->before, "lan.ht");
 	ui->programme = &stage.programme;
 	ui->units = &stage.units;
 	ui->path = "/home/lan/.local/share/tiendo/tiendo.db";

@@ -9,6 +9,8 @@
 #ifndef TIENDO_TESTS_SCREENS_STAGE_H
 #define TIENDO_TESTS_SCREENS_STAGE_H
 
+#include "store/log.h"
+
 #include <stddef.h>
 
 /* How a scene is shown. The first is done for every scene. */
@@ -39,5 +41,13 @@ int stage_setup_small(void **state);
 int stage_teardown(void **state);
 
 void stage_check(const struct scene *scenes, size_t count);
+
+/* What else happens on the copy of a scene that writes: before it is opened, and at "{meanwhile}" among its
+ * keys, as another program would do it. NULL: nothing. Holds for the scenes checked next. */
+struct stage_other {
+	void (*before)(struct store *s, const struct act *act);
+	void (*meanwhile)(struct store *s, const struct act *act);
+};
+void stage_other(const struct stage_other *other);
 
 #endif

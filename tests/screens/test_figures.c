@@ -1,5 +1,6 @@
 /* Indicators and units in full, a value edited in place, its history, and where a number comes from. */
 #include "base/mem.h"
+#include "model/period.h"
 #include "screens/stage.h"
 
 #include <setjmp.h>
@@ -21,6 +22,7 @@ static const struct scene indicator_scenes[] = {
 	{ "indicator_search", "2022-Q4", FIBRE "/dak", STAGE_PLAIN },
 	{ "indicator_yesno", "2022-Q4", "/hop nhat{Enter}{Enter}{Down}", STAGE_LARGE },
 	{ "indicator_rank", "2022-Q4", "/egdi{Enter}{Enter}", STAGE_PLAIN },
+	{ "indicator_targets", "2023-Q4", "/trong gdp{Enter}{Enter}", STAGE_PLAIN },
 	{ "indicator_older", "2023-Q1", "/ke hoach nam{Enter}{Enter}{Down}", STAGE_NARROW },
 	{ "indicator_verified", "2022-Q4", FIBRE "bb{Down}", STAGE_PLAIN },
 	{ "indicator_today", "2024-Q4", FIBRE "p/vinh long{Enter}", STAGE_PLAIN },
@@ -76,6 +78,57 @@ static const struct scene history_scenes[] = {
 	{ "history_help", "2022-Q4", FIBRE AN_GIANG "t?", STAGE_PLAIN },
 };
 
+static void keep_draft(struct store *s, const struct act *act)
+{
+	struct draft draft = { .indicator = programme_find_indicator(act->programme, "SOC.INF.FBR"),
+			       .unit = units_by_code(act->units, "P08-89")->id,
+			       .period = period_of(2022, PERIOD_QUARTER, 4),
+			       .text = "8.23|12.781" };
+	struct err err;
+
+	assert_true(draft_keep(s, act->author, &draft, &err));
+}
+
+static void save_another(struct store *s, const struct act *act)
+{
+	struct edit edit = { .indicator = programme_find_indicator(act->programme, "SOC.INF.FBR"),
+			     .unit = units_by_code(act->units, "P08-89")->id,
+			     .period = period_of(2022, PERIOD_QUARTER, 4),
+			     .value = { .state = VALUE_GIVEN,
+					.fields = FIELDS_PAIR,
+					.numerator = 8400,
+					.denominator = 12781 } };
+	enum log_outcome outcome;
+	struct err err;
+	struct value was;
+
+	assert_true(log_cell(s, edit.indicator, edit.unit, edit.period, &was, &edit.seen, &err));
+	assert_true(log_save(s, act, &edit, &outcome, &err));
+	assert_int_equal(outcome, LOG_SAVED);
+}
+
+/* Questions that only arise when something has happened elsewhere. */
+static void test_questions(void **state)
+{
+	static const struct scene draft[] = {
+		{ "draft", "2022-Q4", "", STAGE_WRITES | STAGE_SMALLEST },
+		{ "draft_resumed", "2022-Q4", "1", STAGE_WRITES },
+	};
+	static const struct scene conflict[] = {
+		{ "stale", "2022-Q4", FIBRE AN_GIANG "{F2}8300{meanwhile}{Enter}",
+		  STAGE_WRITES | STAGE_SMALLEST | STAGE_ASCII },
+		{ "stale_mine", "2022-Q4", FIBRE AN_GIANG "{F2}8300{meanwhile}{Enter}1t",
+		  STAGE_WRITES },
+	};
+
+	(void)state;
+	stage_other(&(struct stage_other){ .before = keep_draft });
+	stage_check(draft, ARRAY_LEN(draft));
+	stage_other(&(struct stage_other){ .meanwhile = save_another });
+	stage_check(conflict, ARRAY_LEN(conflict));
+	stage_other(NULL);
+}
+
 static void test_indicator(void **state)
 {
 	(void)state;
@@ -111,7 +164,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_indicator), cmocka_unit_test(test_editor),
 		cmocka_unit_test(test_unit),      cmocka_unit_test(test_explain),
-		cmocka_unit_test(test_history),
+		cmocka_unit_test(test_history),   cmocka_unit_test(test_questions),
 	};
 
 	return cmocka_run_group_tests(tests, stage_setup, stage_teardown);
