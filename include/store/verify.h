@@ -31,7 +31,7 @@ struct verify_report {
 bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,
 		struct err *err);
 
-/* Rebuilds all derived rows from the log in one transaction. */
+/* Recomputes all derived rows from the log in one transaction; writes those that are not right. */
 bool verify_rebuild(struct store *s, struct err *err);
 
 /* Each replica's head: what backups and minutes carry. */

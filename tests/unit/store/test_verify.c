@@ -66,6 +66,17 @@ static void test_tampering(void **state)
 		{ "UPDATE cell SET numerator = 99 WHERE numerator = 43", VERIFY_CELL, CELL, true },
 		{ "DELETE FROM cell WHERE numerator = 43", VERIFY_CELL, CELL, true },
 		{ "UPDATE cell SET heads = 2 WHERE numerator = 43", VERIFY_CELL, CELL, true },
+		{ "UPDATE cell SET form = form | 64 WHERE numerator = 43", VERIFY_CELL, CELL,
+		  true },
+		{ "UPDATE cell SET verified = latest WHERE numerator = 43", VERIFY_CELL, CELL,
+		  true },
+		{ "INSERT INTO cell SELECT indicator, unit, period + 12, latest, submitted, "
+		  "verified,"
+		  " heads, form, number, numerator, denominator FROM cell WHERE numerator = 43",
+		  VERIFY_CELL, "cell/SOC.INF.FBR/P08-89/2023-Q1", true },
+		{ "INSERT INTO rollup(indicator, unit, period, basis, reported)"
+		  " SELECT indicator, 2, period, 1, 1 FROM cell WHERE numerator = 43",
+		  VERIFY_ROLLUP, "cell/SOC.INF.FBR/", true },
 		{ "UPDATE rollup SET numerator = numerator + 1 WHERE unit = 1", VERIFY_ROLLUP,
 		  "cell/SOC.INF.FBR/VN/", true },
 		{ "DELETE FROM rollup WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/",
