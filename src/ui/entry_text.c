@@ -49,7 +49,8 @@ static bool entry_text_wrong(enum number_reading reading, const char *typed,
 	};
 	char decimals[2] = { (char)('0' + form->decimals), '\0' };
 
-	msg_add(why, said[reading], typed, decimals);
+	msg_add(why, reading == NUMBER_TOO_FINE && !form->decimals ? MSG_EDIT_WHOLE : said[reading],
+		typed, decimals);
 	return false;
 }
 

@@ -64,16 +64,16 @@ static void focus_add_beside(const struct line *line, const struct indicator *i,
 		str_add(out, "; ");
 		msg_add(out, MSG_FOCUS_SUCCESSOR, text);
 	}
+	if (line->figure.sums.percent_only) {
+		snprintf(text, sizeof(text), "%d", line->figure.sums.percent_only);
+		str_add(out, "; ");
+		msg_add(out, MSG_FOCUS_PERCENT_ONLY, text);
+	}
 	if (line->figure.source == FIGURE_ROLLUP && line->figure.own.state == VALUE_GIVEN) {
 		number_show(value_quantity(&line->figure.own, i), indicator_shown_decimals(i),
 			    lang_get(), text);
 		str_add(out, "; ");
 		msg_add(out, MSG_FOCUS_BESIDE, text);
-	}
-	if (line->figure.sums.percent_only) {
-		snprintf(text, sizeof(text), "%d", line->figure.sums.percent_only);
-		str_add(out, "; ");
-		msg_add(out, MSG_FOCUS_PERCENT_ONLY, text);
 	}
 }
 

@@ -30,6 +30,8 @@ static const struct scene overview_scenes[] = {
 	{ "overview_another_plan", "2022-Q4", "H{Down}{Enter}", STAGE_PLAIN },
 	{ "overview_verified", "2022-Q4", "bb{Down}", STAGE_NARROW },
 	{ "overview_today", "2024-Q4", "pH{Down}{Enter}b{Down}", STAGE_LARGE | STAGE_SMALLEST },
+	{ "overview_2025", "2025-Q4", "*", STAGE_LARGE },
+	{ "overview_month", "2022-10", "{Down}{Down}", STAGE_PLAIN },
 	{ "overview_before", "2020-Q1", "{Down}{Down}", STAGE_PLAIN },
 	{ "overview_counts", "2022-Q4", "=", STAGE_PLAIN },
 	{ "overview_help", "2022-Q4", "?", STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST },
