@@ -55,44 +55,40 @@ static void fill(struct fixture *f)
 }
 
 /* What each change is named as, and how many differences of which kind it makes at least. */
+static const struct {
+	const char *sql;
+	enum verify_kind kind;
+	const char *subject;
+	bool repaired; /* by rebuilding: the log itself is whole */
+} tampering[] = {
+	{ "UPDATE cell SET numerator = 99 WHERE numerator = 43", VERIFY_CELL, CELL, true },
+	{ "DELETE FROM cell WHERE numerator = 43", VERIFY_CELL, CELL, true },
+	{ "UPDATE cell SET heads = 2 WHERE numerator = 43", VERIFY_CELL, CELL, true },
+	{ "UPDATE cell SET form = form | 64 WHERE numerator = 43", VERIFY_CELL, CELL, true },
+	{ "UPDATE cell SET verified = latest WHERE numerator = 43", VERIFY_CELL, CELL, true },
+	{ "INSERT INTO cell SELECT indicator, unit, period + 12, latest, submitted, "
+	  "verified,"
+	  " heads, form, number, numerator, denominator FROM cell WHERE numerator = 43",
+	  VERIFY_CELL, "cell/SOC.INF.FBR/P08-89/2023-Q1", true },
+	{ "INSERT INTO rollup(indicator, unit, period, basis, reported)"
+	  " SELECT indicator, 2, period, 1, 1 FROM cell WHERE numerator = 43",
+	  VERIFY_ROLLUP, "cell/SOC.INF.FBR/", true },
+	{ "UPDATE rollup SET numerator = numerator + 1 WHERE unit = 1", VERIFY_ROLLUP,
+	  "cell/SOC.INF.FBR/VN/", true },
+	{ "DELETE FROM rollup WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/", true },
+	{ "UPDATE revision SET numerator = 44 WHERE numerator = 43", VERIFY_HASH, CELL " ", false },
+	{ "UPDATE revision SET note = 'x' WHERE numerator = 43", VERIFY_HASH, CELL " ", false },
+	{ "UPDATE revision SET author = (SELECT id FROM author WHERE name = 'khác') WHERE "
+	  "numerator = 43",
+	  VERIFY_HASH, CELL " ", false },
+	{ "UPDATE revision SET clock = clock + 1 WHERE numerator = 43", VERIFY_HASH, CELL " ",
+	  false },
+	{ "DELETE FROM revision WHERE numerator = 43", VERIFY_GAP,
+	  "cell/SOC.INF.FBR/P08-48/2022-Q4 ", false },
+};
+
 static void test_tampering(void **state)
 {
-	static const struct {
-		const char *sql;
-		enum verify_kind kind;
-		const char *subject;
-		bool repaired; /* by rebuilding: the log itself is whole */
-	} row[] = {
-		{ "UPDATE cell SET numerator = 99 WHERE numerator = 43", VERIFY_CELL, CELL, true },
-		{ "DELETE FROM cell WHERE numerator = 43", VERIFY_CELL, CELL, true },
-		{ "UPDATE cell SET heads = 2 WHERE numerator = 43", VERIFY_CELL, CELL, true },
-		{ "UPDATE cell SET form = form | 64 WHERE numerator = 43", VERIFY_CELL, CELL,
-		  true },
-		{ "UPDATE cell SET verified = latest WHERE numerator = 43", VERIFY_CELL, CELL,
-		  true },
-		{ "INSERT INTO cell SELECT indicator, unit, period + 12, latest, submitted, "
-		  "verified,"
-		  " heads, form, number, numerator, denominator FROM cell WHERE numerator = 43",
-		  VERIFY_CELL, "cell/SOC.INF.FBR/P08-89/2023-Q1", true },
-		{ "INSERT INTO rollup(indicator, unit, period, basis, reported)"
-		  " SELECT indicator, 2, period, 1, 1 FROM cell WHERE numerator = 43",
-		  VERIFY_ROLLUP, "cell/SOC.INF.FBR/", true },
-		{ "UPDATE rollup SET numerator = numerator + 1 WHERE unit = 1", VERIFY_ROLLUP,
-		  "cell/SOC.INF.FBR/VN/", true },
-		{ "DELETE FROM rollup WHERE unit = 1", VERIFY_ROLLUP, "cell/SOC.INF.FBR/VN/",
-		  true },
-		{ "UPDATE revision SET numerator = 44 WHERE numerator = 43", VERIFY_HASH, CELL " ",
-		  false },
-		{ "UPDATE revision SET note = 'x' WHERE numerator = 43", VERIFY_HASH, CELL " ",
-		  false },
-		{ "UPDATE revision SET author = (SELECT id FROM author WHERE name = 'khác') WHERE "
-		  "numerator = 43",
-		  VERIFY_HASH, CELL " ", false },
-		{ "UPDATE revision SET clock = clock + 1 WHERE numerator = 43", VERIFY_HASH,
-		  CELL " ", false },
-		{ "DELETE FROM revision WHERE numerator = 43", VERIFY_GAP,
-		  "cell/SOC.INF.FBR/P08-48/2022-Q4 ", false },
-	};
 	struct fixture *f = *state;
 
 	fill(f);
@@ -100,19 +96,19 @@ static void test_tampering(void **state)
 		       "FROM revision;"
 		       "CREATE TABLE keep_c AS SELECT * FROM cell; CREATE TABLE keep_s AS SELECT * "
 		       "FROM rollup");
-	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+	for (size_t n = 0; n < ARRAY_LEN(tampering); n++) {
 		struct err err = { 0 };
 		struct found is;
 
-		fixture_sql(f, "%s", row[n].sql);
+		fixture_sql(f, "%s", tampering[n].sql);
 		is = found(f);
-		if (!is.kind[row[n].kind] || !str_starts(is.subject, row[n].subject)) {
-			print_error("%s: %d differences, first %s\n", row[n].sql, is.count,
+		if (!is.kind[tampering[n].kind] || !str_starts(is.subject, tampering[n].subject)) {
+			print_error("%s: %d differences, first %s\n", tampering[n].sql, is.count,
 				    is.subject);
 			fail();
 		}
 		assert_true(verify_rebuild(f->s, &err));
-		assert_int_equal(found(f).count == 0, row[n].repaired);
+		assert_int_equal(found(f).count == 0, tampering[n].repaired);
 		fixture_sql(f, "DELETE FROM revision; INSERT INTO revision SELECT * FROM keep_r; "
 			       "DELETE FROM cell;"
 			       "INSERT INTO cell SELECT * FROM keep_c; DELETE FROM rollup;"
