@@ -8,10 +8,10 @@ struct str;
 struct ui;
 
 /* The outline belongs to the screen that asks and stays below. */
-void overview_ask_filter(struct ui *ui, struct outline *outline);
-void overview_ask_sort(struct ui *ui, struct outline *outline);
+void overview_ask_filter(struct ui *ui, struct outline *t);
+void overview_ask_sort(struct ui *ui, struct outline *t);
 
 /* Which filter and sort are on, in words; nothing while all is shown as the programme has it. */
-void overview_add_choice(const struct ui *ui, const struct outline *outline, struct str *out);
+void overview_add_choice(const struct ui *ui, const struct outline *t, struct str *out);
 
 #endif
