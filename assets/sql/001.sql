@@ -5,7 +5,7 @@
 -- ---------------------------------------------------------------- what this file is
 CREATE TABLE meta(
   name   TEXT PRIMARY KEY,  -- place: machine and inode where the newest replica was drawn
-  value                     -- clock: greatest clock received from elsewhere
+  value                     -- replica: the number of that one
 ) WITHOUT ROWID;            -- illustrative: 1 when some value was made for demonstration
 
 -- ---------------------------------------------------------------- the programme

@@ -29,6 +29,7 @@ struct store {
 	struct writer *writer;   /* the open batch */
 	struct tree_cache *tree; /* lists of children read last */
 	int replica_number;      /* 0 until the first write */
+	int replicas;            /* known to the log, numbered from 1 */
 	unsigned char replica[REPLICA_SIZE];
 	uint32_t *redo; /* stack of undo batches of this run */
 	size_t redos, redo_room;

@@ -59,13 +59,20 @@ static void writer_place(struct store *s, struct str *place)
 		 stat(s->path, &st) == 0 ? (unsigned long long)st.st_ino : 0ULL);
 }
 
-static bool writer_draw_replica(struct store *s, struct err *err)
+/* Draws a replica and keeps which one it is, and where: another file's replicas may follow it. */
+static bool writer_draw_replica(struct store *s, const char *place, struct err *err)
 {
+	unsigned char id[REPLICA_SIZE];
 	sqlite3_stmt *q = db_stmt(s, STMT_REPLICA_ADD);
+	char number[24];
 
-	hash_random(s->replica, sizeof(s->replica));
-	sqlite3_bind_blob(q, 1, s->replica, sizeof(s->replica), SQLITE_STATIC);
-	return db_run(s, q, err);
+	hash_random(id, sizeof(id));
+	sqlite3_bind_blob(q, 1, id, sizeof(id), SQLITE_STATIC);
+	if (!db_run(s, q, err))
+		return false;
+	snprintf(number, sizeof(number), "%lld", (long long)sqlite3_last_insert_rowid(s->db));
+	return writer_put_meta(s, "replica", number, err) &&
+	       writer_put_meta(s, "place", place, err);
 }
 
 /* Finds the replica that this file writes as, and draws a new one when the file is new, was copied
@@ -82,18 +89,21 @@ static bool writer_replica(struct store *s, struct err *err)
 	str_init(&is);
 	writer_place(s, &is);
 	if (!writer_meta(s, "place", &was) || strcmp(was.text, is.text) != 0)
-		ok = writer_draw_replica(s, err) && writer_put_meta(s, "place", is.text, err);
+		ok = writer_draw_replica(s, is.text, err);
+	if (ok && writer_meta(s, "replica", &was))
+		s->replica_number = (int)strtol(was.text, NULL, 10);
 	str_release(&was);
 	str_release(&is);
-	if (!ok)
-		return false;
 	q = db_stmt(s, STMT_REPLICA_ALL);
-	while (db_step(s, q, err) == SQLITE_ROW) {
-		s->replica_number = sqlite3_column_int(q, 0);
-		memcpy(s->replica, sqlite3_column_blob(q, 1), sizeof(s->replica));
+	while (ok && db_step(s, q, err) == SQLITE_ROW) {
+		s->replicas = sqlite3_column_int(q, 0);
+		if (s->replicas == s->replica_number)
+			memcpy(s->replica, sqlite3_column_blob(q, 1), sizeof(s->replica));
 	}
 	sqlite3_reset(q);
-	return s->replica_number > 0;
+	if (ok && (s->replica_number < 1 || s->replica_number > s->replicas))
+		return err_set(err, ERR_DB_DAMAGED, s->path, "replica");
+	return ok;
 }
 
 static bool writer_find_author(struct store *s, struct writer *w, struct err *err)
@@ -116,30 +126,33 @@ static bool writer_find_author(struct store *s, struct writer *w, struct err *er
 	return true;
 }
 
-/* Reads where the replica's log ends: seq, clock, hash. */
-static bool writer_find_end(struct store *s, struct writer *w, struct err *err)
+/* Reads where a replica's log ends. A replica's clock only grows: its last is its greatest. */
+static bool writer_find_last(struct store *s, struct writer *w, int number, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_LAST);
-	struct str clock;
 	int rc;
 
-	w->last = (int64_t)s->replica_number << 32;
-	sqlite3_bind_int64(q, 1, s->replica_number);
+	sqlite3_bind_int64(q, 1, number);
 	rc = db_step(s, q, err);
-	if (rc == SQLITE_ROW) {
-		w->last = sqlite3_column_int64(q, 0);
+	if (rc == SQLITE_ROW && sqlite3_column_int64(q, 1) > w->clock)
 		w->clock = sqlite3_column_int64(q, 1);
+	if (rc == SQLITE_ROW && number == s->replica_number) {
+		w->last = sqlite3_column_int64(q, 0);
 		w->has_prev = sqlite3_column_bytes(q, 2) == HASH_SIZE;
 		if (w->has_prev)
 			memcpy(w->prev, sqlite3_column_blob(q, 2), HASH_SIZE);
 	}
 	sqlite3_reset(q);
-	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-		return false;
-	str_init(&clock);
-	if (writer_meta(s, "clock", &clock) && strtoll(clock.text, NULL, 10) > w->clock)
-		w->clock = strtoll(clock.text, NULL, 10);
-	str_release(&clock);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+/* This replica's seq and hash go on; its clock goes on after the greatest of all. */
+static bool writer_find_end(struct store *s, struct writer *w, struct err *err)
+{
+	w->last = (int64_t)s->replica_number << 32;
+	for (int number = 1; number <= s->replicas; number++)
+		if (!writer_find_last(s, w, number, err))
+			return false;
 	return true;
 }
 

@@ -325,13 +325,44 @@ static void test_replica(void **state)
 	assert_int_equal(fixture_check(f), 3);
 }
 
+/* The newest revision by its clock. */
+static bool clock_newest(const struct revision *r, int64_t row, bool shown, void *arg)
+{
+	(void)row;
+	(void)shown;
+	*(int64_t *)arg = r->value.numerator;
+	return false;
+}
+
+/* A new replica's clock goes on after the greatest that the log has seen, whoever wrote it. */
+static void test_clock_of_others(void **state)
+{
+	struct fixture *f = *state;
+	int64_t newest = 0;
+	struct err err = { 0 };
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	fixture_sql(f, "UPDATE revision SET clock = clock + (3600000 << 16);"
+		       "UPDATE meta SET value = 'elsewhere/1' WHERE name = 'place'");
+	fixture_reopen(f);
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	assert_true(log_history(f->s, fixture_indicator(f, IND), fixture_unit(f, AGG),
+				fixture_period(Q4), clock_newest, &newest, &err));
+	assert_int_equal(newest, 2);
+	assert_int_equal(fixture_get(f, IND, AGG, Q4, NULL).numerator, 2);
+	fixture_reopen(f);
+	PUT(f, IND, AGG, Q4, value_pair(3, 10));
+	assert_int_equal(fixture_get(f, IND, AGG, Q4, NULL).numerator, 3);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_save),  TEST(test_stale),   TEST(test_refused),  TEST(test_texts),
-		TEST(test_batch), TEST(test_history), TEST(test_conflict), TEST(test_equal_heads),
-		TEST(test_note),  TEST(test_draft),   TEST(test_replica),
+		TEST(test_save),     TEST(test_stale),       TEST(test_refused),
+		TEST(test_texts),    TEST(test_batch),       TEST(test_history),
+		TEST(test_conflict), TEST(test_equal_heads), TEST(test_note),
+		TEST(test_draft),    TEST(test_replica),     TEST(test_clock_of_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
