@@ -150,7 +150,7 @@ static bool command_read_options(struct command_line *line, unsigned options, in
 			return command_wrong(c == ':' ? ERR_USAGE_ARGUMENT : ERR_USAGE_OPTION,
 					     optopt > 0 && optopt < 256 ? letter : argv[optind - 1],
 					     status);
-		if (id == OPTION_DB && !*optarg)
+		if (id == OPTION_DB && optarg && !*optarg)
 			return command_wrong(ERR_USAGE_ARGUMENT, "--db", status);
 		line->value[id] = optarg ? optarg : "";
 		if (id == OPTION_LANG) {
