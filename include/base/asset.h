@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 struct asset {
-	const char *name;   /* "programme/pillars.csv", "sql/001.sql", "config.ini" */
-	const char *data;   /* followed by a NUL that is not counted */
+	const char *name; /* "programme/pillars.csv", "sql/001.sql", "config.ini" */
+	const char *data; /* followed by a NUL that is not counted */
 	size_t size;
 };
 

@@ -28,14 +28,15 @@ enum { ERR_ARGS = 4, ERR_ARG_SIZE = 200 };
 
 struct err {
 	enum err_code code;
-	char file[ERR_ARG_SIZE];  /* "" when no file is at fault */
-	long line;                /* 0 when none */
+	char file[ERR_ARG_SIZE]; /* "" when no file is at fault */
+	long line;               /* 0 when none */
 	char arg[ERR_ARGS][ERR_ARG_SIZE];
 };
 
 /* Fills err with a code and up to ERR_ARGS strings; returns false, so that a
  * function can end in `return err_set(err, ...)`. Unused arguments are NULL. */
-#define err_set(err, code, ...) err_set_args((err), (code), (const char *const[ERR_ARGS + 1]){__VA_ARGS__})
+#define err_set(err, code, ...) \
+	err_set_args((err), (code), (const char *const[ERR_ARGS + 1]){ __VA_ARGS__ })
 bool err_set_args(struct err *err, enum err_code code, const char *const args[ERR_ARGS + 1]);
 
 /* Says where, after err_set: a file name and a line (0 for none). Returns false. */

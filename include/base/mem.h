@@ -11,10 +11,10 @@
 /* Called once, before the program ends, when memory is exhausted. */
 void mem_on_exhaustion(void (*handler)(void));
 
-void *mem_alloc(size_t size);               /* uninitialised */
-void *mem_zero(size_t count, size_t size);  /* zeroed; count * size is checked */
+void *mem_alloc(size_t size);              /* uninitialised */
+void *mem_zero(size_t count, size_t size); /* zeroed; count * size is checked */
 void *mem_resize(void *old, size_t count, size_t size);
-char *mem_strdup(const char *text);         /* NULL in, NULL out */
+char *mem_strdup(const char *text); /* NULL in, NULL out */
 char *mem_strndup(const char *text, size_t len);
 
 /* Makes room for one more element in an array of `size`-byte elements that holds
@@ -30,6 +30,6 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 void *arena_zero(struct arena *arena, size_t count, size_t size);
-const char *arena_strdup(struct arena *arena, const char *text);  /* NULL in, NULL out */
+const char *arena_strdup(struct arena *arena, const char *text); /* NULL in, NULL out */
 
 #endif

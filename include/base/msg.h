@@ -22,7 +22,7 @@ const char *msg_text(enum msg id, enum lang lang);
 
 /* Adds the text with {0}, {1} ... replaced by the strings that follow (at most 4, the
  * unused ones left out). */
-#define msg_add(out, id, ...) msg_add_args((out), (id), (const char *const[5]){__VA_ARGS__})
+#define msg_add(out, id, ...) msg_add_args((out), (id), (const char *const[5]){ __VA_ARGS__ })
 void msg_add_args(struct str *out, enum msg id, const char *const args[5]);
 
 #endif

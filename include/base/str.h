@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 struct str {
-	char *text;   /* never NULL once initialised */
+	char *text; /* never NULL once initialised */
 	size_t len;
 	size_t room;
 };
@@ -19,7 +19,7 @@ struct str {
 void str_init(struct str *s);
 void str_release(struct str *s);
 void str_clear(struct str *s);
-char *str_take(struct str *s);  /* the caller owns the text; s is empty again */
+char *str_take(struct str *s); /* the caller owns the text; s is empty again */
 
 void str_add(struct str *s, const char *text);
 void str_addn(struct str *s, const char *text, size_t len);
@@ -32,7 +32,7 @@ void str_addv(struct str *s, const char *format, va_list args)
  * than asked for are given). */
 void str_add_pattern(struct str *s, const char *pattern, const char *const *args, size_t count);
 
-bool str_equal(const char *a, const char *b);       /* NULL equals NULL only */
+bool str_equal(const char *a, const char *b); /* NULL equals NULL only */
 bool str_starts(const char *text, const char *prefix);
 
 /* Copies as much of text as fits with its NUL into buf[size], never cutting a UTF-8

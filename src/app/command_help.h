@@ -6,13 +6,13 @@
 
 struct command_option_text {
 	const char *name;
-	char letter;            /* 0: none */
-	const char *argument;   /* NULL: none */
+	char letter;          /* 0: none */
+	const char *argument; /* NULL: none */
 	enum msg text;
 };
 
 extern const struct command_option_text command_options[OPTION_MAX];
-extern const unsigned command_global;   /* options understood everywhere */
+extern const unsigned command_global; /* options understood everywhere */
 
 /* The help of a command, or of the program (NULL). Other topics: "keys" lists what every key does,
  * "keys-manual" the same for the manual page; "options" writes the tables for the completion:

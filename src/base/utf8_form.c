@@ -312,8 +312,7 @@ void utf8_add_sortkey(struct str *out, const char *text)
 		utf8_codes_release(&codes);
 		text += len;
 		if (*text) /* a byte that is not UTF-8: after all code points */
-			utf8_add_weight(&level[0], SORT_OTHER,
-					0x110000 + (unsigned char)*text++);
+			utf8_add_weight(&level[0], SORT_OTHER, 0x110000 + (unsigned char)*text++);
 	}
 	str_addn(out, level[0].text, level[0].len);
 	str_addc(out, SORT_END);

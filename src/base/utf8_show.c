@@ -17,9 +17,9 @@ struct utf8_span {
 /* Letters, marks and symbols that nobody sees, though their category does not say so:
  * fillers, joiners, blank signs, variation selectors. */
 static const struct utf8_span utf8_unseen[] = {
-	{ 0x34f, 0x34f },   { 0x115f, 0x1160 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f },
-	{ 0x2800, 0x2800 }, { 0x3164, 0x3164 }, { 0xfe00, 0xfe0f }, { 0xffa0, 0xffa0 },
-	{ 0xe0000, 0xe0fff },
+	{ 0x34f, 0x34f },   { 0x115f, 0x1160 }, { 0x17b4, 0x17b5 },
+	{ 0x180b, 0x180f }, { 0x2800, 0x2800 }, { 0x3164, 0x3164 },
+	{ 0xfe00, 0xfe0f }, { 0xffa0, 0xffa0 }, { 0xe0000, 0xe0fff },
 };
 
 /* One column each; what is not listed and has no ASCII base becomes "?". */
@@ -113,8 +113,7 @@ static size_t utf8_add_escape(struct str *out, const char *text)
 
 	if (code == UTF8_BAD)
 		str_addf(out, "<%02X>", (unsigned)(unsigned char)*text);
-	else if ((code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 ||
-		 code == 0x2029)
+	else if ((code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029)
 		str_addc(out, ' ');
 	else if (code < 0x20 || code == 0x7f)
 		str_addf(out, "^%c", (char)(code ^ 0x40));

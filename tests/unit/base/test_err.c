@@ -102,8 +102,7 @@ static void test_texts(void **state)
 			const char mark[] = { '<', (char)('0' + i), '>', '\0' };
 
 			if (!strstr(text[LANG_EN].text, mark) != !strstr(text[LANG_VI].text, mark))
-				fail_msg("{%d} is in one language only: %s", i,
-					 text[LANG_EN].text);
+				fail_msg("{%d} is in one language only: %s", i, text[LANG_EN].text);
 		}
 		for (int lang = 0; lang < LANG_MAX; lang++)
 			str_release(&text[lang]);

@@ -20,12 +20,18 @@ static void test_parse(void **state)
 		bool good;
 		enum lang lang;
 	} rows[] = {
-		{ "vi", true, LANG_VI },          { "en", true, LANG_EN },
-		{ "vi_VN.UTF-8", true, LANG_VI }, { "en_GB.UTF-8", true, LANG_EN },
-		{ "en.UTF-8", true, LANG_EN },    { "en@quot", true, LANG_EN },
-		{ "C.UTF-8", false, 0 },          { "", false, 0 },
-		{ "v", false, 0 },                { "vie", false, 0 },
-		{ "english", false, 0 },          { "EN", false, 0 },
+		{ "vi", true, LANG_VI },
+		{ "en", true, LANG_EN },
+		{ "vi_VN.UTF-8", true, LANG_VI },
+		{ "en_GB.UTF-8", true, LANG_EN },
+		{ "en.UTF-8", true, LANG_EN },
+		{ "en@quot", true, LANG_EN },
+		{ "C.UTF-8", false, 0 },
+		{ "", false, 0 },
+		{ "v", false, 0 },
+		{ "vie", false, 0 },
+		{ "english", false, 0 },
+		{ "EN", false, 0 },
 		{ NULL, false, 0 },
 	};
 

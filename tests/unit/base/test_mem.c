@@ -120,7 +120,8 @@ static void test_exhaustion(void **state)
 		_exit(98);
 	}
 	close(ends[1]);
-	while (len < sizeof(said) - 1 && (got = read(ends[0], said + len, sizeof(said) - 1 - len)) > 0)
+	while (len < sizeof(said) - 1 &&
+	       (got = read(ends[0], said + len, sizeof(said) - 1 - len)) > 0)
 		len += (size_t)got;
 	said[len] = '\0';
 	close(ends[0]);
@@ -134,8 +135,8 @@ static void test_exhaustion(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_copies), cmocka_unit_test(test_zero),
-		cmocka_unit_test(test_grow),   cmocka_unit_test(test_arena),
+		cmocka_unit_test(test_copies),     cmocka_unit_test(test_zero),
+		cmocka_unit_test(test_grow),       cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_exhaustion),
 	};
 

@@ -123,11 +123,14 @@ static void test_copy(void **state)
 		const char *text, *want;
 		bool whole;
 	} rows[] = {
-		{ 8, "", "", true },      { 8, "1234567", "1234567", true },
+		{ 8, "", "", true },
+		{ 8, "1234567", "1234567", true },
 		{ 8, "12345678", "1234567", false },
-		{ 1, "a", "", false },    { 1, "", "", true },
+		{ 1, "a", "", false },
+		{ 1, "", "", true },
 		{ 3, "độ", "đ", false }, /* ộ is three bytes */
-		{ 5, "độ", "đ", false },  { 6, "độ", "độ", true },
+		{ 5, "độ", "đ", false },
+		{ 6, "độ", "độ", true },
 	};
 
 	(void)state;

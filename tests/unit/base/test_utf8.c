@@ -52,9 +52,11 @@ static void test_valid(void **state)
 		{ "\xed\xa0\x80", 3, 0 },     /* surrogate */
 		{ "\xf4\x90\x80\x80", 4, 0 }, /* above U+10FFFF */
 		{ "\xf5\x80\x80\x80", 4, 0 },
-		{ "ab\xe1\xbb", 4, 2 },       /* cut short */
-		{ "ế", 2, 0 },                /* cut short by its count */
-		{ "\xe1\xbb" "a", 3, 0 },
+		{ "ab\xe1\xbb", 4, 2 }, /* cut short */
+		{ "ế", 2, 0 },          /* cut short by its count */
+		{ "\xe1\xbb"
+		  "a",
+		  3, 0 },
 	};
 
 	(void)state;
@@ -74,9 +76,8 @@ static void test_steps(void **state)
 		size_t len;
 		int32_t code;
 	} rows[] = {
-		{ 1, 'a' },        { 3, 0x1ebf },   { 1, UTF8_BAD }, { 1, UTF8_BAD },
-		{ 1, UTF8_BAD },   { 3, 0x6f22 },   { 4, 0x1f600 },  { 1, UTF8_BAD },
-		{ 1, 'z' },
+		{ 1, 'a' },    { 3, 0x1ebf },  { 1, UTF8_BAD }, { 1, UTF8_BAD }, { 1, UTF8_BAD },
+		{ 3, 0x6f22 }, { 4, 0x1f600 }, { 1, UTF8_BAD }, { 1, 'z' },
 	};
 	size_t at = 0;
 
@@ -102,10 +103,10 @@ static void test_width(void **state)
 		const char *text;
 		int width;
 	} rows[] = {
-		{ "", 0 },        { "An Giang", 8 },       { "Đà Nẵng", 7 },
-		{ "ệ", 1 },       { "e\u0323\u0302", 1 }, /* the same in pieces */
-		{ "…▏█▶·–", 6 },  { "漢字", 4 },           { "😀", 2 },
-		{ "ｆ", 2 },      { "a\u00a0b", 3 },       { "\u093e", 1 },
+		{ "", 0 },       { "An Giang", 8 },      { "Đà Nẵng", 7 },
+		{ "ệ", 1 },      { "e\u0323\u0302", 1 }, /* the same in pieces */
+		{ "…▏█▶·–", 6 }, { "漢字", 4 },          { "😀", 2 },
+		{ "ｆ", 2 },     { "a\u00a0b", 3 },      { "\u093e", 1 },
 	};
 
 	(void)state;
@@ -127,7 +128,9 @@ static void test_visible(void **state)
 		{ "x\xc2\x9by\xc2\x80", "x<9B>y<80>" },
 		{ "a\tb\nc\r\nd\re", "a b c d e" },
 		{ "\v\f\xc2\x85\u2028\u2029", "     " },
-		{ "\xff" "a\x9b\xe1\xbb", "<FF>a<9B><E1><BB>" },
+		{ "\xff"
+		  "a\x9b\xe1\xbb",
+		  "<FF>a<9B><E1><BB>" },
 		{ "\u061c\u200e\u200f", "<061C><200E><200F>" },
 		{ "\u200b\u200c\u200d\u2060\ufeff", "<200B><200C><200D><2060><FEFF>" },
 		{ "an\u00adtoàn\u180e", "an<AD>toàn<180E>" },
@@ -136,7 +139,8 @@ static void test_visible(void **state)
 		{ "\ue000\U0010ffff\u0378", "<E000><10FFFF><0378>" },
 		{ "\u3164\u115f\uffa0\u2800\u034f", "<3164><115F><FFA0><2800><034F>" },
 		{ "\u0301a", "<0301>a" },
-		{ "a\u0301\u0301\u0301\u0301\u0301\u0301", "a\u0301\u0301\u0301\u0301<0301><0301>" },
+		{ "a\u0301\u0301\u0301\u0301\u0301\u0301",
+		  "a\u0301\u0301\u0301\u0301<0301><0301>" },
 		{ "a\u200b\u0301", "a<200B><0301>" },
 		{ "漢😀…▏", "漢😀…▏" },
 	};
@@ -162,10 +166,12 @@ static void test_visible_spans(void **state)
 	static const struct {
 		uint32_t first, last;
 	} rows[] = {
-		{ 0x01, 0x1f },     { 0x7f, 0x9f },     { 0xad, 0xad },       { 0x61c, 0x61c },
-		{ 0x180b, 0x180e }, { 0x200b, 0x200f }, { 0x2028, 0x202e },   { 0x2060, 0x206f },
-		{ 0xe000, 0xe010 }, { 0xfe00, 0xfe0f }, { 0xfeff, 0xfeff },   { 0xfff9, 0xfffb },
-		{ 0xfffe, 0xffff }, { 0xe0000, 0xe007f }, { 0xe0100, 0xe01ef }, { 0xf0000, 0xf0010 },
+		{ 0x01, 0x1f },       { 0x7f, 0x9f },       { 0xad, 0xad },
+		{ 0x61c, 0x61c },     { 0x180b, 0x180e },   { 0x200b, 0x200f },
+		{ 0x2028, 0x202e },   { 0x2060, 0x206f },   { 0xe000, 0xe010 },
+		{ 0xfe00, 0xfe0f },   { 0xfeff, 0xfeff },   { 0xfff9, 0xfffb },
+		{ 0xfffe, 0xffff },   { 0xe0000, 0xe007f }, { 0xe0100, 0xe01ef },
+		{ 0xf0000, 0xf0010 },
 	};
 
 	(void)state;
@@ -195,17 +201,25 @@ static void test_fit(void **state)
 		int width, used;
 		const char *want;
 	} rows[] = {
-		{ "Đà Nẵng", -1, 0, "" },         { "Đà Nẵng", 0, 0, "" },
-		{ "Đà Nẵng", 1, 1, "…" },         { "Đà Nẵng", 2, 2, "Đ…" },
-		{ "Đà Nẵng", 6, 6, "Đà Nẵ…" },    { "Đà Nẵng", 7, 7, "Đà Nẵng" },
-		{ "Đà Nẵng", 8, 7, "Đà Nẵng" },   { "", 5, 0, "" },
-		{ "a", 1, 1, "a" },               { "ab", 1, 1, "…" },
+		{ "Đà Nẵng", -1, 0, "" },
+		{ "Đà Nẵng", 0, 0, "" },
+		{ "Đà Nẵng", 1, 1, "…" },
+		{ "Đà Nẵng", 2, 2, "Đ…" },
+		{ "Đà Nẵng", 6, 6, "Đà Nẵ…" },
+		{ "Đà Nẵng", 7, 7, "Đà Nẵng" },
+		{ "Đà Nẵng", 8, 7, "Đà Nẵng" },
+		{ "", 5, 0, "" },
+		{ "a", 1, 1, "a" },
+		{ "ab", 1, 1, "…" },
 		{ "e\u0323\u0302a", 2, 2, "e\u0323\u0302a" },
 		{ "ae\u0323\u0302b", 2, 2, "a…" },
 		{ "e\u0323\u0302ab", 2, 2, "e\u0323\u0302…" },
-		{ "漢字", 4, 4, "漢字" },         { "漢字", 3, 3, "漢…" },
-		{ "漢字", 2, 1, "…" },            { "漢", 1, 1, "…" },
-		{ "a漢字b", 4, 4, "a漢…" },       { "a漢字b", 5, 4, "a漢…" },
+		{ "漢字", 4, 4, "漢字" },
+		{ "漢字", 3, 3, "漢…" },
+		{ "漢字", 2, 1, "…" },
+		{ "漢", 1, 1, "…" },
+		{ "a漢字b", 4, 4, "a漢…" },
+		{ "a漢字b", 5, 4, "a漢…" },
 	};
 
 	(void)state;
@@ -248,8 +262,8 @@ static void test_ascii(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_valid),   cmocka_unit_test(test_steps),
-		cmocka_unit_test(test_width),   cmocka_unit_test(test_visible),
+		cmocka_unit_test(test_valid),         cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_width),         cmocka_unit_test(test_visible),
 		cmocka_unit_test(test_visible_spans), cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_ascii),
 	};
