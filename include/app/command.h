@@ -101,7 +101,4 @@ struct command_output {
 bool command_output_begin(struct command_output *out, const char *path, struct err *err);
 bool command_output_end(struct command_output *out, bool keep, struct err *err);
 
-/* Makes the folders above a file. */
-bool command_make_folders(const char *path, struct err *err);
-
 #endif

@@ -76,22 +76,6 @@ bool command_period(const struct command_line *line, int32_t *period, struct err
 	return true;
 }
 
-bool command_make_folders(const char *path, struct err *err)
-{
-	char *folder = mem_strdup(path);
-	bool ok = true;
-
-	for (char *slash = strchr(folder + 1, '/'); ok && *folder && slash;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-			ok = err_set(err, ERR_FILE_WRITE, folder, strerror(errno));
-		*slash = '/';
-	}
-	free(folder);
-	return ok;
-}
-
 /* True for a file that begins as every SQLite database does. */
 static bool command_is_database(const char *path)
 {
