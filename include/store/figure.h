@@ -43,7 +43,8 @@ struct figure {
 	bool conflict;      /* its heads differ */
 	struct value own;   /* the unit's own cell of the same period (beside a roll-up) */
 	int32_t own_period; /* of `own`: a published figure may have a finer period */
-	struct sums sums;   /* source ROLLUP, and whenever children are expected */
+	struct sums sums;   /* source ROLLUP, and whenever children are expected; of a FLOW those
+			     * of its least covered period */
 	bool partial;       /* made of children of whom some are missing */
 	size_t have, of;    /* predecessors: "2 of 3"; of = 0 when it is not rebuilt */
 	enum value_quality quality;

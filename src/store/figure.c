@@ -11,62 +11,87 @@
 
 #include <string.h>
 
-/* A flow over a longer period is the sum of all its periods; absent if one is missing. */
+/* Adds one period's figure to a flow's sum; false when it cannot be: then the flow is absent. */
+static bool figure_flow_add(const struct indicator *i, const struct figure *one, bool first,
+			    struct figure *f)
+{
+	struct value v = one->value, *sum = &f->value;
+	bool partial = false;
+
+	if (one->source == FIGURE_ROLLUP)
+		sums_value(&one->sums, i, &v, &partial);
+	if (v.state != VALUE_GIVEN || v.fields == FIELDS_PERCENT ||
+	    (!first && v.fields != sum->fields) ||
+	    !number_add(sum->numerator, v.numerator, &sum->numerator) ||
+	    !number_add(sum->denominator, v.denominator, &sum->denominator) ||
+	    !number_add(sum->number, v.number, &sum->number))
+		return false;
+	sum->state = VALUE_GIVEN;
+	sum->fields = v.fields;
+	sum->flags |= v.flags;
+	if (first || v.quality < sum->quality)
+		sum->quality = v.quality;
+	f->partial |= one->partial || partial;
+	/* No better covered than its least covered period. */
+	if (one->source == FIGURE_ROLLUP &&
+	    (f->sums.expected == 0 || sums_coverage(&one->sums) < sums_coverage(&f->sums)))
+		f->sums = one->sums;
+	return true;
+}
+
+/* A flow over a longer period is the sum of all its periods; absent if one is missing. What an
+ * aggregate unit reported itself and what is made of its units never enter one sum. */
 static bool figure_flow(const struct sight *at, int indicator, int unit, int32_t period,
 			struct figure *f, struct err *err)
 {
 	const struct indicator *i = programme_indicator(at->p, indicator);
-	struct value sum = { 0 };
 	int32_t part = period_last_within(i->frequency, period);
-	bool whole = true, first = true;
+	enum figure_source source = FIGURE_ABSENT;
+	enum unit_kind kind = UNIT_OTHER;
+	struct figure sum = { .period = period };
 
-	for (; whole && period_contains(period, part); part = period_prev(part)) {
+	f->period = period;
+	sight_kind(at, unit, period_last_day(period), &kind);
+	for (bool first = true; period_contains(period, part); part = period_prev(part)) {
 		struct figure one;
-		struct value v;
-		bool partial = false;
 
 		if (!figure_at(at, indicator, unit, part, &one, err))
 			return false;
-		v = one.value;
-		if (one.source == FIGURE_ROLLUP)
-			sums_value(&one.sums, i, &v, &partial);
-		whole = v.state == VALUE_GIVEN && (first || v.fields == sum.fields) &&
-			v.fields != FIELDS_PERCENT &&
-			number_add(sum.numerator, v.numerator, &sum.numerator) &&
-			number_add(sum.denominator, v.denominator, &sum.denominator) &&
-			number_add(sum.number, v.number, &sum.number);
-		sum.state = VALUE_GIVEN;
-		sum.fields = v.fields;
-		sum.flags |= v.flags;
-		if (first || v.quality < sum.quality)
-			sum.quality = v.quality;
-		f->partial |= one.partial || partial;
+		if ((!first && unit_kind_aggregate(kind) && one.source != source) ||
+		    !figure_flow_add(i, &one, first, &sum)) {
+			f->sums = one.sums;
+			return true;
+		}
+		source = one.source;
 		first = false;
 	}
-	f->period = period;
-	if (!whole || first)
+	if (source == FIGURE_ABSENT)
 		return true;
+	*f = sum;
 	f->source = FIGURE_FLOW;
-	f->value = sum;
-	f->low = f->high = value_quantity(&sum, i);
-	f->quality = sum.quality;
-	f->flags = sum.flags;
+	f->low = f->high = value_quantity(&f->value, i);
+	f->quality = f->value.quality;
+	f->flags = f->value.flags;
 	return true;
+}
+
+bool figure_over(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
+		 struct err *err)
+{
+	const struct indicator *i = programme_indicator(at->p, indicator);
+
+	memset(f, 0, sizeof(*f));
+	if (i->accumulation == ACCUMULATE_FLOW && period_length(period) > i->frequency)
+		return figure_flow(at, indicator, unit, period, f, err);
+	return figure_at(at, indicator, unit, period_last_within(i->frequency, period), f, err);
 }
 
 bool figure_read(struct store *s, const struct programme *p, const struct units *u, int indicator,
 		 int unit, const struct view *view, struct figure *f, struct err *err)
 {
-	const struct indicator *i = programme_indicator(p, indicator);
 	const struct sight at = sight_of(s, p, u, view);
-	const int32_t own = period_last_within(i->frequency, view->period);
-	bool ok;
+	const bool ok = figure_over(&at, indicator, unit, view->period, f, err);
 
-	memset(f, 0, sizeof(*f));
-	if (i->accumulation == ACCUMULATE_FLOW && period_length(view->period) > i->frequency)
-		ok = figure_flow(&at, indicator, unit, view->period, f, err);
-	else
-		ok = figure_at(&at, indicator, unit, own, f, err);
 	f->older = period_last_day(f->period) < period_last_day(view->period);
 	return ok;
 }

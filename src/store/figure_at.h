@@ -1,4 +1,4 @@
-/* One figure at one period of the indicator's own frequency. Private to this layer. */
+/* One figure at one period, of the indicator's own frequency or longer. Private to this layer. */
 #ifndef TIENDO_STORE_FIGURE_AT_H
 #define TIENDO_STORE_FIGURE_AT_H
 
@@ -27,6 +27,10 @@ bool sight_kind(const struct sight *at, int unit, int32_t day, enum unit_kind *k
 /* The figure of a unit at exactly this period (or, for an own cell, a finer one within it). */
 bool figure_at(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
 	       struct err *err);
+
+/* The figure that a period of any length shows: a flow's sum over it, else the last own period's. */
+bool figure_over(const struct sight *at, int indicator, int unit, int32_t period, struct figure *f,
+		 struct err *err);
 
 /* What one reporting unit (or a unit below) contributes: its own value, its children's, or its
  * predecessors'. Aggregate units are not asked. */

@@ -75,10 +75,27 @@ static int32_t standing_period(const struct sight *at, int indicator, int unit, 
 	return best;
 }
 
+/* How long the periods are that are compared: those of a flow as long as the one shown (its year with
+ * a year), any other's as they come. */
+static enum period_length standing_length(const struct sight *at, int indicator, int32_t shown)
+{
+	const struct indicator *i = programme_indicator(at->p, indicator);
+
+	return i->accumulation == ACCUMULATE_FLOW ? period_length(shown) : PERIOD_MONTH;
+}
+
+/* The period of this length that holds the end of a shorter one and ends by `limit`. */
+static int32_t standing_widen(int32_t period, enum period_length length, int32_t limit)
+{
+	period = period_holding(length, period_last_day(period));
+	return period_last_day(period) <= limit ? period : period_prev(period);
+}
+
 /* A period found may hold nothing that counts (not applicable, another basis, "2 of 3"): then the
  * next one is tried. */
 static bool standing_search(const struct sight *at, int indicator, int unit, int32_t from,
-			    bool last, struct standing *st, struct err *err)
+			    bool last, enum period_length length, struct standing *st,
+			    struct err *err)
 {
 	const struct unit *self = units_by_id(at->u, unit);
 	int32_t day = last                                ? period_last_day(from) :
@@ -88,43 +105,49 @@ static bool standing_search(const struct sight *at, int indicator, int unit, int
 
 	for (int tries = 0; tries < BASELINE_TRIES; tries++) {
 		struct figure f;
+		bool widened;
 
 		period = standing_period(at, indicator, unit, period, last, day);
 		if (!period)
 			return true;
-		if (!figure_at(at, indicator, unit, period, &f, err))
+		widened = period_length(period) < length;
+		if (widened)
+			period = standing_widen(period, length, last ? day : DATE_MAX);
+		if (!(widened ? figure_over : figure_at)(at, indicator, unit, period, &f, err))
 			return false;
 		if (quantity_known(f.low)) {
 			st->baseline = f.low;
 			st->baseline_period = f.period;
 			return true;
 		}
+		if (widened) /* beyond all that lies in it */
+			period = last ? (period_prev(period) | 3) + 1 : period | 3;
 		period += last ? -1 : 1;
 	}
 	return true;
 }
 
 /* The last value on or before the day the document was issued, else the first reported one. */
-static bool standing_baseline(const struct sight *at, int indicator, int unit, struct standing *st,
-			      struct err *err)
+static bool standing_baseline(const struct sight *at, int indicator, int unit,
+			      enum period_length length, struct standing *st, struct err *err)
 {
 	if (st->aim.issued > DATE_MIN + 31 &&
-	    !standing_search(at, indicator, unit, standing_upto(st->aim.issued), true, st, err))
+	    !standing_search(at, indicator, unit, standing_upto(st->aim.issued), true, length, st,
+			     err))
 		return false;
 	if (st->baseline_period)
 		return true;
-	return standing_search(at, indicator, unit, PERIOD_NONE + 1, false, st, err);
+	return standing_search(at, indicator, unit, PERIOD_NONE + 1, false, length, st, err);
 }
 
 /* Met after it was due: the last figure of the time before it was not enough, or there was none. */
-static bool standing_late(const struct sight *at, int indicator, int unit, struct standing *st,
-			  struct err *err)
+static bool standing_late(const struct sight *at, int indicator, int unit,
+			  enum period_length length, struct standing *st, struct err *err)
 {
-	const struct indicator *i = programme_indicator(at->p, indicator);
+	const int32_t month = standing_upto(st->aim.due) & ~3;
 	struct figure f;
 
-	if (!figure_at(at, indicator, unit,
-		       period_last_within(i->frequency, standing_upto(st->aim.due) & ~3), &f, err))
+	if (!figure_over(at, indicator, unit, period_last_within(length, month), &f, err))
 		return false;
 	st->late = !quantity_known(f.low) || !aim_met(&st->aim, f.low);
 	return true;
@@ -135,6 +158,7 @@ bool figure_standing(struct store *s, const struct programme *p, const struct un
 		     const struct pace_limits *limits, struct standing *st, struct err *err)
 {
 	struct sight at = sight_of(s, p, u, view);
+	const enum period_length length = standing_length(&at, indicator, view->period);
 	const int32_t day = period_last_day(view->period);
 	enum unit_kind kind = UNIT_OTHER;
 	struct pace_input in = {
@@ -148,17 +172,17 @@ bool figure_standing(struct store *s, const struct programme *p, const struct un
 	st->pace.pace = PACE_UNKNOWN;
 	if (!st->aim.target)
 		return true;
-	if (!standing_baseline(&at, indicator, unit, st, err))
+	if (!standing_baseline(&at, indicator, unit, length, st, err))
 		return false;
 	in.baseline = st->baseline;
 	in.baseline_day = st->baseline_period ? period_last_day(st->baseline_period) : DATE_MAX;
-	if (f->source == FIGURE_ROLLUP)
+	if (f->source == FIGURE_ROLLUP || f->source == FIGURE_FLOW)
 		in.coverage = sums_coverage(&f->sums);
 	st->pace = pace_judge(&st->aim, &in, limits);
 	if (!quantity_known(f->low))
 		return true;
 	st->has_achievement = aim_achievement(&st->aim, f->low, st->baseline, &st->achievement);
 	if (st->pace.pace == PACE_ACHIEVED && in.day > st->aim.due)
-		return standing_late(&at, indicator, unit, st, err);
+		return standing_late(&at, indicator, unit, length, st, err);
 	return true;
 }

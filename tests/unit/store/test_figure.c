@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,6 +189,78 @@ static void test_flow(void **state)
 	assert_true(figure.partial);
 }
 
+/* One new work in each quarter of a year, for the first so many provinces. */
+static void put_works(struct fixture *f, const char *year, int from, int provinces)
+{
+	for (int quarter = from; quarter <= 4; quarter++)
+		for (int province = 1; province <= provinces; province++) {
+			char period[16], unit[8];
+
+			snprintf(period, sizeof(period), "%s-Q%d", year, quarter);
+			snprintf(unit, sizeof(unit), "T%02d", province);
+			PUT(f, "CT.XD.SO", unit, period, value_number(province == 1 ? 10 : 1));
+		}
+}
+
+static struct standing nation_standing(struct fixture *f, const char *indicator, const char *period,
+				       struct figure *figure)
+{
+	const struct view view = { .period = fixture_period(period), .map = MAP_OF_PERIOD };
+	struct standing st;
+	struct err err = { 0 };
+
+	*figure = fixture_figure(f, indicator, "Q", period);
+	assert_true(figure_standing(f->s, &f->c.programme, &f->c.units,
+				    fixture_indicator(f, indicator), fixture_unit(f, "Q"), &view,
+				    figure, &pace_limits_default, &st, &err));
+	return st;
+}
+
+/* A flow is as covered as the least covered of its periods. */
+static void test_flow_coverage(void **state)
+{
+	struct fixture *f = *state;
+	struct figure figure;
+
+	put_works(f, "2021", 1, 1);
+	assert_int_equal(nation_standing(f, "CT.XD.SO", "2021", &figure).pace.pace, PACE_UNKNOWN);
+	assert_int_equal(quantity_compare(figure.low, quantity_scaled(40, 0)), 0);
+	assert_int_equal(figure.sums.expected, 6);
+	assert_int_equal(figure.sums.reported, 1);
+	put_works(f, "2022", 1, 6);
+	assert_int_equal(nation_standing(f, "CT.XD.SO", "2022", &figure).pace.pace, PACE_ACHIEVED);
+	assert_int_equal(figure.sums.reported, 6);
+}
+
+/* What was published and what is made of the units never enter one sum. */
+static void test_flow_of_one_kind(void **state)
+{
+	struct fixture *f = *state;
+
+	PUT(f, "CT.XD.SO", "Q", "2021-Q1", value_number(7));
+	put_works(f, "2021", 2, 6);
+	assert_int_equal(fixture_figure(f, "CT.XD.SO", "Q", "2021").source, FIGURE_ABSENT);
+	assert_int_equal(fixture_figure(f, "CT.XD.SO", "Q", "2021-H2").source, FIGURE_FLOW);
+}
+
+/* A year's flow is compared with a year's. */
+static void test_flow_baseline(void **state)
+{
+	struct fixture *f = *state;
+	struct figure figure;
+	struct standing st;
+
+	put_works(f, "2020", 1, 6);
+	put_works(f, "2021", 1, 6);
+	st = nation_standing(f, "CT.XD.SO", "2021", &figure);
+	assert_int_equal(st.baseline_period, fixture_period("2020"));
+	assert_int_equal(quantity_compare(st.baseline, quantity_scaled(60, 0)), 0);
+	st = nation_standing(f, "CT.XD.SO", "2021-H1", &figure);
+	assert_int_equal(st.baseline_period, fixture_period("2020-H2"));
+	st = nation_standing(f, "CT.XD.SO", "2021-Q4", &figure);
+	assert_int_equal(st.baseline_period, fixture_period("2020-Q4"));
+}
+
 static void count_input(const struct figure_input *input, void *arg)
 {
 	int *count = arg;
@@ -262,6 +335,12 @@ int main(void)
 		TEST(test_successor_answers),
 		TEST(test_basis),
 		cmocka_unit_test_setup_teardown(test_flow, fixture_setup_small, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_flow_coverage, fixture_setup_small,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_flow_of_one_kind, fixture_setup_small,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_flow_baseline, fixture_setup_small,
+						fixture_teardown),
 		TEST(test_inputs),
 		TEST(test_default_period),
 		TEST(test_standing),
