@@ -1,5 +1,5 @@
 /* A question on one line. Answers are digits, which are no screen's keys, so the key that asked
- * can never answer; arrows and Enter answer as well, Esc does nothing at all. */
+ * can never answer: Enter counts only once an arrow has chosen. Esc does nothing at all. */
 #ifndef TIENDO_UI_PROMPT_H
 #define TIENDO_UI_PROMPT_H
 

@@ -13,7 +13,7 @@ enum { PROMPT_QUESTION_LINES = 3 };
 struct prompt_state {
 	char *question;
 	char *choice[PROMPT_CHOICES];
-	int count, selected;
+	int count, selected; /* -1 until an arrow chooses: the Enter that asked must not answer */
 	enum view_result (*answer)(struct ui *ui, void *arg, int choice);
 	void *arg;
 };
@@ -34,6 +34,7 @@ static void prompt_init(struct ui *ui, void *state, const void *arg)
 		p->choice[p->count] = mem_strdup(prompt->choice[p->count]);
 		p->count++;
 	}
+	p->selected = -1;
 	p->answer = prompt->answer;
 	p->arg = prompt->arg;
 }
@@ -64,7 +65,7 @@ static enum view_result prompt_update(struct ui *ui, void *state, enum action ac
 	case ACTION_BACK:
 		return prompt_take(ui, p, -1);
 	case ACTION_OPEN:
-		return prompt_take(ui, p, p->selected);
+		return p->selected < 0 ? VIEW_STAY : prompt_take(ui, p, p->selected);
 	case ACTION_RIGHT:
 	case ACTION_DOWN:
 	case ACTION_NEXT:
@@ -73,7 +74,7 @@ static enum view_result prompt_update(struct ui *ui, void *state, enum action ac
 	case ACTION_LEFT:
 	case ACTION_UP:
 	case ACTION_PREVIOUS:
-		p->selected = (p->selected + p->count - 1) % p->count;
+		p->selected = (p->selected < 1 ? p->count : p->selected) - 1;
 		break;
 	default:
 		break;
@@ -96,8 +97,9 @@ static void prompt_draw(struct ui *ui, void *state)
 		draw_text(y + i, 2, ui->cols - 3, text.text, STYLE_TEXT);
 		str_release(&text);
 	}
-	draw_text(y + p->selected, 0, 1, ">", STYLE_MARKER);
-	draw_cursor(y + p->selected, 0);
+	if (p->selected >= 0)
+		draw_text(y + p->selected, 0, 1, ">", STYLE_MARKER);
+	draw_cursor(p->selected < 0 ? y : y + p->selected, 0);
 }
 
 static const keymap prompt_keys[] = { ACTION_BACK,  ACTION_OPEN,     ACTION_LEFT,

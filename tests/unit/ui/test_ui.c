@@ -386,9 +386,9 @@ static void test_prompt(void **state)
 		{ { '2' }, 1 },
 		{ { K_DELETE, '1' }, 0 }, /* the key that asked does not answer */
 		{ { '3', K_ESC }, -1 },
-		{ { K_ENTER }, 0 },
-		{ { K_DOWN, K_ENTER }, 1 },
-		{ { K_DOWN, K_DOWN, K_ENTER }, 0 },
+		{ { K_ENTER, '2' }, 1 }, /* Enter alone has chosen nothing */
+		{ { K_DOWN, K_ENTER }, 0 },
+		{ { K_DOWN, K_DOWN, K_ENTER }, 1 },
 		{ { K_UP, K_ENTER }, 1 },
 	};
 
