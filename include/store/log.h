@@ -59,16 +59,13 @@ bool log_permits(const struct indicator *i, enum unit_kind kind, int32_t period)
 bool log_save(struct store *s, const struct act *act, const struct edit *edit,
 	      enum log_outcome *outcome, struct err *err);
 
-/* A note on a subject ("indicator/CODE", "cell/I/U/P"); within or without a batch. */
-bool log_note(struct store *s, const struct act *act, const char *subject, const char *text,
-	      const char *source, struct err *err);
-
 /* Takes back the author's own latest batch that still stands, across restarts. On success
  * *count cells were restored and *first is one of them. ERR_UNDO_NONE, ERR_UNDO_CHANGED. */
 struct log_undone {
 	int indicator, unit;
 	int32_t period;
 	int count;
+	char subject[REVISION_SUBJECT_SIZE]; /* of what is no cell; "" */
 };
 bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err);
 

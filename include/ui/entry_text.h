@@ -10,7 +10,6 @@
 #include <stdint.h>
 
 struct str;
-struct ui;
 
 /* Reads one or two texts into a value of this indicator. `second` is the denominator ("" when there
  * is none). "." , "n/a", "-" mean not applicable; a percentage ends in "%"; yes/no by their words or
@@ -22,9 +21,5 @@ bool entry_text_read(const struct indicator *i, bool aggregate, const char *firs
 /* The texts that would be read as this value. */
 void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,
 		     struct str *first, struct str *second);
-
-/* A warning against the unit's own earlier values, ENTRY_FINE when there is none. */
-enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, int32_t period,
-				      const struct value *v);
 
 #endif

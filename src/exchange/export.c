@@ -91,13 +91,14 @@ static int export_decimals(const struct export *e, const struct revision *r)
 
 static bool export_revision(const struct revision *r, int64_t row, bool shown, void *arg)
 {
-	static const char *const kind[] = { "", "value", "undo", "redo", "note" };
+	static const char *const kind[] = { "", "value", "undo", "redo", "note", "state", "step" };
 	static const char *const state[] = { "absent", "given", "n/a" };
 	static const char *const fields[] = { "", "pair", "number", "percent" };
 	static const char *const status[] = { "draft", "submitted", "returned", "verified" };
 	const struct export *e = arg;
 	const struct value *v = &r->value;
-	const bool note = r->kind == REVISION_NOTE;
+	/* what is no cell has its state in the note */
+	const bool note = r->kind == REVISION_NOTE || !str_starts(r->subject, "cell/");
 	const int decimals = export_decimals(e, r);
 	char id[EXPORT_ID], batch[16], undoes[16] = "", clock[32];
 	char numerator[NUMBER_SIZE] = "", denominator[NUMBER_SIZE] = "", number[NUMBER_SIZE] = "";

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/log.h"
+#include "store/subject.h"
 #include "value_form.h"
 
 #include <stdio.h>
@@ -155,7 +155,7 @@ static bool published_note(struct published_run *run, const struct published_row
 	published_source(row, &run->source);
 	published_text(row, &run->text);
 	run->report->notes++;
-	return log_note(run->s, run->act, subject, run->text.text,
+	return note_add(run->s, run->act, NOTE_TEXT, subject, run->text.text,
 			run->source.len ? run->source.text : NULL, err);
 }
 

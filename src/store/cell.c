@@ -12,6 +12,7 @@ void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
 		cell->row[b] = sqlite3_column_int64(q, at + b);
 	cell->heads = sqlite3_column_int(q, at + BASIS_MAX);
 	cell->value = form_read(q, at + BASIS_MAX + 1);
+	cell->status = form_status(sqlite3_column_int(q, at + BASIS_MAX + 1));
 }
 
 bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell,

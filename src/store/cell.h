@@ -11,7 +11,8 @@ struct cell {
 	int32_t period;
 	int64_t row[BASIS_MAX]; /* the shown revision per basis, 0 when none */
 	int heads; /* more than 1: a conflict; below -1: several heads of the same content */
-	struct value value; /* of row[BASIS_LATEST] */
+	struct value value;       /* of row[BASIS_LATEST] */
+	enum value_status status; /* likewise, as the table has it */
 };
 
 /* Reads a cell; one that is not there has no rows and an absent value. */

@@ -15,6 +15,7 @@ enum stmt {
 	STMT_MAX
 };
 
+struct rights;
 struct writer;
 struct tree_cache;
 
@@ -26,6 +27,7 @@ struct store {
 	bool illustrative;
 	int data_version;
 	sqlite3_stmt *stmt[STMT_MAX];
+	struct rights *rights;   /* who works; NULL until asked */
 	struct writer *writer;   /* the open batch */
 	struct tree_cache *tree; /* lists of children read last */
 	int replica_number;      /* 0 until the first write */

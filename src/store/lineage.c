@@ -116,6 +116,16 @@ static void lineage_take_back(struct lineage *l, const struct lineage_node *undo
 	}
 }
 
+/* What is returned is the value, however far it had come: its submission, its verification. */
+static void lineage_return(struct lineage *l, struct lineage_node *n)
+{
+	while (n && !n->revoked) {
+		n->revoked = true;
+		n = n->kind == REVISION_STEP && n->parents ? lineage_find(l, l->parent[n->parent]) :
+							     NULL;
+	}
+}
+
 /* Says of each node what the others say of it. */
 static void lineage_mark(struct lineage *l)
 {
@@ -128,7 +138,8 @@ static void lineage_mark(struct lineage *l)
 			if (!parent)
 				continue;
 			parent->named = true;
-			parent->revoked |= n->status == STATUS_RETURNED;
+			if (n->status == STATUS_RETURNED)
+				lineage_return(l, parent);
 		}
 		if (n->kind == REVISION_UNDO)
 			lineage_take_back(l, n);

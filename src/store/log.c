@@ -102,6 +102,8 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 
 	if (!log_allowed(s, e, &aggregate))
 		return log_refuse(s, e, ENTRY_NOT_VALID, err);
+	if (!writer_may(s, RIGHT_ENTER, e->indicator, e->unit, e->period, err))
+		return false;
 	finding = entry_check(i, &e->value, aggregate);
 	if (entry_is_error(finding))
 		return log_refuse(s, e, finding, err);
@@ -120,8 +122,12 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	if (!writer_parents(s, e->indicator, e->unit, &cell, parents, &count, err))
 		return false;
 	*outcome = LOG_SAVED;
-	return writer_append(s, e->indicator, e->unit, &cell, &e->value, parents, count, e->reason,
-			     e->source, e->note, err);
+	return writer_append(s, e->indicator, e->unit, &cell,
+			     &(struct writer_content){ .value = e->value,
+						       .reason = e->reason,
+						       .source = e->source,
+						       .note = e->note },
+			     parents, count, err);
 }
 
 bool log_save(struct store *s, const struct act *act, const struct edit *edit,

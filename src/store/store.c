@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db.h"
+#include "rights.h"
 #include "tree.h"
 #include "writer.h"
 
@@ -354,6 +355,7 @@ bool store_created(struct store *s, struct err *err)
 	if (!open)
 		return false;
 	tree_release(s);
+	rights_release(s);
 	free(made);
 	free(wanted);
 	free(s->redo);
@@ -367,6 +369,7 @@ void store_close(struct store *s)
 	if (!s)
 		return;
 	writer_release(s);
+	rights_release(s);
 	tree_release(s);
 	for (int i = 0; i < STMT_MAX; i++)
 		sqlite3_finalize(s->stmt[i]);

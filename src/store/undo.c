@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "db.h"
 #include "form.h"
-#include "writer.h"
+#include "subject.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -17,6 +17,7 @@ struct undo_row {
 	int64_t id, parent; /* newest of the batch for this cell, and the state before the batch */
 	int indicator, unit;
 	int32_t period;
+	char *subject; /* of what is no cell; NULL */
 	bool superseded;
 };
 
@@ -54,7 +55,16 @@ static void undo_squeeze(struct undo_batch *batch)
 	for (size_t n = 0; n < batch->count; n++)
 		if (!batch->row[n].superseded)
 			batch->row[kept++] = batch->row[n];
+		else
+			free(batch->row[n].subject);
 	batch->count = kept;
+}
+
+static void undo_release(struct undo_batch *batch)
+{
+	for (size_t n = 0; n < batch->count; n++)
+		free(batch->row[n].subject);
+	free(batch->row);
 }
 
 /* A batch's revisions have consecutive numbers: it was one transaction. Notes are left out. */
@@ -78,6 +88,7 @@ static bool undo_read(struct store *s, int64_t first, struct undo_batch *batch, 
 					.indicator = sqlite3_column_int(q, 1),
 					.unit = sqlite3_column_int(q, 2),
 					.period = sqlite3_column_int(q, 3),
+					.subject = db_text(q, 7) ? mem_strdup(db_text(q, 7)) : NULL,
 				});
 	}
 	sqlite3_reset(q);
@@ -137,21 +148,31 @@ static int64_t undo_beneath(struct store *s, int64_t id, enum revision_kind kind
 	return 0;
 }
 
-static bool undo_state(struct store *s, int64_t id, struct value *value, struct str *texts,
-		       bool has[3], struct err *err)
+/* What a revision said; nothing at all for 0. */
+struct undo_content {
+	struct value value;
+	enum value_status status;
+	struct str text[3]; /* reason, source, note */
+	bool has[3];
+};
+
+static bool undo_state(struct store *s, int64_t id, struct undo_content *c, struct err *err)
 {
 	sqlite3_stmt *q;
 	int rc;
 
-	memset(value, 0, sizeof(*value));
-	memset(has, 0, 3 * sizeof(*has));
+	memset(&c->value, 0, sizeof(c->value));
+	memset(c->has, 0, sizeof(c->has));
+	c->status = STATUS_DRAFT;
 	if (!id)
 		return true;
 	q = db_stmt(s, STMT_REVISION_GET);
 	sqlite3_bind_int64(q, 1, id);
 	rc = db_step(s, q, err);
-	if (rc == SQLITE_ROW)
-		*value = form_read(q, 0);
+	if (rc == SQLITE_ROW) {
+		c->value = form_read(q, 0);
+		c->status = form_status(sqlite3_column_int(q, 0));
+	}
 	sqlite3_reset(q);
 	if (rc != SQLITE_ROW)
 		return false;
@@ -159,39 +180,76 @@ static bool undo_state(struct store *s, int64_t id, struct value *value, struct 
 	sqlite3_bind_int64(q, 1, id);
 	rc = db_step(s, q, err);
 	for (int t = 0; t < 3 && rc == SQLITE_ROW; t++) {
-		str_clear(&texts[t]);
-		has[t] = db_text(q, t) != NULL;
-		if (has[t])
-			str_add(&texts[t], db_text(q, t));
+		str_clear(&c->text[t]);
+		c->has[t] = db_text(q, t) != NULL;
+		if (c->has[t])
+			str_add(&c->text[t], db_text(q, t));
 	}
 	sqlite3_reset(q);
 	return rc == SQLITE_ROW;
 }
 
-/* Restores, for each row of the batch, the state of its parent, on top of the cell's head. */
+static const char *undo_text(const struct undo_content *c, int text)
+{
+	return c->has[text] ? c->text[text].text : NULL;
+}
+
+/* What was entered is taken back with the right to enter, a review with the right to review. */
+static bool undo_may(struct store *s, const struct undo_row *r, struct err *err)
+{
+	struct err other = { 0 };
+
+	return writer_may(s, RIGHT_REVIEW, r->indicator, r->unit, r->period, &other) ||
+	       writer_may(s, RIGHT_ENTER, r->indicator, r->unit, r->period, err);
+}
+
+static bool undo_restore_cell(struct store *s, const struct undo_row *r,
+			      const struct undo_content *c, struct err *err)
+{
+	int64_t parents[WRITER_PARENTS];
+	struct cell cell;
+	size_t count;
+
+	return undo_may(s, r, err) && cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
+	       writer_parents(s, r->indicator, r->unit, &cell, parents, &count, err) &&
+	       writer_append(s, r->indicator, r->unit, &cell,
+			     &(struct writer_content){ .value = c->value,
+						       .status = c->status,
+						       .reason = undo_text(c, 0),
+						       .source = undo_text(c, 1),
+						       .note = undo_text(c, 2) },
+			     parents, count, err);
+}
+
+static bool undo_restore_subject(struct store *s, const struct undo_row *r,
+				 const struct undo_content *c, struct err *err)
+{
+	int64_t parents[WRITER_PARENTS];
+	size_t count;
+
+	return subject_heads(s, r->subject, parents, &count, err) &&
+	       writer_append_subject(s, s->writer->kind, r->subject,
+				     c->has[2] ? c->text[2].text : "", undo_text(c, 0), NULL,
+				     parents, count, err);
+}
+
+/* Restores, for each row of the batch, the state of its parent, on top of the subject's head. */
 static bool undo_restore(struct store *s, const struct undo_batch *batch, struct err *err)
 {
-	struct str texts[3];
-	bool has[3], ok = true;
+	struct undo_content c;
+	bool ok = true;
 
 	for (int t = 0; t < 3; t++)
-		str_init(&texts[t]);
+		str_init(&c.text[t]);
 	for (size_t n = 0; ok && n < batch->count; n++) {
 		const struct undo_row *r = &batch->row[n];
-		int64_t parents[WRITER_PARENTS];
-		struct cell cell;
-		struct value value;
-		size_t count;
 
-		ok = cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
-		     writer_parents(s, r->indicator, r->unit, &cell, parents, &count, err) &&
-		     undo_state(s, r->parent, &value, texts, has, err) &&
-		     writer_append(s, r->indicator, r->unit, &cell, &value, parents, count,
-				   has[0] ? texts[0].text : NULL, has[1] ? texts[1].text : NULL,
-				   has[2] ? texts[2].text : NULL, err);
+		ok = undo_state(s, r->parent, &c, err) &&
+		     (r->subject ? undo_restore_subject(s, r, &c, err) :
+				   undo_restore_cell(s, r, &c, err));
 	}
 	for (int t = 0; t < 3; t++)
-		str_release(&texts[t]);
+		str_release(&c.text[t]);
 	return ok;
 }
 
@@ -209,25 +267,51 @@ static bool undo_changed(struct store *s, int64_t by, const struct undo_row *r, 
 		clock_format(revision_clock_ms(sqlite3_column_int64(q, 1)), when);
 	}
 	sqlite3_reset(q);
-	writer_add_cell(s, r->indicator, r->unit, r->period, &what);
+	if (r->subject)
+		str_add(&what, r->subject);
+	else
+		writer_add_cell(s, r->indicator, r->unit, r->period, &what);
 	err_set(err, ERR_UNDO_CHANGED, what.text, who.text, when);
 	str_release(&what);
 	str_release(&who);
 	return false;
 }
 
-/* Every cell of the batch must still stand as the batch left it. */
-static bool undo_stands(struct store *s, const struct undo_batch *batch, struct err *err)
+/* The only head of what a row is about; 0 with *several set when there are more. */
+static bool undo_head(struct store *s, const struct undo_row *r, int64_t *head, bool *several,
+		      struct err *err)
+{
+	int64_t heads[WRITER_PARENTS];
+	struct cell cell;
+	size_t count;
+
+	if (r->subject) {
+		if (!subject_heads(s, r->subject, heads, &count, err))
+			return false;
+		*head = count ? heads[0] : 0;
+		*several = count > 1;
+		return true;
+	}
+	if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
+		return false;
+	*head = cell.row[BASIS_LATEST];
+	*several = cell.heads > 1;
+	return true;
+}
+
+/* Everything in the batch must still stand as the batch left it, rows of `kind` on top of it apart. */
+static bool undo_stands(struct store *s, const struct undo_batch *batch, enum revision_kind kind,
+			struct err *err)
 {
 	for (size_t n = 0; n < batch->count; n++) {
 		const struct undo_row *r = &batch->row[n];
-		struct cell cell;
+		bool several;
+		int64_t head;
 
-		if (!cell_get(s, r->indicator, r->unit, r->period, &cell, err))
+		if (!undo_head(s, r, &head, &several, err))
 			return false;
-		if (cell.heads > 1 ||
-		    undo_beneath(s, cell.row[BASIS_LATEST], REVISION_UNDO) != r->id)
-			return undo_changed(s, cell.row[BASIS_LATEST], r, err);
+		if (several || undo_beneath(s, head, kind) != r->id)
+			return undo_changed(s, head, r, err);
 	}
 	return true;
 }
@@ -268,7 +352,7 @@ static bool undo_find(struct store *s, int64_t *first, struct err *err)
 	while (!*first && (rc = db_step(s, q, err)) == SQLITE_ROW) {
 		const int64_t id = sqlite3_column_int64(q, 0);
 		const int kind = sqlite3_column_int(q, 1);
-		bool undone = kind != REVISION_VALUE && kind != REVISION_REDO;
+		bool undone = kind == REVISION_UNDO || kind == REVISION_NOTE;
 
 		for (size_t k = 0; k < count && !undone; k++)
 			undone = gone[k] == (uint32_t)id;
@@ -287,6 +371,8 @@ static void undo_tell(const struct undo_batch *batch, struct log_undone *told)
 				     .unit = batch->row[0].unit,
 				     .period = batch->row[0].period,
 				     .count = (int)batch->count };
+	str_copy(told->subject, sizeof(told->subject),
+		 batch->row[0].subject ? batch->row[0].subject : "");
 }
 
 bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err)
@@ -305,7 +391,7 @@ bool log_undo(struct store *s, const struct act *act, struct log_undone *undone,
 		goto out;
 	}
 	s->writer->undoes = (uint32_t)first;
-	if (!undo_read(s, first, &batch, err) || !undo_stands(s, &batch, err) ||
+	if (!undo_read(s, first, &batch, err) || !undo_stands(s, &batch, REVISION_UNDO, err) ||
 	    !undo_restore(s, &batch, err))
 		goto out;
 	mine = (uint32_t)s->writer->first;
@@ -321,7 +407,7 @@ out:
 		s->redo = mem_grow(s->redo, s->redos, &s->redo_room, sizeof(*s->redo));
 		s->redo[s->redos++] = mine;
 	}
-	free(batch.row);
+	undo_release(&batch);
 	return ok;
 }
 
@@ -336,17 +422,8 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 		return false;
 	if (!undo_read(s, (int64_t)s->replica_number << 32 | s->redo[s->redos - 1], &batch, err))
 		goto out;
-	for (size_t n = 0; n < batch.count; n++) {
-		struct cell cell;
-
-		if (!cell_get(s, batch.row[n].indicator, batch.row[n].unit, batch.row[n].period,
-			      &cell, err))
-			goto out;
-		if (undo_beneath(s, cell.row[BASIS_LATEST], REVISION_REDO) != batch.row[n].id) {
-			undo_changed(s, cell.row[BASIS_LATEST], &batch.row[n], err);
-			goto out;
-		}
-	}
+	if (!undo_stands(s, &batch, REVISION_REDO, err))
+		goto out;
 	ok = undo_restore(s, &batch, err);
 out:
 	if (ok)
@@ -357,6 +434,6 @@ out:
 		undo_tell(&batch, redone);
 		s->redos--;
 	}
-	free(batch.row);
+	undo_release(&batch);
 	return ok;
 }

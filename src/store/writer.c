@@ -7,6 +7,8 @@
 #include "db.h"
 #include "form.h"
 #include "history.h"
+#include "lock.h"
+#include "rights.h"
 #include "store/programme.h"
 
 #include <assert.h>
@@ -171,15 +173,19 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 	w = s->writer = mem_zero(1, sizeof(*w));
 	w->programme = act->programme;
 	w->units = act->units;
-	w->author = mem_strdup(act->author);
 	w->source = mem_strdup(act->source);
 	w->kind = kind;
 	w->undoes = undoes;
+	w->locks = -1;
 	w->was_illustrative = s->illustrative;
 	w->code = mem_zero(1, sizeof(*w->code));
 	str_init(w->code);
-	if (writer_replica(s, err) && writer_find_author(s, w, err) && writer_find_end(s, w, err))
-		return true;
+	if (rights_begin(s, err)) {
+		w->author = mem_strdup(s->rights->shared ? s->rights->account.key : act->author);
+		if (writer_replica(s, err) && writer_find_author(s, w, err) &&
+		    writer_find_end(s, w, err))
+			return true;
+	}
 	log_abort(s);
 	return false;
 }
@@ -334,6 +340,24 @@ bool writer_parents(struct store *s, int indicator, int unit, const struct cell 
 	return true;
 }
 
+bool writer_may(struct store *s, enum right right, int indicator, int unit, int32_t period,
+		struct err *err)
+{
+	struct writer *w = s->writer;
+	bool any;
+
+	if (!rights_may(s, w->programme, right, indicator, unit, period_last_day(period), err))
+		return false;
+	if (right != RIGHT_ENTER)
+		return true;
+	if (w->locks < 0) {
+		if (!lock_any(s, &any, err))
+			return false;
+		w->locks = any;
+	}
+	return !w->locks || lock_allows(s, w->programme, indicator, unit, period, err);
+}
+
 static bool writer_mark_illustrative(struct store *s, struct err *err)
 {
 	if (s->illustrative)
@@ -343,19 +367,21 @@ static bool writer_mark_illustrative(struct store *s, struct err *err)
 }
 
 bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
-		   const struct value *value, const int64_t *parents, size_t count,
-		   const char *reason, const char *source, const char *note, struct err *err)
+		   const struct writer_content *content, const int64_t *parents, size_t count,
+		   struct err *err)
 {
 	struct writer *w = s->writer;
 	const int key[2] = { indicator, unit };
 	char subject[REVISION_SUBJECT_SIZE];
+	const char *source = content->source;
 	struct revision r = {
 		.kind = w->kind,
 		.subject = subject,
-		.value = *value,
-		.reason = reason,
+		.value = content->value,
+		.status = content->status,
+		.reason = content->reason,
 		.source = source ? (*source ? source : NULL) : w->source,
-		.note = note,
+		.note = content->note,
 	};
 	const int32_t period = before->period;
 	int64_t row;
@@ -365,27 +391,18 @@ bool writer_append(struct store *s, int indicator, int unit, const struct cell *
 	row = writer_write(s, &r, key, period, parents, count, err);
 	if (!row || !writer_derive(s, indicator, unit, before, row, &r, count, err))
 		return false;
-	return !(value->flags & VALUE_ILLUSTRATIVE) || writer_mark_illustrative(s, err);
+	return !(content->value.flags & VALUE_ILLUSTRATIVE) || writer_mark_illustrative(s, err);
 }
 
-bool log_note(struct store *s, const struct act *act, const char *subject, const char *text,
-	      const char *source, struct err *err)
+bool writer_append_subject(struct store *s, enum revision_kind kind, const char *subject,
+			   const char *text, const char *reason, const char *source,
+			   const int64_t *parents, size_t count, struct err *err)
 {
-	const bool own = !s->writer;
 	struct revision r = {
-		.kind = REVISION_NOTE, .subject = subject, .note = text, .source = source
+		.kind = kind, .subject = subject, .note = text, .reason = reason, .source = source
 	};
-	bool ok;
 
-	if (own && !writer_begin(s, act, REVISION_NOTE, 0, err))
-		return false;
-	ok = writer_write(s, &r, NULL, PERIOD_NONE, NULL, 0, err) != 0;
-	if (!own)
-		return ok;
-	if (ok)
-		return log_commit(s, err);
-	log_abort(s);
-	return false;
+	return writer_write(s, &r, NULL, PERIOD_NONE, parents, count, err) != 0;
 }
 
 bool log_commit(struct store *s, struct err *err)
@@ -394,7 +411,7 @@ bool log_commit(struct store *s, struct err *err)
 	const bool made = w->first != 0;
 	bool ok = derive_ancestors(s, w->programme, &w->touched, err);
 
-	if (ok && made && w->kind == REVISION_VALUE)
+	if (ok && made && w->kind != REVISION_UNDO && w->kind != REVISION_REDO)
 		s->redos = 0;
 	if (ok)
 		ok = db_commit(s, err);
@@ -402,6 +419,7 @@ bool log_commit(struct store *s, struct err *err)
 		log_abort(s);
 		return false;
 	}
+	rights_forget(s);
 	writer_release(s);
 	return true;
 }

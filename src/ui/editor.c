@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "calc/sums.h"
+#include "store/cycle.h"
 #include "store/programme.h"
 #include "ui/draw.h"
 #include "ui/entry_text.h"
@@ -260,8 +261,9 @@ static enum view_result editor_save(struct ui *ui, struct editor *e, const struc
 				   .period = e->period,
 				   .value = *v,
 				   .seen = e->seen };
-	const enum entry_finding warning = entry_text_warning(ui, e->indicator, e->unit, e->period,
-							      v);
+	const enum entry_finding warning = cycle_warning(ui->store, ui->programme, ui->units,
+							 e->indicator, e->unit, e->period, v,
+							 ui->jump);
 	enum log_outcome outcome;
 	struct err err = { 0 };
 

@@ -5,13 +5,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "calc/sums.h"
-#include "store/figure.h"
-#include "store/log.h"
-#include "ui/ui.h"
 
 #include <string.h>
-
-enum { PAST_PERIODS = 12 };
 
 /* True when the folded text is one of the words. */
 static bool entry_text_is(const char *folded, const char *const *words, size_t count)
@@ -171,44 +166,4 @@ void entry_text_show(const struct indicator *i, const struct value *v, bool aggr
 		number_show(quantity_scaled(v->number, i->decimals), i->decimals, lang_get(), buf);
 		str_add(first, buf);
 	}
-}
-
-/* A year-to-date figure below that of the period before in the same year. */
-static bool entry_text_falls(struct ui *ui, const struct indicator *i, int indicator, int unit,
-			     int32_t period, const struct value *v)
-{
-	const int32_t earlier = period_prev(period);
-	struct err err = { 0 };
-	struct value was;
-	int64_t row;
-
-	if (!log_cell(ui->store, indicator, unit, earlier, &was, &row, &err) ||
-	    was.state != VALUE_GIVEN || was.fields != v->fields)
-		return false;
-	return entry_ytd_falls(i, v->fields == FIELDS_PAIR ? v->numerator : v->number, period,
-			       was.fields == FIELDS_PAIR ? was.numerator : was.number, earlier);
-}
-
-enum entry_finding entry_text_warning(struct ui *ui, int indicator, int unit, int32_t period,
-				      const struct value *v)
-{
-	const struct indicator *i = programme_indicator(ui->programme, indicator);
-	const struct quantity figure = value_quantity(v, i);
-	struct view before = { .period = period_prev(period),
-			       .basis = BASIS_LATEST,
-			       .map = MAP_OF_PERIOD };
-	struct figure_point points[PAST_PERIODS];
-	struct entry_past past[PAST_PERIODS];
-	size_t n, count = 0;
-
-	if (!quantity_known(figure))
-		return ENTRY_FINE;
-	if (entry_text_falls(ui, i, indicator, unit, period, v))
-		return ENTRY_YTD_FALLS;
-	n = figure_series(ui->store, ui->programme, ui->units, indicator, unit, &before, points,
-			  PAST_PERIODS);
-	for (size_t k = 0; k < n; k++)
-		if (quantity_known(points[k].figure))
-			past[count++] = (struct entry_past){ points[k].period, points[k].figure };
-	return entry_warn(i, figure, period, past, count, ui->jump);
 }

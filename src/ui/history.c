@@ -54,10 +54,11 @@ static void history_add_text(struct history_run *run, enum msg label, const char
 
 static bool history_revision(const struct revision *r, int64_t row, bool shown, void *arg)
 {
-	static const enum msg kind[] = { [REVISION_VALUE] = MSG_HISTORY_VALUE,
-					 [REVISION_UNDO] = MSG_HISTORY_UNDO,
-					 [REVISION_REDO] = MSG_HISTORY_REDO,
-					 [REVISION_NOTE] = MSG_HISTORY_NOTE };
+	static const enum msg kind[] = {
+		[REVISION_VALUE] = MSG_HISTORY_VALUE, [REVISION_UNDO] = MSG_HISTORY_UNDO,
+		[REVISION_REDO] = MSG_HISTORY_REDO,   [REVISION_NOTE] = MSG_HISTORY_NOTE,
+		[REVISION_STATE] = MSG_HISTORY_STATE, [REVISION_STEP] = MSG_HISTORY_STEP
+	};
 	struct history_run *run = arg;
 	const struct unit *u = units_by_id(run->ui->units, run->h->arg.unit);
 	const int pad = AUTHOR_WIDTH - utf8_width(r->author);

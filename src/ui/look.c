@@ -200,9 +200,12 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	str_init(&name);
 	period_format(done.period, period);
 	snprintf(count, sizeof(count), "%d", done.count);
-	str_addf(&what, "%s, %s, %s",
-		 programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
-		 look_unit_name(ui, done.unit, look_day(ui), &name), period);
+	if (done.subject[0])
+		str_add(&what, done.subject);
+	else
+		str_addf(&what, "%s, %s, %s",
+			 programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
+			 look_unit_name(ui, done.unit, look_day(ui), &name), period);
 	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&what);

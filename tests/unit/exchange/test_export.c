@@ -1,5 +1,6 @@
 /* Values and the log, out; and that values come in again as they went out. */
 #include "exchange/export.h"
+#include "store/subject.h"
 
 #include "base/date.h"
 #include "base/mem.h"
@@ -155,7 +156,8 @@ static void test_log(void **state)
 	assert_true(clock_init());
 	put(f, "ECO.COM.RET", "P08-01", "2022-Q4", value_pair(150, 1000), "ghi chú", "nguồn");
 	put(f, "ECO.COM.RET", "P08-01", "2022-Q4", value_percent(1600), NULL, NULL);
-	assert_true(log_note(f->s, &f->act, "indicator/ECO.COM.RET", "lưu ý", NULL, &err));
+	assert_true(
+		note_add(f->s, &f->act, NOTE_TEXT, "indicator/ECO.COM.RET", "lưu ý", NULL, &err));
 	assert_true(export_log(f->s, &f->c.programme, out, &err));
 	fclose(out);
 	verify_heads(f->s, &head, 1);

@@ -1,5 +1,5 @@
 /* The log: saving, what is the same, what is stale, batches, conflicts, history, drafts. */
-#include "store/log.h"
+#include "store/subject.h"
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -278,9 +278,10 @@ static void test_note(void **state)
 	struct err err = { 0 };
 
 	PUT(f, IND, AGG, Q4, value_pair(1, 10));
-	assert_true(log_note(f->s, &f->act, "cell/" IND "/" AGG "/" Q4, "xem lại", NULL, &err));
-	assert_true(
-		log_note(f->s, &f->act, "indicator/" IND, "định nghĩa khác", "https://a", &err));
+	assert_true(note_add(f->s, &f->act, NOTE_TEXT, "cell/" IND "/" AGG "/" Q4, "xem lại", NULL,
+			     &err));
+	assert_true(note_add(f->s, &f->act, NOTE_TEXT, "indicator/" IND, "định nghĩa khác",
+			     "https://a", &err));
 	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 1, 10);
 	assert_int_equal(fixture_check(f), 3);
 }

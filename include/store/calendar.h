@@ -1,0 +1,69 @@
+/* Cut-offs and deadlines, and what is locked.
+ *
+ * The usual rule of a frequency counts days from the period's last one. The coordinator may set
+ * another for all, or for what a document sets targets for (subject "calendar/CODE"): of both the
+ * document's goes first. */
+#ifndef TIENDO_STORE_CALENDAR_H
+#define TIENDO_STORE_CALENDAR_H
+
+#include "store/log.h"
+
+struct calendar_rule {
+	int cutoff[PERIOD_LENGTH_MAX]; /* days from the period's last day to the cut-off of data */
+	int deadline[PERIOD_LENGTH_MAX]; /* and to the day by which the report must be submitted */
+};
+
+struct calendar {
+	struct calendar_rule usual;     /* the settings', or what the coordinator set for all */
+	struct calendar_rule *document; /* by id - 1 */
+	bool *has;
+	size_t documents;
+};
+
+/* Reads it; `usual` is the settings'. calendar_release frees. */
+bool calendar_load(struct store *s, const struct programme *p, const struct calendar_rule *usual,
+		   struct calendar *c, struct err *err);
+void calendar_release(struct calendar *c);
+
+/* Days of a period for an indicator: of the document whose target is in force for it. */
+int32_t calendar_cutoff(const struct calendar *c, const struct programme *p, int indicator,
+			int32_t period);
+int32_t calendar_deadline(const struct calendar *c, const struct programme *p, int indicator,
+			  int32_t period);
+
+/* Sets the rule of a document (0: of all); NULL takes it back. RIGHT_PLAN. */
+bool calendar_put(struct store *s, const struct act *act, int document,
+		  const struct calendar_rule *rule, const char *reason, struct err *err);
+
+/* What a lock covers. */
+struct lock {
+	int32_t period; /* and every period within it */
+	int unit;       /* and those below it; 0: every unit */
+	int group;      /* of indicators; 0: all */
+};
+
+/* Locks or opens again. RIGHT_PLAN. */
+bool lock_put(struct store *s, const struct act *act, const struct lock *lock, bool locked,
+	      const char *reason, struct err *err);
+
+/* An exception for a unit and those below it until a day (that day included); DATE_MIN ends it. */
+bool lock_except(struct store *s, const struct act *act, int32_t period, int unit, int32_t until,
+		 const char *reason, struct err *err);
+
+/* True when the cell may be written to; else err says by whom and when it was locked, and whom to ask. */
+bool lock_allows(struct store *s, const struct programme *p, int indicator, int unit,
+		 int32_t period, struct err *err);
+
+struct lock_entry {
+	struct lock lock;
+	bool exception;
+	int32_t until; /* of an exception */
+	bool expired;
+	const char *author, *reason;
+	int64_t clock;
+};
+typedef bool lock_fn(const struct lock_entry *entry, void *arg);
+bool locks_each(struct store *s, const struct programme *p, lock_fn *fn, void *arg,
+		struct err *err);
+
+#endif

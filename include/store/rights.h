@@ -1,0 +1,49 @@
+/* Who may do what. A database without accounts is personal: its file's owner has every role, anyone
+ * else may only look. With accounts it is shared: the kernel's user id finds the account, anew in
+ * every write transaction, and the functions that write ask here; screens ask too, to say beforehand
+ * what cannot be done and why. */
+#ifndef TIENDO_STORE_RIGHTS_H
+#define TIENDO_STORE_RIGHTS_H
+
+#include "base/err.h"
+#include "model/account.h"
+#include "model/programme.h"
+#include "store/store.h"
+
+struct act;
+
+enum right {
+	RIGHT_ENTER,  /* of a cell: its value, comments, evidence, submitting it */
+	RIGHT_REVIEW, /* of a cell: verifying and returning it */
+	RIGHT_TASK, /* a task's state: its lead, or the coordinator; `unit` is the lead (0: none) */
+	RIGHT_PLAN, /* calendar, milestones, locks and exceptions, reminders */
+	RIGHT_ACCOUNTS /* accounts, backup, restore */
+};
+
+/* Who works: the account, NULL in a personal database. Read anew when others have written. */
+const struct account *rights_account(struct store *s);
+
+/* True when the database has accounts. */
+bool rights_shared(struct store *s);
+
+/* True when it is allowed; else err says why (ERR_RIGHT_...). `indicator` and `unit` are those of
+ * the cell, `day` the last one of its period; 0 where the right is about no cell. */
+bool rights_may(struct store *s, const struct programme *p, enum right right, int indicator,
+		int unit, int32_t day, struct err *err);
+
+/* Making and changing accounts: each change is a revision of "account/KEY". Add refuses a login
+ * that an account has now, an unknown login of the system, unit or indicator; removing keeps the
+ * history and refuses the last administrator. */
+bool account_add(struct store *s, const struct act *act, const struct account *a, struct err *err);
+bool account_change(struct store *s, const struct act *act, const struct account *a,
+		    struct err *err);
+bool account_remove(struct store *s, const struct act *act, const char *login, const char *reason,
+		    struct err *err);
+
+/* The account that has a login now; false when none has. */
+bool account_find(struct store *s, const char *login, struct account *a);
+
+typedef bool account_fn(const struct account *a, void *arg);
+bool accounts_each(struct store *s, account_fn *fn, void *arg, struct err *err);
+
+#endif

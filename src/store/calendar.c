@@ -1,0 +1,118 @@
+/* Cut-offs and deadlines by frequency and document. */
+#include "store/calendar.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "calc/aim.h"
+#include "lock.h"
+#include "model/state.h"
+#include "subject.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CALENDAR_PREFIX "calendar/"
+#define CALENDAR_ALL "*"
+
+struct calendar_reading {
+	struct calendar *c;
+	const struct programme *p;
+};
+
+static void calendar_names(enum period_length length, char cutoff[16], char deadline[16])
+{
+	snprintf(cutoff, 16, "cutoff-%c", period_length_letter(length));
+	snprintf(deadline, 16, "deadline-%c", period_length_letter(length));
+}
+
+static bool calendar_take(const struct subject *subject, void *arg)
+{
+	const struct calendar_reading *reading = arg;
+	const char *code = subject->name + strlen(CALENDAR_PREFIX);
+	const int document = programme_find_document(reading->p, code);
+	struct calendar_rule rule;
+
+	for (int n = 0; n < PERIOD_LENGTH_MAX; n++) {
+		char cutoff[16], deadline[16];
+
+		calendar_names((enum period_length)n, cutoff, deadline);
+		rule.cutoff[n] = (int)state_number(subject->state, cutoff);
+		rule.deadline[n] = (int)state_number(subject->state, deadline);
+	}
+	if (strcmp(code, CALENDAR_ALL) == 0) {
+		reading->c->usual = rule;
+	} else if (document) {
+		reading->c->document[document - 1] = rule;
+		reading->c->has[document - 1] = true;
+	}
+	return true;
+}
+
+bool calendar_load(struct store *s, const struct programme *p, const struct calendar_rule *usual,
+		   struct calendar *c, struct err *err)
+{
+	struct calendar_reading reading = { c, p };
+
+	*c = (struct calendar){ .usual = *usual, .documents = p->documents };
+	c->document = mem_zero(p->documents + 1, sizeof(*c->document));
+	c->has = mem_zero(p->documents + 1, sizeof(*c->has));
+	return subjects_each(s, CALENDAR_PREFIX, calendar_take, &reading, err);
+}
+
+void calendar_release(struct calendar *c)
+{
+	free(c->document);
+	free(c->has);
+	*c = (struct calendar){ 0 };
+}
+
+/* The rule of the document whose target is in force for the nation, else the usual one. */
+static const struct calendar_rule *calendar_rule_of(const struct calendar *c,
+						    const struct programme *p, int indicator,
+						    int32_t period)
+{
+	const struct target *target =
+		aim_in_force(p, indicator, 0, UNIT_NATION, period_last_day(period), 0).target;
+
+	return target && c->has[target->document - 1] ? &c->document[target->document - 1] :
+							&c->usual;
+}
+
+int32_t calendar_cutoff(const struct calendar *c, const struct programme *p, int indicator,
+			int32_t period)
+{
+	return period_last_day(period) +
+	       calendar_rule_of(c, p, indicator, period)->cutoff[period_length(period)];
+}
+
+int32_t calendar_deadline(const struct calendar *c, const struct programme *p, int indicator,
+			  int32_t period)
+{
+	return period_last_day(period) +
+	       calendar_rule_of(c, p, indicator, period)->deadline[period_length(period)];
+}
+
+bool calendar_put(struct store *s, const struct act *act, int document,
+		  const struct calendar_rule *rule, const char *reason, struct err *err)
+{
+	const char *code = document ? programme_document(act->programme, document)->code :
+				      CALENDAR_ALL;
+	struct str name, state;
+	bool ok;
+
+	str_init(&name);
+	str_init(&state);
+	str_addf(&name, CALENDAR_PREFIX "%s", code);
+	for (int n = 0; rule && n < PERIOD_LENGTH_MAX; n++) {
+		char cutoff[16], deadline[16];
+
+		calendar_names((enum period_length)n, cutoff, deadline);
+		state_add_number(&state, cutoff, rule->cutoff[n]);
+		state_add_number(&state, deadline, rule->deadline[n]);
+	}
+	ok = plan_put(s, act, name.text, state.text, reason, err);
+	str_release(&name);
+	str_release(&state);
+	return ok;
+}

@@ -1,0 +1,30 @@
+/* Who works, as the database says now. Private to this layer. */
+#ifndef TIENDO_STORE_RIGHTS_PRIVATE_H
+#define TIENDO_STORE_RIGHTS_PRIVATE_H
+
+#include "store/rights.h"
+
+struct rights {
+	int64_t uid;
+	char login[64];
+	bool known; /* what follows was read, at this version of the data */
+	int version;
+	bool shared;            /* there are accounts */
+	bool owner;             /* the file belongs to this user */
+	bool found;             /* this user has an account */
+	bool other_uid;         /* an account has this login, made for another user id */
+	struct account account; /* of an account that is found; else only its key, the login */
+};
+
+/* At the start of a write transaction: reads who works and refuses who may write nothing. */
+bool rights_begin(struct store *s, struct err *err);
+
+/* What was read may have changed: this program has written. */
+void rights_forget(struct store *s);
+
+/* Someone else from now on: for tests, that cannot change their user id. */
+void rights_act_as(struct store *s, int64_t uid, const char *login);
+
+void rights_release(struct store *s);
+
+#endif
