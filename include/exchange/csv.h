@@ -1,4 +1,4 @@
-/* CSV in and out (RFC 4180, UTF-8).
+/* CSV in and out.
  *
  * Reading is streaming: csv_open, csv_row until it returns false, csv_close. A row's fields are
  * borrowed until the next call. Text is NFC. A byte-order mark is passed over; CRLF, LF and CR
@@ -21,11 +21,39 @@ struct csv_row {
 	long line; /* where the row starts, from 1 */
 };
 
+/* What is taken for CSV. */
+enum csv_form {
+	CSV_PLAIN, /* RFC 4180 in UTF-8, with or without its byte-order mark */
+	/* As spreadsheets write it: comma, semicolon or tab, whichever parts the first rows best, or
+	 * what a first line "sep=;" says; UTF-16 with its mark too. Other files (XLSX, PDF ...) are
+	 * refused by their name. */
+	CSV_ANY,
+	/* As copied from a spreadsheet: tabs, or a single column; a blank line is an empty cell; a
+	 * quotation mark within a field is a character like others. */
+	CSV_PASTED
+};
+
 /* Opens a file; "-" is standard input. NULL with err set when it cannot be read. */
-struct csv_reader *csv_open(const char *path, struct err *err);
+struct csv_reader *csv_open(const char *path, enum csv_form form, struct err *err);
 
 /* Reads from memory (borrowed); `name` stands for the file in messages. */
-struct csv_reader *csv_open_text(const char *text, size_t len, const char *name);
+struct csv_reader *csv_open_text(const char *text, size_t len, enum csv_form form,
+				 const char *name);
+
+enum csv_encoding { CSV_UTF8, CSV_UTF16LE, CSV_UTF16BE };
+
+/* What was recognised. */
+struct csv_shape {
+	enum csv_encoding encoding;
+	char separator;
+};
+
+/* Looks at the beginning of the text, if that has not been done yet. What cannot be read is said
+ * by csv_row. */
+const struct csv_shape *csv_shape(struct csv_reader *r);
+
+/* "UTF-8", "UTF-16LE" */
+const char *csv_encoding_name(enum csv_encoding encoding);
 
 /* The next row. False at the end (err->code == ERR_NONE) or on a fault (err set, with file and
  * line). err must be zeroed by the caller before the first call. */

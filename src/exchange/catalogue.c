@@ -130,9 +130,9 @@ static struct csv_reader *catalogue_open(const struct catalogue_source *source, 
 	const struct asset *asset;
 
 	if (source->dir)
-		return csv_open(path, err);
+		return csv_open(path, CSV_PLAIN, err);
 	asset = asset_find(path);
-	return csv_open_text(asset->data, asset->size, path);
+	return csv_open_text(asset->data, asset->size, CSV_PLAIN, path);
 }
 
 /* --- rows --- */

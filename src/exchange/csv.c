@@ -1,48 +1,43 @@
 /* CSV in and out. Reading is a pipeline per physical line: find its end, check its bytes, bring
- * it to NFC, feed it to libcsv's strict parser. Working line by line keeps every fault at the
- * line where it stands, quoted fields that span lines included. */
+ * it to NFC, part it. A line without a quotation mark is parted where it stands; the others are
+ * fed to libcsv's strict parser. Working line by line keeps every fault at the line where it
+ * stands, quoted fields that span lines included. */
 #include "exchange/csv.h"
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "csv_input.h"
+#include "csv_sniff.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-enum {
-	CSV_CHUNK = 64 * 1024,
-	CSV_ROW_SIZE = 1024 * 1024 /* a longer row is taken for a missing quote */
-};
-
-#define CSV_BOM "\xEF\xBB\xBF"
+enum { CSV_ROW_SIZE = 1024 * 1024 /* a longer row is taken for a missing quote */ };
 
 struct csv_reader {
 	char *name;
-	int fd;           /* -1 when reading from memory */
-	const char *text; /* what was read and is not yet used, `left` bytes */
-	size_t left;
-	char *chunk; /* room of a file's reader */
+	enum csv_form form;
+	struct csv_input in;
+	bool started;
+	struct csv_shape shape;
 	struct csv_parser parser;
 	struct str line;   /* the physical line, with its end */
 	struct str normal; /* the same in NFC, when it is not ASCII */
 	long number;       /* of the physical line, from 1 */
 	bool after_cr;     /* the last line ended in CR: a LF now belongs to it */
-	struct str row;    /* the fields of the row, each with its NUL */
+	struct str row;    /* the fields of a row that libcsv parted, each with its NUL */
 	size_t *start;     /* where they start in `row` */
+	size_t parsed, start_room;
 	const char **field;
-	size_t fields, start_room, field_room;
+	size_t fields, field_room;
 	long row_line;   /* where the row starts, 0 between rows */
 	size_t row_size; /* bytes of it so far */
-	bool complete;   /* libcsv has ended the row */
+	bool complete;   /* the row has ended */
 	bool ended;
-	struct err fault; /* of reading the file */
+	struct err fault; /* of the file; said when what was read before it is used up */
 };
 
 static int csv_no_space(unsigned char c)
@@ -56,12 +51,13 @@ static void *csv_resize(void *old, size_t size)
 	return mem_resize(old, size, 1);
 }
 
-static struct csv_reader *csv_new(const char *name)
+static struct csv_reader *csv_new(const char *name, enum csv_form form)
 {
 	struct csv_reader *r = mem_zero(1, sizeof(*r));
 
 	r->name = mem_strdup(name);
-	r->fd = -1;
+	r->form = form;
+	r->shape.separator = form == CSV_PASTED ? '\t' : ',';
 	/* Without "spaces" nothing is trimmed: RFC 4180 counts them as part of the field. */
 	csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_space_func(&r->parser, csv_no_space);
@@ -72,36 +68,23 @@ static struct csv_reader *csv_new(const char *name)
 	return r;
 }
 
-struct csv_reader *csv_open(const char *path, struct err *err)
+struct csv_reader *csv_open(const char *path, enum csv_form form, struct err *err)
 {
+	struct csv_input in;
 	struct csv_reader *r;
-	struct stat st;
-	int fd = 0;
 
-	if (strcmp(path, "-") != 0)
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-		if (fd > 0)
-			close(fd);
-		fd = -1;
-		errno = EISDIR;
-	}
-	if (fd < 0) {
-		err_set(err, ERR_FILE_READ, path, strerror(errno));
+	if (!csv_input_open(&in, path, err))
 		return NULL;
-	}
-	r = csv_new(path);
-	r->fd = fd;
-	r->chunk = mem_alloc(CSV_CHUNK);
+	r = csv_new(path, form);
+	r->in = in;
 	return r;
 }
 
-struct csv_reader *csv_open_text(const char *text, size_t len, const char *name)
+struct csv_reader *csv_open_text(const char *text, size_t len, enum csv_form form, const char *name)
 {
-	struct csv_reader *r = csv_new(name);
+	struct csv_reader *r = csv_new(name, form);
 
-	r->text = text;
-	r->left = len;
+	csv_input_memory(&r->in, text, len);
 	return r;
 }
 
@@ -109,13 +92,11 @@ void csv_close(struct csv_reader *r)
 {
 	if (!r)
 		return;
-	if (r->fd > 0)
-		close(r->fd);
+	csv_input_close(&r->in);
 	csv_free(&r->parser);
 	str_release(&r->line);
 	str_release(&r->normal);
 	str_release(&r->row);
-	free(r->chunk);
 	free(r->start);
 	free(r->field);
 	free(r->name);
@@ -127,25 +108,50 @@ const char *csv_name(const struct csv_reader *r)
 	return r->name;
 }
 
-/* Makes sure that there is something to use; false at the end of the input. */
-static bool csv_fill(struct csv_reader *r)
+const char *csv_encoding_name(enum csv_encoding encoding)
 {
-	ssize_t got;
+	static const char *const name[] = { "UTF-8", "UTF-16LE", "UTF-16BE" };
 
-	if (r->left)
-		return true;
-	if (r->fd < 0)
+	return name[encoding];
+}
+
+/* Recognises what there is and passes over what stands before the first row. */
+static bool csv_recognise(struct csv_reader *r, struct err *err)
+{
+	struct csv_input *in = &r->in;
+	size_t said = 0;
+
+	if (!csv_input_start(in, r->name, err))
 		return false;
-	do
-		got = read(r->fd, r->chunk, CSV_CHUNK);
-	while (got < 0 && errno == EINTR);
-	if (got < 0)
-		err_set(&r->fault, ERR_FILE_READ, r->name, strerror(errno));
-	if (got <= 0)
-		return false;
-	r->text = r->chunk;
-	r->left = (size_t)got;
+	if (r->form == CSV_ANY && !csv_sniff_bytes(in->raw, in->raw_left, err))
+		return err_at(err, r->name, 0);
+	csv_input_decode(in, r->form != CSV_PLAIN);
+	r->shape.encoding = in->encoding;
+	if (r->form == CSV_ANY) {
+		if (!csv_sniff_text(in->text, in->left, err))
+			return err_at(err, r->name, 0);
+		said = csv_sniff_line(in->text, in->left, &r->shape.separator);
+		if (!said)
+			r->shape.separator = csv_sniff_separator(in->text, in->left, in->whole);
+	}
+	in->text += said;
+	in->left -= said;
+	csv_set_delim(&r->parser, (unsigned char)r->shape.separator);
 	return true;
+}
+
+static void csv_start(struct csv_reader *r)
+{
+	if (r->started)
+		return;
+	r->started = true;
+	csv_recognise(r, &r->fault);
+}
+
+const struct csv_shape *csv_shape(struct csv_reader *r)
+{
+	csv_start(r);
+	return &r->shape;
 }
 
 /* How many bytes there are up to and including the first line end; all of them when none. */
@@ -163,22 +169,24 @@ static size_t csv_line_length(const char *text, size_t len, bool *ended)
  * over, which inside a quoted field makes it one line end too). False at the end. */
 static bool csv_next_line(struct csv_reader *r)
 {
+	struct csv_input *in = &r->in;
 	bool ended = false;
 	size_t n;
 
 	str_clear(&r->line);
-	while (!ended && r->line.len <= CSV_ROW_SIZE && csv_fill(r)) {
-		if (r->after_cr && *r->text == '\n') {
-			r->text++;
-			r->left--;
+	while (!ended && r->line.len <= CSV_ROW_SIZE && r->fault.code == ERR_NONE &&
+	       csv_input_fill(in, r->name, &r->fault)) {
+		if (r->after_cr && *in->text == '\n') {
+			in->text++;
+			in->left--;
 			r->after_cr = false;
 			continue;
 		}
 		r->after_cr = false;
-		n = csv_line_length(r->text, r->left, &ended);
-		str_addn(&r->line, r->text, n);
-		r->text += n;
-		r->left -= n;
+		n = csv_line_length(in->text, in->left, &ended);
+		str_addn(&r->line, in->text, n);
+		in->text += n;
+		in->left -= n;
 	}
 	if (!r->line.len)
 		return false;
@@ -186,10 +194,7 @@ static bool csv_next_line(struct csv_reader *r)
 		r->after_cr = true;
 		r->line.text[r->line.len - 1] = '\n';
 	}
-	if (++r->number == 1 && str_starts(r->line.text, CSV_BOM)) {
-		memmove(r->line.text, r->line.text + 3, r->line.len - 2);
-		r->line.len -= 3;
-	}
+	r->number++;
 	return true;
 }
 
@@ -197,8 +202,8 @@ static void csv_on_field(void *data, size_t len, void *context)
 {
 	struct csv_reader *r = context;
 
-	r->start = mem_grow(r->start, r->fields, &r->start_room, sizeof(*r->start));
-	r->start[r->fields++] = r->row.len;
+	r->start = mem_grow(r->start, r->parsed, &r->start_room, sizeof(*r->start));
+	r->start[r->parsed++] = r->row.len;
 	str_addn(&r->row, data, len);
 	str_addc(&r->row, '\0');
 }
@@ -211,10 +216,65 @@ static void csv_on_row(int end, void *context)
 	r->complete = true;
 }
 
-/* Checks the line's bytes and feeds it to the parser. */
+static void csv_add(struct csv_reader *r, const char *text)
+{
+	r->field = mem_grow(r->field, r->fields, &r->field_room, sizeof(*r->field));
+	r->field[r->fields++] = text;
+}
+
+/* False when there is a quotation mark to heed. */
+static bool csv_unquoted(const struct csv_reader *r, const struct str *line)
+{
+	const char *mark = line->text;
+
+	if (r->row_size > line->len)
+		return false; /* within a quoted field */
+	while ((mark = memchr(mark, '"', line->len - (size_t)(mark - line->text)))) {
+		if (r->form != CSV_PASTED || mark == line->text || mark[-1] == r->shape.separator)
+			return false;
+		mark++;
+	}
+	return true;
+}
+
+/* Parts a line that is a whole row, where it stands. */
+static void csv_part(struct csv_reader *r, struct str *line)
+{
+	char *at = line->text, *end = line->text + line->len, *next;
+
+	if (end[-1] == '\n')
+		*--end = '\0';
+	while ((next = memchr(at, r->shape.separator, (size_t)(end - at)))) {
+		*next = '\0';
+		csv_add(r, at);
+		at = next + 1;
+	}
+	csv_add(r, at);
+	r->complete = true;
+}
+
+/* Feeds a line to the parser. */
+static bool csv_parse_line(struct csv_reader *r, const struct str *line, struct err *err)
+{
+	if (csv_parse(&r->parser, line->text, line->len, csv_on_field, csv_on_row, r) !=
+	    line->len) {
+		err_set(err, ERR_CSV_QUOTE, NULL);
+		return err_at(err, r->name, r->number);
+	}
+	return true;
+}
+
+static enum err_code csv_byte_fault(const struct csv_reader *r, char byte)
+{
+	if (!byte)
+		return ERR_CSV_NUL;
+	return r->shape.encoding == CSV_UTF8 ? ERR_CSV_UTF8 : ERR_CSV_UTF16;
+}
+
+/* Checks the line's bytes and takes it to pieces. */
 static bool csv_feed(struct csv_reader *r, struct err *err)
 {
-	const struct str *line = &r->line;
+	struct str *line = &r->line;
 	size_t bad;
 
 	r->row_size += line->len;
@@ -223,7 +283,7 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 		return err_at(err, r->name, r->row_line);
 	}
 	if (!utf8_valid(line->text, line->len, &bad)) {
-		err_set(err, line->text[bad] ? ERR_CSV_UTF8 : ERR_CSV_NUL, NULL);
+		err_set(err, csv_byte_fault(r, line->text[bad]), NULL);
 		return err_at(err, r->name, r->number);
 	}
 	if (!utf8_is_ascii(line->text)) {
@@ -231,11 +291,9 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 		utf8_add_nfc(&r->normal, line->text);
 		line = &r->normal;
 	}
-	if (csv_parse(&r->parser, line->text, line->len, csv_on_field, csv_on_row, r) !=
-	    line->len) {
-		err_set(err, ERR_CSV_QUOTE, NULL);
-		return err_at(err, r->name, r->number);
-	}
+	if (!csv_unquoted(r, line))
+		return csv_parse_line(r, line, err);
+	csv_part(r, line);
 	return true;
 }
 
@@ -257,6 +315,7 @@ static bool csv_finish(struct csv_reader *r, struct err *err)
 static void csv_begin_row(struct csv_reader *r)
 {
 	str_clear(&r->row);
+	r->parsed = 0;
 	r->fields = 0;
 	r->row_line = 0;
 	r->row_size = 0;
@@ -265,12 +324,8 @@ static void csv_begin_row(struct csv_reader *r)
 
 static void csv_answer(struct csv_reader *r, struct csv_row *row)
 {
-	if (r->field_room < r->fields) {
-		r->field = mem_resize(r->field, r->start_room, sizeof(*r->field));
-		r->field_room = r->start_room;
-	}
-	for (size_t i = 0; i < r->fields; i++)
-		r->field[i] = r->row.text + r->start[i];
+	for (size_t i = 0; i < r->parsed; i++)
+		csv_add(r, r->row.text + r->start[i]);
 	row->field = r->field;
 	row->fields = r->fields;
 	row->line = r->row_line;
@@ -278,6 +333,7 @@ static void csv_answer(struct csv_reader *r, struct csv_row *row)
 
 bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 {
+	csv_start(r);
 	csv_begin_row(r);
 	while (!r->ended && !r->complete) {
 		if (!csv_next_line(r)) {
@@ -285,7 +341,7 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 				return false;
 			break;
 		}
-		if (!r->row_line && r->line.text[0] == '\n')
+		if (!r->row_line && r->line.text[0] == '\n' && r->form != CSV_PASTED)
 			continue;
 		if (!r->row_line)
 			r->row_line = r->number;

@@ -283,7 +283,7 @@ void import_rows_read(struct import_rows *rows, const char *path, uint32_t file)
 	struct csv_row row;
 	struct err err = { 0 };
 
-	f.csv = csv_open(path, &err);
+	f.csv = csv_open(path, CSV_ANY, &err);
 	f.at = &row;
 	if (f.csv && import_header(&f))
 		while (csv_row(f.csv, &row, &err))

@@ -20,7 +20,7 @@ static void fuzz_require(bool holds)
 /* Writes all rows into memory; false when the input has a fault. */
 static bool fuzz_copy(const char *text, size_t len, char **copy, size_t *copy_len)
 {
-	struct csv_reader *r = csv_open_text(text, len, "fuzz");
+	struct csv_reader *r = csv_open_text(text, len, CSV_PLAIN, "fuzz");
 	FILE *out = open_memstream(copy, copy_len);
 	struct csv_row row;
 	struct err err = { 0 };
@@ -55,7 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	free(once);
 	free(twice);
 	err_list_init(&faults);
-	r = csv_open_text((const char *)data, size, "fuzz");
+	r = csv_open_text((const char *)data, size, CSV_PLAIN, "fuzz");
 	fuzz_require(csv_header(r, column, ARRAY_LEN(column), &faults) == (faults.count == 0));
 	csv_close(r);
 	err_list_release(&faults);

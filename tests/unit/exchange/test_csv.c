@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "unit/exchange/csv_dump.h"
 #include "support/scratch.h"
 
 #include <setjmp.h>
@@ -12,23 +13,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-/* All rows as "line: [field] [field]\n", a fault as "!line code". */
-static void csv_dump(struct csv_reader *r, struct str *out)
-{
-	struct csv_row row;
-	struct err err = { 0 };
-
-	while (csv_row(r, &row, &err)) {
-		str_addf(out, "%ld:", row.line);
-		for (size_t i = 0; i < row.fields; i++)
-			str_addf(out, "[%s]", row.field[i]);
-		str_addc(out, '\n');
-	}
-	if (err.code != ERR_NONE)
-		str_addf(out, "!%ld %d", err.line, err.code);
-	csv_close(r);
-}
 
 struct csv_case {
 	const char *text;
@@ -95,7 +79,8 @@ static void test_memory(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(csv_cases); i++)
-		csv_expect(csv_open_text(csv_cases[i].text, csv_cases[i].len, "x"), &csv_cases[i]);
+		csv_expect(csv_open_text(csv_cases[i].text, csv_cases[i].len, CSV_PLAIN, "x"),
+			   &csv_cases[i]);
 }
 
 static void test_file(void **state)
@@ -106,7 +91,7 @@ static void test_file(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(csv_cases); i++) {
 		r = csv_open(scratch_write_bytes("x.csv", csv_cases[i].text, csv_cases[i].len),
-			     &err);
+			     CSV_PLAIN, &err);
 		assert_non_null(r);
 		csv_expect(r, &csv_cases[i]);
 	}
@@ -133,7 +118,9 @@ static void test_borders(void **state)
 			str_addf(&text, "%ld,\"Việt%sNam\"%s", line, end[line % 3], end[line % 3]);
 			str_addf(&expected, "%ld:[%ld][Việt\nNam]\n", line, line);
 		}
-		csv_dump(csv_open(scratch_write_bytes("b.csv", text.text, text.len), &err), &got);
+		csv_dump(csv_open(scratch_write_bytes("b.csv", text.text, text.len), CSV_PLAIN,
+				  &err),
+			 &got);
 		assert_string_equal(got.text, expected.text);
 		str_release(&text);
 		str_release(&expected);
@@ -152,12 +139,12 @@ static void test_endless_row(void **state)
 	str_add(&text, "a\n\"");
 	for (int i = 0; i < 300000; i++)
 		str_add(&text, "bcdef\n");
-	csv_expect(csv_open_text(text.text, text.len, "x"), &c);
+	csv_expect(csv_open_text(text.text, text.len, CSV_PLAIN, "x"), &c);
 	str_clear(&text);
 	str_add(&text, "a\n");
 	for (int i = 0; i < 300000; i++)
 		str_add(&text, "bcdef,");
-	csv_expect(csv_open_text(text.text, text.len, "x"), &c);
+	csv_expect(csv_open_text(text.text, text.len, CSV_PLAIN, "x"), &c);
 	str_release(&text);
 }
 
@@ -166,15 +153,15 @@ static void test_unreadable(void **state)
 	struct err err = { 0 };
 
 	(void)state;
-	assert_null(csv_open(scratch_path("none.csv"), &err));
+	assert_null(csv_open(scratch_path("none.csv"), CSV_PLAIN, &err));
 	assert_int_equal(err.code, ERR_FILE_READ);
-	assert_null(csv_open(scratch_folder(), &err));
+	assert_null(csv_open(scratch_folder(), CSV_PLAIN, &err));
 	assert_int_equal(err.code, ERR_FILE_READ);
 }
 
 static void test_fault_stays(void **state)
 {
-	struct csv_reader *r = csv_open_text("a\"b\nc\n", 6, "x");
+	struct csv_reader *r = csv_open_text("a\"b\nc\n", 6, CSV_PLAIN, "x");
 	struct csv_row row;
 	struct err err = { 0 };
 
@@ -216,7 +203,7 @@ static void test_header(void **state)
 		struct csv_column columns[] = { { "a", true, 0 },
 						{ "b", true, 0 },
 						{ "c", false, 0 } };
-		struct csv_reader *r = csv_open_text(c->text, strlen(c->text), "x");
+		struct csv_reader *r = csv_open_text(c->text, strlen(c->text), CSV_PLAIN, "x");
 		struct err_list faults;
 
 		err_list_init(&faults);
