@@ -4,7 +4,7 @@
 _tiendo() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
 	local options='--db --config --lang --period --mono --help --version' command='' i
-	local commands='init demo import export status check'
+	local commands='init demo import export status check user backup restore'
 
 	case $before in
 	--db | --config | --against | --output | -o)
@@ -23,7 +23,7 @@ _tiendo() {
 		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$word")
 		return
 		;;
-	--period | --indicator | --unit | --reason)
+	--period | --indicator | --unit | --reason | --name | --role)
 		return
 		;;
 	esac
@@ -46,9 +46,11 @@ _tiendo() {
 	export) options+=' --catalogue --indicator --unit --log --output' ;;
 	status) options+=' --format --output' ;;
 	check) options+=' --rebuild --against' ;;
+	user) options+=' --role --unit --indicator --name --reason' ;;
+	backup | restore) ;;
 	'') [[ $word == -* ]] || options=$commands ;;
 	esac
-	if [[ $command == import && $word != -* ]]; then
+	if [[ $command == @(import|backup|restore) && $word != -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 	else
 		mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -36,6 +36,8 @@ enum command_option {
 	OPTION_FORMAT,
 	OPTION_REBUILD,
 	OPTION_AGAINST,
+	OPTION_ROLE,
+	OPTION_NAME,
 	OPTION_MAX
 };
 
@@ -68,6 +70,9 @@ int command_import(const struct command_line *line);
 int command_export(const struct command_line *line);
 int command_status(const struct command_line *line);
 int command_check(const struct command_line *line);
+int command_user(const struct command_line *line);
+int command_backup(const struct command_line *line);
+int command_restore(const struct command_line *line);
 
 /* Reads argv. Returns false with *status set when the program is to end: a fault was said, or
  * --help or --version was answered. */
@@ -89,6 +94,9 @@ struct store *command_open(const struct command_line *line, enum store_mode mode
  * periods are meant (import, export): the command line's alone. */
 bool command_period(const struct command_line *line, int32_t *period, struct err *err);
 bool command_period_given(const struct command_line *line, int32_t *period, struct err *err);
+
+/* Prints "head REPLICA SEQ HASH" for each replica: what check --against reads. */
+void command_print_heads(struct store *s);
 
 /* Standard output, or -o FILE under a temporary name until command_output_end gives it its own. What
  * is there and no plain file (a device, a pipe, a link) is written to as it stands; a database is

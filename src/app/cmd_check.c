@@ -34,7 +34,7 @@ static void check_difference(const struct verify_difference *d, void *arg)
 	str_release(&line);
 }
 
-static void check_print_heads(struct store *s)
+void command_print_heads(struct store *s)
 {
 	struct verify_head *heads = mem_zero(CHECK_HEADS, sizeof(*heads));
 	const size_t count = verify_heads(s, heads, CHECK_HEADS);
@@ -139,7 +139,7 @@ int command_check(const struct command_line *line)
 	if (ok && line->value[OPTION_AGAINST])
 		ok = check_against(s, line->value[OPTION_AGAINST], &differences, &err);
 	if (ok) {
-		check_print_heads(s);
+		command_print_heads(s);
 		check_say_done(&report, differences);
 	}
 	store_close(s);

@@ -30,6 +30,8 @@ const struct command_option_text command_options[OPTION_MAX] = {
 	[OPTION_FORMAT] = { "format", 0, "text|csv|json", MSG_OPTION_FORMAT },
 	[OPTION_REBUILD] = { "rebuild", 0, NULL, MSG_OPTION_REBUILD },
 	[OPTION_AGAINST] = { "against", 0, "FILE", MSG_OPTION_AGAINST },
+	[OPTION_ROLE] = { "role", 0, "R,...", MSG_OPTION_ROLE },
+	[OPTION_NAME] = { "name", 0, "TEXT", MSG_OPTION_NAME },
 };
 
 const unsigned command_global = BIT(DB) | BIT(CONFIG) | BIT(LANG) | BIT(PERIOD) | BIT(MONO) |
@@ -69,6 +71,28 @@ const struct command command_table[] = {
 	  .text = MSG_COMMAND_CHECK_TEXT,
 	  .options = BIT(REBUILD) | BIT(AGAINST),
 	  .run = command_check },
+	{ .name = "user",
+	  .summary = MSG_COMMAND_USER,
+	  .text = MSG_COMMAND_USER_TEXT,
+	  .operands = "add|change|remove|list [LOGIN]",
+	  .operands_min = 1,
+	  .operands_max = 2,
+	  .options = BIT(ROLE) | BIT(UNIT) | BIT(INDICATOR) | BIT(NAME) | BIT(REASON),
+	  .run = command_user },
+	{ .name = "backup",
+	  .summary = MSG_COMMAND_BACKUP,
+	  .text = MSG_COMMAND_BACKUP_TEXT,
+	  .operands = "FILE",
+	  .operands_min = 1,
+	  .operands_max = 1,
+	  .run = command_backup },
+	{ .name = "restore",
+	  .summary = MSG_COMMAND_RESTORE,
+	  .text = MSG_COMMAND_RESTORE_TEXT,
+	  .operands = "FILE",
+	  .operands_min = 1,
+	  .operands_max = 1,
+	  .run = command_restore },
 	{ .name = NULL },
 };
 

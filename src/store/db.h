@@ -39,6 +39,9 @@ struct store {
 
 enum { SCHEMA_VERSION = 1, APPLICATION_ID = 0x74696e64 };
 
+/* Syncs the folder of a file whose name is new. */
+bool store_sync_folder(const char *path);
+
 /* The statement, reset and with no bindings; prepared at its first use. */
 sqlite3_stmt *db_stmt(struct store *s, enum stmt id);
 

@@ -305,7 +305,7 @@ struct store *store_create(const char *path, struct err *err)
 	return s;
 }
 
-static bool store_sync_folder(const char *path)
+bool store_sync_folder(const char *path)
 {
 	struct str folder;
 	const char *slash = strrchr(path, '/');

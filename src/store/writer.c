@@ -77,6 +77,27 @@ static bool writer_draw_replica(struct store *s, const char *place, struct err *
 	       writer_put_meta(s, "place", place, err);
 }
 
+/* True when this program writes as a replica that the file still has under its number: a restored
+ * one may not, and then what could be done again is gone, too. */
+static bool writer_replica_stands(struct store *s)
+{
+	sqlite3_stmt *q;
+	bool stands;
+
+	if (!s->replica_number)
+		return false;
+	q = db_stmt(s, STMT_REPLICA_GET);
+	sqlite3_bind_int(q, 1, s->replica_number);
+	stands = q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_bytes(q, 0) == REPLICA_SIZE &&
+		 memcmp(sqlite3_column_blob(q, 0), s->replica, REPLICA_SIZE) == 0;
+	sqlite3_reset(q);
+	if (!stands) {
+		s->replica_number = 0;
+		s->redos = 0;
+	}
+	return stands;
+}
+
 /* Finds the replica that this file writes as, and draws a new one when the file is new, was copied
  * or was put back from an older copy: sequence numbers must never be given twice. */
 static bool writer_replica(struct store *s, struct err *err)
@@ -85,7 +106,7 @@ static bool writer_replica(struct store *s, struct err *err)
 	sqlite3_stmt *q;
 	bool ok = true;
 
-	if (s->replica_number)
+	if (writer_replica_stands(s))
 		return true;
 	str_init(&was);
 	str_init(&is);

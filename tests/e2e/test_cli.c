@@ -31,8 +31,8 @@ static void test_version(void **state)
 static void test_help(void **state)
 {
 	(void)state;
-	static const char *const commands[] = { "init",   "demo",   "import",
-						"export", "status", "check" };
+	static const char *const commands[] = { "init",  "demo", "import", "export", "status",
+						"check", "user", "backup", "restore" };
 	struct run all = program_expect(0, "--lang", "en", "--help", NULL);
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		assert_non_null(strstr(all.out, commands[i]));

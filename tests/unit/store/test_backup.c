@@ -1,0 +1,218 @@
+/* Backup and restore: one state, verified; nothing that was saved is lost, whoever has the database
+ * open; what is damaged or foreign changes nothing. */
+#include "store/backup.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "support/scratch.h"
+#include "unit/store/fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define IND "SOC.INF.FBR"
+#define AGG "P08-89"
+#define DNG "P08-48"
+#define Q3 "2022-Q3"
+#define Q4 "2022-Q4"
+
+static const char *backup(struct fixture *f, const char *name)
+{
+	const char *path = scratch_path(name);
+	struct verify_report report;
+	struct err err = { 0 };
+
+	if (!backup_write(f->s, path, &report, &err))
+		fail_msg("%d %s %s", err.code, err.arg[0], err.arg[1]);
+	assert_int_equal(report.differences, 0);
+	return path;
+}
+
+static struct backup_restored restore(const char *file)
+{
+	struct backup_restored restored;
+	struct err err = { 0 };
+
+	if (!backup_restore(scratch_path("t.db"), file, &restored, &err))
+		fail_msg("%d %s %s", err.code, err.arg[0], err.arg[1]);
+	return restored;
+}
+
+static enum err_code refused(const char *file)
+{
+	struct backup_restored restored;
+	struct err err = { 0 };
+
+	assert_false(backup_restore(scratch_path("t.db"), file, &restored, &err));
+	return err.code;
+}
+
+/* Writes bytes into the middle of a file. */
+static void damage(const char *path, long at, size_t count)
+{
+	FILE *file = fopen(path, "r+e");
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, at, SEEK_SET), 0);
+	for (size_t n = 0; n < count; n++)
+		putc('x', file);
+	fclose(file);
+}
+
+/* What was saved after the backup is still there after the restore, and a program that had the
+ * database open sees it, goes on writing, and as another replica. */
+static void test_union(void **state)
+{
+	struct fixture *f = *state;
+	struct backup_restored r;
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	PUT(f, IND, DNG, Q4, value_pair(3, 10));
+	r = restore(file);
+	assert_int_equal(r.added, 2);
+	assert_int_equal(r.revisions, 3);
+	assert_string_equal(r.aside, "");
+	assert_true(store_changed(f->s));
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 2, 10);
+	PUT(f, IND, DNG, Q4, value_pair(4, 10));
+	assert_int_equal(fixture_check(f), 4);
+	fixture_reopen(f);
+	assert_pair(fixture_get(f, IND, DNG, Q4, NULL), 4, 10);
+}
+
+/* A backup taken and brought back twice makes no second copy of anything. */
+static void test_again(void **state)
+{
+	struct fixture *f = *state;
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	assert_int_equal(restore(file).added, 0);
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	assert_int_equal(restore(file).added, 1);
+	assert_int_equal(restore(file).added, 1);
+	assert_int_equal(fixture_check(f), 2);
+}
+
+/* The older file numbers the replicas of both otherwise: identities hold all the same. */
+static void test_foreign_replicas(void **state)
+{
+	struct fixture *f = *state;
+	const char *file;
+
+	fixture_foreign(f, 2, IND, AGG, Q3, value_pair(5, 10), STATUS_SUBMITTED, 0, 1000);
+	file = backup(f, "b.db");
+	fixture_foreign(f, 3, IND, DNG, Q3, value_pair(6, 10), STATUS_DRAFT, 0, 2000);
+	PUT(f, IND, DNG, Q4, value_pair(7, 10));
+	assert_int_equal(restore(file).added, 2);
+	assert_pair(fixture_get(f, IND, DNG, Q3, NULL), 6, 10);
+	assert_pair(fixture_get(f, IND, AGG, Q3, NULL), 5, 10);
+	fixture_check(f);
+}
+
+static void test_no_database(void **state)
+{
+	struct fixture *f = *state;
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	store_close(f->s);
+	unlink(scratch_path("t.db"));
+	assert_int_equal(restore(file).revisions, 1);
+	f->s = NULL;
+	fixture_reopen(f);
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 1, 10);
+}
+
+/* A database that is none any more is kept under another name. */
+static void test_unreadable(void **state)
+{
+	struct fixture *f = *state;
+	struct backup_restored r;
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	store_close(f->s);
+	damage(scratch_path("t.db"), 0, 100);
+	r = restore(file);
+	assert_true(scratch_exists(r.aside));
+	f->s = NULL;
+	fixture_reopen(f);
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 1, 10);
+}
+
+static void test_refused(void **state)
+{
+	struct fixture *f = *state, other = *f;
+	struct verify_report report;
+	struct err err = { 0 };
+	const char *file, *bad;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	assert_false(backup_write(f->s, file, &report, &err));
+	assert_int_equal(err.code, ERR_BACKUP_THERE);
+	assert_int_equal(refused(scratch_path("t.db")), ERR_BACKUP_SELF);
+	assert_int_equal(refused(scratch_path("none.db")), ERR_DB_MISSING);
+	assert_int_equal(refused(scratch_write("text.db", "no database\n")), ERR_DB_FOREIGN);
+	/* one changed value that SQLite finds nothing wrong with */
+	bad = backup(f, "bad.db");
+	other.s = store_open(bad, STORE_WRITE, &err);
+	fixture_sql(&other, "UPDATE revision SET numerator = 9");
+	store_close(other.s);
+	assert_int_equal(refused(bad), ERR_BACKUP_DIFFERS);
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	assert_int_equal(fixture_check(f), 2);
+}
+
+/* The same identity with another content is an error, always. */
+static void test_two_contents(void **state)
+{
+	struct fixture *f = *state, other = *f;
+	struct backup_restored restored;
+	struct err err = { 0 };
+	const char *file;
+
+	file = backup(f, "b.db");
+	fixture_foreign(f, 2, IND, AGG, Q3, value_pair(5, 10), STATUS_DRAFT, 0, 1000);
+	store_close(f->s);
+	other.s = store_open(file, STORE_WRITE, &err);
+	fixture_foreign(&other, 2, IND, AGG, Q3, value_pair(6, 10), STATUS_DRAFT, 0, 1000);
+	store_close(other.s);
+	f->s = NULL;
+	assert_false(backup_restore(scratch_path("t.db"), file, &restored, &err));
+	assert_int_equal(err.code, ERR_MERGE_IDENTITY);
+	fixture_reopen(f);
+	assert_pair(fixture_get(f, IND, AGG, Q3, NULL), 5, 10);
+	fixture_check(f);
+}
+
+#define BACKUP_TEST(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		BACKUP_TEST(test_union),
+		BACKUP_TEST(test_again),
+		BACKUP_TEST(test_foreign_replicas),
+		BACKUP_TEST(test_no_database),
+		BACKUP_TEST(test_unreadable),
+		BACKUP_TEST(test_refused),
+		BACKUP_TEST(test_two_contents),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
