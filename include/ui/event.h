@@ -1,4 +1,4 @@
-/* What comes in: a key, a typed character, another size, a hang-up.
+/* What comes in: a key, a typed character, a paste, another size, a hang-up.
  *
  * A key is one code: the Unicode code point of a typed character, a control character (^L is 0x0c),
  * or one of the K_ codes, which lie above Unicode. */
@@ -32,6 +32,7 @@ enum event_key {
 enum event_kind {
 	EVENT_NONE, /* nothing that concerns anyone (a swallowed sequence) */
 	EVENT_KEY,
+	EVENT_PASTE,   /* one text, however many lines */
 	EVENT_RESIZE,  /* the window has another size; curses knows it already */
 	EVENT_HANGUP,  /* the line is gone or the program is told to end: keep and leave */
 	EVENT_SUSPEND, /* another process asks this one to stop (SIGTSTP) */
@@ -40,12 +41,21 @@ enum event_kind {
 
 enum { EVENT_TEXT_SIZE = 8 };
 
+enum paste_fault {
+	PASTE_WHOLE,
+	PASTE_LONG, /* longer than PASTE_MAX (paste.h): nothing of it is given */
+	PASTE_CUT   /* its end did not come: nothing of it is given */
+};
+
 struct event {
 	enum event_kind kind;
 	int32_t key;                /* EVENT_KEY */
 	char text[EVENT_TEXT_SIZE]; /* the typed character in UTF-8; "" for other keys */
 	int action;                 /* EVENT_ACTION: enum action */
-	bool pasted;                /* came within a bracketed paste */
+	bool together;              /* EVENT_KEY: came with the key before, without a pause */
+	enum paste_fault fault;     /* EVENT_PASTE */
+	const char *paste;          /* EVENT_PASTE: as paste_add_text makes it, "" with a fault;
+				     * borrowed until the next term_wait or term_pending */
 };
 
 /* Keeps the started UTF-8 sequence of a character between bytes; zeroed at first. */

@@ -28,7 +28,7 @@ void field_start(struct field *f, const char *text, size_t limit);
 /* The same, but typing replaces the text; Left, Right, Home and End keep it. */
 void field_start_fresh(struct field *f, const char *text, size_t limit);
 
-/* Edits: characters, Backspace, Delete, Left, Right, Home, End, ^U, ^W is not taken. True when the
+/* Edits: characters, a paste (as one line, as far as there is room), Backspace, Delete, Left, Right, Home, End, ^U, ^W is not taken. True when the
  * event was the field's; Enter, Esc, Tab, Up, Down and function keys never are. */
 bool field_event(struct field *f, const struct event *ev);
 

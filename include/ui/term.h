@@ -43,10 +43,14 @@ void term_blank(short pair);
 /* Sets what curses needs and newterm leaves out, for stdscr (also for a test's own newterm). */
 void term_prepare(void);
 
-/* Blocks for one event. At the end of input it returns EVENT_HANGUP again and again. */
+/* Blocks for one event. At the end of input it returns EVENT_HANGUP again and again.
+ *
+ * A bracketed paste is one event when all of it is there. One whose end does not come is given up after
+ * a few seconds of silence, as a fault; characters that then come in a burst are its tail and are dropped,
+ * the first key that comes alone ends that. A hang-up within a paste is a hang-up only. */
 void term_wait(struct event *ev);
 
-/* True when an event can be had without waiting. */
-bool term_pending(void);
+/* True when an event can be had within so many milliseconds (0: without waiting). */
+bool term_pending(int ms);
 
 #endif

@@ -19,6 +19,12 @@
 
 struct ui_entry;
 
+enum ui_held {
+	UI_FREE,
+	UI_CLOSED, /* an Enter closed a text field, and nothing has been held yet */
+	UI_LEFT    /* characters that came with it were left */
+};
+
 struct ui {
 	/* set by the application */
 	struct store *store; /* NULL before there is a database */
@@ -42,6 +48,7 @@ struct ui {
 	size_t depth, room, current;
 	enum action posted;
 	bool input_method_hinted;
+	enum ui_held held;
 	bool quit, hung_up;
 	bool whole; /* more than a selection changed since the last drawing */
 };
@@ -53,6 +60,13 @@ enum ui_end { UI_QUIT, UI_HANGUP };
 
 /* Runs until the last screen is left, the user quits, or the line is gone. */
 enum ui_end ui_run(struct ui *ui);
+
+/* Bursts. A terminal that does not mark pastes sends them as keys: "12 Enter 34 Enter" into a search field
+ * would close it and go on as commands. So after an Enter that closed a text field, what came in one go
+ * with it is held: characters, and Enter and Tab after a character, are no commands until there is a pause,
+ * or a key comes that no text holds (arrows, function keys, Esc, control keys); it is said that they were
+ * left. On a VIEW_ENTRY screen held characters come as text (ACTION_NONE), and Enter and Tab as ever: typing
+ * ahead from cell to cell goes on. */
 
 /* One event: load, update, the stack. And one drawing. ui_run is made of these; tests call them. */
 void ui_handle(struct ui *ui, const struct event *ev);

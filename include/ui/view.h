@@ -32,7 +32,9 @@ enum view_result {
 
 enum view_flag {
 	VIEW_OVERLAY = 1, /* the screen below is drawn first */
-	VIEW_BARE = 2     /* HELP and MENU are not offered here */
+	VIEW_BARE = 2,    /* HELP and MENU are not offered here */
+	VIEW_PASTE = 4,   /* takes EVENT_PASTE also while no text is typed */
+	VIEW_ENTRY = 8    /* a typed character begins a text: see ui.h on bursts */
 };
 
 struct view_ops {
@@ -43,7 +45,7 @@ struct view_ops {
 	size_t size; /* bytes of the state, zeroed before init */
 	void (*init)(struct ui *ui, void *state, const void *arg); /* NULL: nothing to do */
 	bool (*load)(struct ui *ui, void *state, struct err *err); /* NULL: no data */
-	/* `action` is ACTION_NONE for keys without one, and for characters while text is typed. */
+	/* `action` is ACTION_NONE for keys without one, for characters while text is typed, for pastes. */
 	enum view_result (*update)(struct ui *ui, void *state, enum action action,
 				   const struct event *ev);
 	void (*draw)(struct ui *ui, void *state);                    /* lines 0 .. ui->rows - 1 */

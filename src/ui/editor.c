@@ -324,8 +324,6 @@ static void editor_step(struct editor *e, int by)
 
 enum view_result editor_update(struct ui *ui, struct editor *e, const struct event *ev)
 {
-	if (ev->kind != EVENT_KEY)
-		return VIEW_STAY;
 	switch (ev->key) {
 	case K_ENTER:
 		return editor_accept(ui, e);

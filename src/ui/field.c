@@ -83,6 +83,30 @@ static void field_insert(struct field *f, const char *text)
 	f->at += len;
 }
 
+/* One line of it, as far as there is room: line ends and tabs become spaces, and at the end nothing. */
+static void field_paste(struct field *f, const char *text)
+{
+	const size_t room = f->limit - (f->fresh ? 0 : f->len);
+	size_t left = strlen(text), len = 0;
+	char line[FIELD_SIZE];
+
+	while (left && (text[left - 1] == '\n' || text[left - 1] == '\t'))
+		left--;
+	for (size_t step; left; text += step, left -= step) {
+		int32_t code;
+
+		step = utf8_next(text, &code);
+		if (code == UTF8_BAD || (code >= 0x80 && !term_utf8()))
+			continue;
+		if (len + step > room)
+			break;
+		memcpy(line + len, code < ' ' ? " " : text, step);
+		len += step;
+	}
+	line[len] = '\0';
+	field_insert(f, line);
+}
+
 static bool field_key(struct field *f, int32_t key)
 {
 	switch (key) {
@@ -114,16 +138,16 @@ static bool field_key(struct field *f, int32_t key)
 
 bool field_event(struct field *f, const struct event *ev)
 {
-	bool taken;
+	bool taken = true;
 
-	if (ev->kind != EVENT_KEY)
-		return false;
-	if (ev->text[0]) {
+	if (ev->kind == EVENT_PASTE)
+		field_paste(f, ev->paste);
+	else if (ev->kind != EVENT_KEY)
+		taken = false;
+	else if (ev->text[0])
 		field_insert(f, ev->text);
-		taken = true;
-	} else {
+	else
 		taken = field_key(f, ev->key);
-	}
 	if (taken)
 		f->fresh = false;
 	return taken;

@@ -122,8 +122,6 @@ static void search_typed(struct search *s, struct list *list, search_text_fn *te
 bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text,
 		  void *arg)
 {
-	if (ev->kind != EVENT_KEY)
-		return false;
 	switch (ev->key) {
 	case K_ENTER:
 		s->typing = false;

@@ -110,6 +110,17 @@ static void term_quieten(void)
 	}
 }
 
+/* Pastes are told from keys by terminals that have a word for it ("BE", "BD" end it): see term_input.c. */
+static void term_bracket_pastes(const char *capability)
+{
+	const char *text = tigetstr(capability);
+
+	if (!text || text == (const char *)-1)
+		return;
+	putp(text);
+	fflush(stdout);
+}
+
 bool term_start(struct err *err)
 {
 	static bool registered;
@@ -132,6 +143,7 @@ bool term_start(struct err *err)
 		registered = atexit(term_stop) == 0;
 	term_quieten();
 	term_prepare();
+	term_bracket_pastes("BE");
 	if (term_input_open())
 		return true;
 	term_stop();
@@ -142,6 +154,7 @@ bool term_start(struct err *err)
  * below it, on an empty line. */
 static void term_leave(void)
 {
+	term_bracket_pastes("BD");
 	if (!exit_ca_mode) {
 		attrset(A_NORMAL);
 		move(LINES - 1, 0);
@@ -183,6 +196,7 @@ bool term_suspend(void)
 	kill(0, SIGTSTP);
 	/* continued */
 	term_input_stop_caught();
+	term_bracket_pastes("BE");
 	term_take_size();
 	return true;
 }

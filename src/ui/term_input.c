@@ -3,6 +3,7 @@
 #include "term_input.h"
 
 #include "base/mem.h"
+#include "ui/paste.h"
 #include "ui/term.h"
 
 #include <curses.h>
@@ -12,7 +13,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { INPUT_BODY_MAX = 32, INPUT_ESCAPE_MS = 100 };
+enum {
+	INPUT_BODY_MAX = 32,
+	INPUT_ESCAPE_MS = 100,
+	INPUT_READ = 4096,
+	INPUT_PASTE_MS = 3000, /* a paste that pauses longer has been cut off */
+	INPUT_FOREVER = -1
+};
 
 static const int input_signals[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH };
 
@@ -22,7 +29,15 @@ static sigset_t input_mask_before, input_mask_waiting;
 static WINDOW *input_window; /* a pad: reading from it never draws */
 static struct event_decoder input_decoder;
 static struct event input_ahead;
-static bool input_has_ahead, input_lost, input_pasting;
+static bool input_has_ahead, input_lost;
+static bool input_waited; /* the next key comes after a pause, not together with the one before */
+
+static struct paste input_paste;
+static struct str input_pasted;     /* the text of the last one */
+static bool input_pasting;          /* between its marks */
+static bool input_adrift;           /* it was cut off, and its tail may still come */
+static char input_rest[INPUT_READ]; /* read with its end, and yet to be taken as keys */
+static size_t input_rest_at, input_rest_len;
 
 static void input_handler(int number)
 {
@@ -52,7 +67,10 @@ void term_input_start(void)
 	sigset_t held;
 
 	input_end = input_stop = input_size = 0;
-	input_lost = input_pasting = input_has_ahead = false;
+	input_lost = input_pasting = input_adrift = input_has_ahead = false;
+	input_rest_at = input_rest_len = 0;
+	paste_init(&input_paste);
+	str_init(&input_pasted);
 	input_decoder = (struct event_decoder){ .have = 0 };
 	sigemptyset(&held);
 	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
@@ -79,6 +97,8 @@ void term_input_stop(void)
 	if (input_window)
 		delwin(input_window);
 	input_window = NULL;
+	paste_release(&input_paste);
+	str_release(&input_pasted);
 	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
 		sigaction(input_signals[i], &input_before[i], NULL);
 	/* The line's end may be told a second time while the program closes what it has open. */
@@ -184,21 +204,39 @@ static int32_t input_key(int code)
 	return input_named_key(keyname(code));
 }
 
+static int input_get(void)
+{
+	if (input_rest_at < input_rest_len)
+		return (unsigned char)input_rest[input_rest_at++];
+	return wgetch(input_window);
+}
+
+static int input_peek(void)
+{
+	if (input_rest_at < input_rest_len)
+		return (unsigned char)input_rest[input_rest_at];
+	int next = wgetch(input_window);
+	if (next != ERR)
+		ungetch(next);
+	return next;
+}
+
 static bool input_made(struct event *ev, int32_t key)
 {
-	*ev = (struct event){ .kind = EVENT_KEY, .key = key, .pasted = input_pasting };
+	*ev = (struct event){ .kind = EVENT_KEY, .key = key };
 	return key != K_NONE;
 }
 
 /* Collects what follows ESC from "[" or "O" to its final byte. */
-static void input_body(char first, char body[INPUT_BODY_MAX])
+static void input_body(char body[INPUT_BODY_MAX])
 {
+	const int first = input_get();
 	size_t len = 0;
 
-	body[len++] = first;
+	body[len++] = (char)first;
 	wtimeout(input_window, INPUT_ESCAPE_MS);
 	for (;;) {
-		int c = wgetch(input_window);
+		int c = input_get();
 		if (c < 0x20 || c > 0x7e)
 			break; /* broken off; ERR too */
 		if (len < INPUT_BODY_MAX - 1)
@@ -215,20 +253,18 @@ static bool input_escape(struct event *ev)
 {
 	char body[INPUT_BODY_MAX];
 	bool opens;
-	int next = wgetch(input_window);
+	int next = input_peek();
 
-	if (next != '[' && next != 'O') {
-		if (next != ERR)
-			ungetch(next);
-		input_pasting = false;
+	if (next != '[' && next != 'O')
 		return input_made(ev, K_ESC);
-	}
-	input_body((char)next, body);
-	if (event_sequence_paste(body, &opens)) {
-		input_pasting = opens;
-		return false;
-	}
-	return input_made(ev, event_sequence_key(body));
+	input_body(body);
+	if (!event_sequence_paste(body, &opens))
+		return input_made(ev, event_sequence_key(body));
+	input_adrift = false;
+	input_pasting = opens;
+	if (opens)
+		paste_begin(&input_paste);
+	return false;
 }
 
 static bool input_take(int code, struct event *ev)
@@ -237,10 +273,63 @@ static bool input_take(int code, struct event *ev)
 		return input_escape(ev);
 	if (code > 0xff)
 		return input_made(ev, input_key(code));
-	if (!event_decode_byte(&input_decoder, (unsigned char)code, term_utf8(), ev))
+	return event_decode_byte(&input_decoder, (unsigned char)code, term_utf8(), ev);
+}
+
+/* --- pastes --- */
+
+static int input_readable(void)
+{
+	int bytes = 0;
+
+	return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 ? bytes : 0;
+}
+
+static void input_finish_paste(struct event *ev, enum paste_fault fault)
+{
+	input_pasting = false;
+	str_clear(&input_pasted);
+	if (fault == PASTE_WHOLE)
+		paste_add_text(&input_paste, &input_pasted);
+	paste_begin(&input_paste);
+	*ev = (struct event){ .kind = EVENT_PASTE, .fault = fault, .paste = input_pasted.text };
+}
+
+/* Takes what there is now; true at the end mark. Past curses, which reads byte by byte and has nothing
+ * put aside here: it stops at the first byte of the mark that is no key of its own. */
+static bool input_collect(struct event *ev)
+{
+	for (;;) {
+		bool ended;
+
+		input_rest_at += paste_take(&input_paste, input_rest + input_rest_at,
+					    input_rest_len - input_rest_at, &ended);
+		if (ended) {
+			input_finish_paste(ev, input_paste.over ? PASTE_LONG : PASTE_WHOLE);
+			return true;
+		}
+		input_rest_at = input_rest_len = 0;
+		if (!input_readable())
+			return false;
+		const ssize_t n = read(STDIN_FILENO, input_rest, sizeof(input_rest));
+		if (n <= 0)
+			return false;
+		input_rest_len = (size_t)n;
+	}
+}
+
+/* The tail of a paste that was cut off comes all at once: characters and line ends then, which a paste
+ * holds, are dropped. One that comes alone was typed, as were all keys that send a sequence. */
+static bool input_is_tail(const struct event *ev)
+{
+	const bool more = input_rest_at < input_rest_len || input_readable();
+
+	if (!input_adrift)
 		return false;
-	ev->pasted = input_pasting;
-	return true;
+	if ((ev->text[0] || ev->key == K_ENTER || ev->key == K_TAB) && (ev->together || more))
+		return true;
+	input_adrift = false;
+	return false;
 }
 
 /* --- waiting --- */
@@ -263,36 +352,54 @@ static bool input_signalled(struct event *ev)
 	return kind != EVENT_NONE;
 }
 
-/* Waits for input or a signal; notices that there will be no more input. Returns false when there
- * is none now. */
-static bool input_poll(bool block)
+/* Waits `ms` for input or a signal; notices that there will be no more input. Returns false when there
+ * is none. */
+static bool input_poll(int ms)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-	struct timespec now = { 0 };
-	int bytes = 0;
-	int n = ppoll(&in, 1, block ? NULL : &now, &input_mask_waiting);
+	const struct timespec limit = { ms / 1000, ms % 1000 * 1000000L };
+	int n = ppoll(&in, 1, ms == INPUT_FOREVER ? NULL : &limit, &input_mask_waiting);
 
 	if (n < 0)
 		return true; /* a signal */
 	if (n == 0)
 		return false;
 	/* Readable without a byte to read is the end of input. */
-	if (!(in.revents & POLLIN) || ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0)
+	if (!(in.revents & POLLIN) || !input_readable())
 		input_lost = true;
 	return true;
 }
 
-static bool input_next(struct event *ev, bool block)
+/* True with the event of a key, or of a whole paste, that is there without waiting. */
+static bool input_read(struct event *ev)
+{
+	int code;
+
+	while (!input_pasting && (code = input_get()) != ERR) {
+		if (!input_take(code, ev))
+			continue;
+		ev->together = !input_waited;
+		input_waited = false;
+		if (!input_is_tail(ev))
+			return true;
+	}
+	return input_pasting && input_collect(ev);
+}
+
+static bool input_next(struct event *ev, int ms)
 {
 	for (;;) {
-		if (input_signalled(ev))
+		if (input_signalled(ev) || input_read(ev))
 			return true;
-		int code = wgetch(input_window);
-		if (code != ERR) {
-			if (input_take(code, ev))
-				return true;
-		} else if (!input_poll(block)) {
+		const bool wait = ms == INPUT_FOREVER;
+		if (input_poll(wait && input_pasting ? INPUT_PASTE_MS : ms)) {
+			input_waited |= wait;
+		} else if (!wait) {
 			return false;
+		} else {
+			input_finish_paste(ev, PASTE_CUT);
+			input_adrift = true;
+			return true;
 		}
 	}
 }
@@ -302,13 +409,13 @@ void term_wait(struct event *ev)
 	if (input_has_ahead)
 		*ev = input_ahead;
 	else
-		input_next(ev, true);
+		input_next(ev, INPUT_FOREVER);
 	input_has_ahead = false;
 }
 
-bool term_pending(void)
+bool term_pending(int ms)
 {
 	if (!input_has_ahead)
-		input_has_ahead = input_next(&input_ahead, false);
+		input_has_ahead = input_next(&input_ahead, ms);
 	return input_has_ahead;
 }

@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+enum { UI_BURST_MS = 30 }; /* a pause within what a terminal sends as one */
+
 void ui_init(struct ui *ui)
 {
 	*ui = (struct ui){ .whole = true,
@@ -145,6 +147,21 @@ static bool ui_input_method(struct ui *ui, const struct event *ev)
 	return true;
 }
 
+/* What came with the Enter that closed a field is no command (ui.h). */
+static bool ui_held(struct ui *ui, const struct ui_entry *top, const struct event *ev)
+{
+	const bool text = ev->text[0] || ev->key == K_BACKSPACE;
+
+	if (!ev->together || !(text || ev->key == K_ENTER || ev->key == K_TAB))
+		ui->held = UI_FREE;
+	if (ui->held == UI_FREE || (ui->held == UI_CLOSED && !text) || top->ops->flags & VIEW_ENTRY)
+		return false;
+	ui->held = UI_LEFT;
+	ui->whole = true;
+	ui_say(ui, STYLE_NOTICE, tr(MSG_UI_HELD));
+	return true;
+}
+
 static void ui_update(struct ui *ui, enum action action, const struct event *ev)
 {
 	ui->current = ui->depth - 1;
@@ -155,22 +172,38 @@ static void ui_update(struct ui *ui, enum action action, const struct event *ev)
 static void ui_key(struct ui *ui, const struct event *ev)
 {
 	const struct ui_entry top = ui->entry[ui->depth - 1];
-	bool typing = ui_typing(&top);
+	const bool typing = ui_typing(&top);
 	enum action action = ACTION_NONE;
 
-	/* What is pasted is text or nothing, never a command. */
-	if (ev->pasted && !(typing && ev->text[0]))
-		return;
-	if (!typing && ui_input_method(ui, ev))
+	if (!typing && (ui_held(ui, &top, ev) || ui_input_method(ui, ev)))
 		return;
 	ui->whole |= ui->message.len > 0;
 	str_clear(&ui->message);
-	if (!typing || !ev->text[0])
+	if (!ev->text[0] || !(typing || ui->held != UI_FREE))
 		action = keys_find(top.ops->map, ev->key);
 	if (ui_frame_action(ui, action, &top))
 		ui->whole = true;
 	else
 		ui_update(ui, action, ev);
+	ui_sweep(ui);
+	if (typing && ev->key == K_ENTER && ui->depth && !ui_typing(&ui->entry[ui->depth - 1]))
+		ui->held = UI_CLOSED;
+}
+
+static void ui_paste(struct ui *ui, const struct event *ev)
+{
+	static const enum msg said[] = {
+		[PASTE_LONG] = MSG_UI_PASTE_LONG, [PASTE_CUT] = MSG_UI_PASTE_CUT
+	};
+	const struct ui_entry top = ui->entry[ui->depth - 1];
+
+	str_clear(&ui->message);
+	if (ev->fault != PASTE_WHOLE)
+		ui_say(ui, STYLE_WARNING, tr(said[ev->fault]));
+	else if (ui_typing(&top) || top.ops->flags & VIEW_PASTE)
+		ui_update(ui, ACTION_NONE, ev);
+	else
+		ui_say(ui, STYLE_NOTICE, tr(MSG_UI_PASTE_UNUSED));
 }
 
 void ui_handle(struct ui *ui, const struct event *ev)
@@ -182,12 +215,14 @@ void ui_handle(struct ui *ui, const struct event *ev)
 		ui_hang_up(ui);
 	if (ev->kind == EVENT_SUSPEND)
 		term_suspend();
-	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION)
+	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION && ev->kind != EVENT_PASTE)
 		return;
 	ui_check(ui);
 	ui_settle(ui);
 	if (ev->kind == EVENT_KEY)
 		ui_key(ui, ev);
+	else if (ev->kind == EVENT_PASTE)
+		ui_paste(ui, ev);
 	else if (!ui_frame_action(ui, ev->action, &ui->entry[ui->depth - 1]))
 		ui_update(ui, ev->action, ev);
 	ui_sweep(ui);
@@ -195,14 +230,14 @@ void ui_handle(struct ui *ui, const struct event *ev)
 
 enum ui_end ui_run(struct ui *ui)
 {
-	struct event ev;
+	struct event ev = { .kind = EVENT_NONE };
 
 	while (ui->depth && !ui->quit && !ui->hung_up) {
 		if (ui->posted != ACTION_NONE) {
 			ev = (struct event){ .kind = EVENT_ACTION, .action = (int)ui->posted };
 			ui->posted = ACTION_NONE;
 		} else {
-			if (!term_pending())
+			if (!term_pending(ui->held != UI_FREE && ev.together ? UI_BURST_MS : 0))
 				ui_draw(ui);
 			term_wait(&ev);
 		}

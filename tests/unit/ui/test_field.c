@@ -107,6 +107,40 @@ static void test_limit(void **state)
 	assert_int_equal(f.len, FIELD_SIZE - 1);
 }
 
+static void test_paste(void **state)
+{
+	static const struct {
+		const char *start, *paste, *text;
+		bool ascii;
+	} rows[] = {
+		{ "", "57,8\n", "57,8", false },
+		{ "", "an\tgiang\n\n", "an giang", false },
+		{ "", "12\n34\n", "12 34", false },
+		{ "5", "7\n", "57", false },
+		{ "aaaaaaaaaa", "ế7", "aaaaaaaaaa", false }, /* what fits, by whole characters */
+		{ "aaaaaaaaa", "ế7", "aaaaaaaaaế", false },
+		{ "", "Đà\xff", "Đà", false },
+		{ "", "Đ\xc3\xa0 x", " x", true },
+		{ "", "", "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct field f;
+		term_set_utf8(!rows[i].ascii);
+		field_start(&f, rows[i].start, 12);
+		assert_true(field_event(&f, &(struct event){ .kind = EVENT_PASTE,
+							     .paste = rows[i].paste }));
+		assert_string_equal(f.text, rows[i].text);
+		assert_int_equal(f.at, strlen(rows[i].text));
+		/* it replaces what typing would replace */
+		field_start_fresh(&f, "9", 12);
+		field_event(&f, &(struct event){ .kind = EVENT_PASTE, .paste = "8\n" });
+		assert_string_equal(f.text, "8");
+	}
+	term_set_utf8(true);
+}
+
 static void test_what_is_not_taken(void **state)
 {
 	static const int32_t keys[] = { K_ENTER, K_ESC, K_TAB,     K_BACK_TAB, K_UP,
@@ -184,8 +218,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_editing), cmocka_unit_test(test_fresh),
 		cmocka_unit_test(test_limit),   cmocka_unit_test(test_what_is_not_taken),
-		cmocka_unit_test(test_frozen),  cmocka_unit_test(test_commit),
-		cmocka_unit_test(test_drawing),
+		cmocka_unit_test(test_paste),   cmocka_unit_test(test_frozen),
+		cmocka_unit_test(test_commit),  cmocka_unit_test(test_drawing),
 	};
 
 	term_set_utf8(true);

@@ -62,6 +62,10 @@ static enum view_result probe_update(struct ui *ui, void *state, enum action act
 		field_start(&p->field, "", 0);
 		return VIEW_STAY;
 	case ACTION_OPEN:
+		if (p->typing) {
+			p->typing = false;
+			return VIEW_STAY;
+		}
 		view_push(ui, &probe_view, NULL);
 		return probe_log.result;
 	case ACTION_SORT:
@@ -245,21 +249,29 @@ static void test_typing(void **state)
 	assert_string_equal(probe_log.actions, "edit;open;");
 }
 
+static void paste(const char *text, enum paste_fault fault)
+{
+	ui_handle(&ui, &(struct event){ .kind = EVENT_PASTE, .paste = text, .fault = fault });
+	ui_draw(&ui);
+}
+
 static void test_paste_is_never_a_command(void **state)
 {
 	void *top;
 
 	(void)state;
-	ui_handle(&ui,
-		  &(struct event){ .kind = EVENT_KEY, .key = 'Q', .text = "Q", .pasted = true });
-	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER, .pasted = true });
+	paste("Q\nx", PASTE_WHOLE);
+	expect_line(22, "Ở đây không nhận văn bản dán: hãy dán cột số liệu vào bảng nhập");
 	assert_false(ui.quit);
 	press(K_F1 + 1);
-	ui_handle(&ui,
-		  &(struct event){ .kind = EVENT_KEY, .key = '5', .text = "5", .pasted = true });
-	ui_handle(&ui, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER, .pasted = true });
+	paste("5\n6\n", PASTE_WHOLE);
 	ui_top(&ui, &top);
-	assert_string_equal(((struct probe *)top)->field.text, "5");
+	assert_string_equal(((struct probe *)top)->field.text, "5 6");
+	paste("", PASTE_LONG);
+	expect_line(22, "Chưa dùng: văn bản dán dài hơn 4 MiB; hãy lưu thành tệp rồi nhập tệp");
+	paste("", PASTE_CUT);
+	expect_line(22, "Việc dán bị đứt giữa chừng, chưa dùng gì: hãy dán lại");
+	assert_string_equal(((struct probe *)top)->field.text, "5 6");
 	assert_string_equal(probe_log.actions, "edit;");
 }
 
