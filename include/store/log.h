@@ -94,14 +94,4 @@ bool log_who(struct store *s, int64_t row, struct log_who *who);
 /* The whole log in row order (export --log, check). */
 bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err);
 
-/* The half-typed text of a field, kept when the line hangs up and offered back: one per author. */
-struct draft {
-	int indicator, unit;
-	int32_t period;
-	char text[64];
-};
-bool draft_keep(struct store *s, const char *author, const struct draft *draft, struct err *err);
-bool draft_find(struct store *s, const char *author, struct draft *draft);
-void draft_drop(struct store *s, const char *author);
-
 #endif

@@ -7,6 +7,7 @@
 #ifndef TIENDO_UI_EDITOR_H
 #define TIENDO_UI_EDITOR_H
 
+#include "store/draft.h"
 #include "store/log.h"
 #include "ui/field.h"
 #include "ui/line.h"

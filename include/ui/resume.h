@@ -2,7 +2,7 @@
 #ifndef TIENDO_UI_RESUME_H
 #define TIENDO_UI_RESUME_H
 
-#include "store/log.h"
+#include "store/draft.h"
 
 struct ui;
 

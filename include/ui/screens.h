@@ -2,6 +2,7 @@
 #ifndef TIENDO_UI_SCREENS_H
 #define TIENDO_UI_SCREENS_H
 
+#include "store/draft.h"
 #include "store/log.h"
 #include "ui/view.h"
 

@@ -37,7 +37,7 @@ struct store {
 	size_t redos, redo_room;
 };
 
-enum { SCHEMA_VERSION = 1, APPLICATION_ID = 0x74696e64 };
+enum { SCHEMA_VERSION = 2, APPLICATION_ID = 0x74696e64 };
 
 /* Syncs the folder of a file whose name is new. */
 bool store_sync_folder(const char *path);

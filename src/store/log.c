@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db.h"
+#include "store/draft.h"
 #include "tree.h"
 #include "writer.h"
 
@@ -117,6 +118,7 @@ bool log_add(struct store *s, const struct edit *e, enum log_outcome *outcome, s
 	}
 	if (log_same(s, e, &cell)) {
 		*outcome = LOG_SAME;
+		writer_drop_draft(s, e->indicator, e->unit, e->period);
 		return true;
 	}
 	if (!writer_parents(s, e->indicator, e->unit, &cell, parents, &count, err))
@@ -142,44 +144,7 @@ bool log_save(struct store *s, const struct act *act, const struct edit *edit,
 	if (*outcome == LOG_SAVED)
 		return log_commit(s, err);
 	log_abort(s);
+	if (*outcome == LOG_SAME)
+		draft_drop(s, act->author, edit->indicator, edit->unit, edit->period);
 	return true;
-}
-
-bool draft_keep(struct store *s, const char *author, const struct draft *draft, struct err *err)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_PUT);
-
-	db_bind_text(q, 1, author);
-	sqlite3_bind_int(q, 2, draft->indicator);
-	sqlite3_bind_int(q, 3, draft->unit);
-	sqlite3_bind_int(q, 4, draft->period);
-	db_bind_text(q, 5, draft->text);
-	return db_run(s, q, err);
-}
-
-bool draft_find(struct store *s, const char *author, struct draft *draft)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_GET);
-	bool there;
-
-	db_bind_text(q, 1, author);
-	there = q && sqlite3_step(q) == SQLITE_ROW;
-	if (there) {
-		draft->indicator = sqlite3_column_int(q, 0);
-		draft->unit = sqlite3_column_int(q, 1);
-		draft->period = sqlite3_column_int(q, 2);
-		str_copy(draft->text, sizeof(draft->text), db_text(q, 3));
-	}
-	sqlite3_reset(q);
-	return there;
-}
-
-void draft_drop(struct store *s, const char *author)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_DROP);
-
-	db_bind_text(q, 1, author);
-	if (q)
-		sqlite3_step(q);
-	sqlite3_reset(q);
 }

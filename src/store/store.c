@@ -114,7 +114,8 @@ static bool store_pragma(struct store *s, const char *sql, int *value)
 	return ok;
 }
 
-/* Applies every schema file after the database's own number, each in a transaction. */
+/* Applies every schema file after the database's own number, each in a transaction. What another
+ * program that opened at the same time has applied meanwhile is not applied again. */
 static bool store_migrate(struct store *s, int version, struct err *err)
 {
 	for (int next = version + 1; next <= SCHEMA_VERSION; next++) {
@@ -131,7 +132,8 @@ static bool store_migrate(struct store *s, int version, struct err *err)
 		str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
 			 APPLICATION_ID, next);
 		str_addn(&sql, a->data, a->size);
-		ok = db_begin(s, err) && db_exec(s, sql.text, err) && db_commit(s, err);
+		ok = db_begin(s, err) && store_pragma(s, "PRAGMA user_version", &version) &&
+		     (version >= next || db_exec(s, sql.text, err)) && db_commit(s, err);
 		str_release(&sql);
 		if (!ok) {
 			db_rollback(s);

@@ -9,6 +9,7 @@
 #include "history.h"
 #include "lock.h"
 #include "rights.h"
+#include "store/draft.h"
 #include "store/programme.h"
 
 #include <assert.h>
@@ -179,6 +180,24 @@ static bool writer_find_end(struct store *s, struct writer *w, struct err *err)
 	return true;
 }
 
+/* Asked once: most batches (an import's above all) have none to look for. */
+static bool writer_has_drafts(struct store *s, const char *author)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_DRAFT_ANY);
+	bool any;
+
+	db_bind_text(q, 1, author);
+	any = q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	return any;
+}
+
+void writer_drop_draft(struct store *s, int indicator, int unit, int32_t period)
+{
+	if (s->writer->typist)
+		draft_drop(s, s->writer->typist, indicator, unit, period);
+}
+
 bool writer_begin(struct store *s, const struct act *act, enum revision_kind kind, uint32_t undoes,
 		  struct err *err)
 {
@@ -202,6 +221,7 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 	w->code = mem_zero(1, sizeof(*w->code));
 	str_init(w->code);
 	if (rights_begin(s, err)) {
+		w->typist = writer_has_drafts(s, act->author) ? mem_strdup(act->author) : NULL;
 		w->author = mem_strdup(s->rights->shared ? s->rights->account.key : act->author);
 		if (writer_replica(s, err) && writer_find_author(s, w, err) &&
 		    writer_find_end(s, w, err))
@@ -412,6 +432,7 @@ bool writer_append(struct store *s, int indicator, int unit, const struct cell *
 	row = writer_write(s, &r, key, period, parents, count, err);
 	if (!row || !writer_derive(s, indicator, unit, before, row, &r, count, err))
 		return false;
+	writer_drop_draft(s, indicator, unit, period);
 	return !(content->value.flags & VALUE_ILLUSTRATIVE) || writer_mark_illustrative(s, err);
 }
 
@@ -465,6 +486,7 @@ void writer_release(struct store *s)
 		str_release(w->code);
 	free(w->code);
 	free(w->author);
+	free(w->typist);
 	free(w->source);
 	touched_release(&w->touched);
 	free(w);

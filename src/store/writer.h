@@ -23,6 +23,7 @@ struct writer {
 	struct touched touched;
 	struct str *code; /* of a unit that is not held in memory */
 	int locks;        /* 1: something is locked, 0: nothing is, -1: not asked yet */
+	char *typist;     /* whose drafts end with what is saved; NULL: there are none */
 };
 
 /* What a new revision of a cell names as its parents: all heads, the shown one first (it is what an
@@ -60,6 +61,9 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 
 /* Adds "INDICATOR UNIT 2022-Q3": how messages of this layer name a cell. */
 void writer_add_cell(struct store *s, int indicator, int unit, int32_t period, struct str *out);
+
+/* A draft of who works, for this cell, has become a value, or need not. */
+void writer_drop_draft(struct store *s, int indicator, int unit, int32_t period);
 
 void writer_release(struct store *s);
 

@@ -101,8 +101,8 @@ static void editor_restore(struct editor *e, const struct draft *draft)
 {
 	const char *bar = strchr(draft->text, '|');
 	struct str first;
-
 	str_init(&first);
+	e->quality = draft->quality;
 	str_addn(&first, draft->text, bar ? (size_t)(bar - draft->text) : strlen(draft->text));
 	field_start(&e->field[0], first.text, EDITOR_TEXT_MAX);
 	if (bar && bar[1])
@@ -161,7 +161,7 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 static void editor_close(struct ui *ui, struct editor *e)
 {
 	e->active = false;
-	draft_drop(ui->store, ui->author);
+	draft_drop(ui->store, ui->author, e->indicator, e->unit, e->period);
 }
 
 /* "An Giang: 1.234 / 5.678 = 21,7 %" */
@@ -393,7 +393,11 @@ void editor_draw(struct editor *e, int y, int x, int width)
 
 void editor_hangup(struct ui *ui, struct editor *e)
 {
-	struct draft draft = { .indicator = e->indicator, .unit = e->unit, .period = e->period };
+	struct draft draft = { .indicator = e->indicator,
+			       .unit = e->unit,
+			       .period = e->period,
+			       .typing = true,
+			       .quality = e->quality };
 	struct err err = { 0 };
 	struct str text;
 

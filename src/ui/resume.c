@@ -17,7 +17,7 @@ static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 						   .select = draft->unit,
 						   .draft = draft });
 	else if (choice == 1)
-		draft_drop(ui->store, ui->author);
+		draft_drop(ui->store, ui->author, draft->indicator, draft->unit, draft->period);
 	return VIEW_STAY;
 }
 
@@ -27,7 +27,7 @@ void resume_offer(struct ui *ui, struct draft *draft)
 	struct str question, name, text;
 	char period[PERIOD_SIZE];
 
-	if (draft->indicator || !draft_find(ui->store, ui->author, draft))
+	if (draft->indicator || !draft_typing(ui->store, ui->author, draft))
 		return;
 	str_init(&question);
 	str_init(&name);

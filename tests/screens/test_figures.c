@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "model/period.h"
 #include "screens/stage.h"
+#include "store/draft.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -92,6 +93,8 @@ static void keep_draft(struct store *s, const struct act *act)
 	struct draft draft = { .indicator = programme_find_indicator(act->programme, "SOC.INF.FBR"),
 			       .unit = units_by_code(act->units, "P08-89")->id,
 			       .period = period_of(2022, PERIOD_QUARTER, 4),
+			       .typing = true,
+			       .quality = QUALITY_FINAL,
 			       .text = "8.23|12.781" };
 	struct err err;
 

@@ -1,4 +1,4 @@
-/* The log: saving, what is the same, what is stale, batches, conflicts, history, drafts. */
+/* The log: saving, what is the same, what is stale, batches, conflicts, history. */
 #include "store/subject.h"
 
 #include "base/mem.h"
@@ -286,25 +286,6 @@ static void test_note(void **state)
 	assert_int_equal(fixture_check(f), 3);
 }
 
-static void test_draft(void **state)
-{
-	struct fixture *f = *state;
-	struct draft draft = { 1, 2, fixture_period(Q4), "57,8" }, found;
-	struct err err = { 0 };
-
-	assert_false(draft_find(f->s, "an", &found));
-	assert_true(draft_keep(f->s, "an", &draft, &err));
-	str_copy(draft.text, sizeof(draft.text), "58");
-	assert_true(draft_keep(f->s, "an", &draft, &err));
-	fixture_reopen(f);
-	assert_false(draft_find(f->s, "binh", &found));
-	assert_true(draft_find(f->s, "an", &found));
-	assert_string_equal(found.text, "58");
-	assert_int_equal(found.period, draft.period);
-	draft_drop(f->s, "an");
-	assert_false(draft_find(f->s, "an", &found));
-}
-
 /* A file that lies elsewhere than where it was written last (copied, restored) draws a new replica, so
  * that no number is given twice. */
 static void test_replica(void **state)
@@ -360,10 +341,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_save),     TEST(test_stale),       TEST(test_refused),
-		TEST(test_texts),    TEST(test_batch),       TEST(test_history),
-		TEST(test_conflict), TEST(test_equal_heads), TEST(test_note),
-		TEST(test_draft),    TEST(test_replica),     TEST(test_clock_of_others),
+		TEST(test_save),     TEST(test_stale),           TEST(test_refused),
+		TEST(test_texts),    TEST(test_batch),           TEST(test_history),
+		TEST(test_conflict), TEST(test_equal_heads),     TEST(test_note),
+		TEST(test_replica),  TEST(test_clock_of_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
