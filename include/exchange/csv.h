@@ -3,7 +3,10 @@
  * Reading is streaming: csv_open, csv_row until it returns false, csv_close. A row's fields are
  * borrowed until the next call. Text is NFC. A byte-order mark is passed over; CRLF, LF and CR
  * end a row. Blank lines are passed over. Faults (not UTF-8, NUL, a quote in the wrong place, an
- * unclosed quote) end the reading and name the line. */
+ * unclosed quote) end the reading and name the line. Bytes in a Vietnamese encoding from before
+ * Unicode are refused by its name; so is, but in CSV_PLAIN, UTF-8 text that came of such bytes or of
+ * UTF-8 read wrongly ("Hµ Néi", "HÃ  Ná»™i"), at its row, or at the end of the file where the first
+ * rows prove little alone. */
 #ifndef TIENDO_EXCHANGE_CSV_H
 #define TIENDO_EXCHANGE_CSV_H
 

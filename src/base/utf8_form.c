@@ -91,6 +91,10 @@ static bool utf8_is_nfc(const char *text)
 	while (*text) {
 		int32_t code;
 
+		if ((unsigned char)*text < 0xcc) {
+			text++; /* the bytes of what is below U+0300 */
+			continue;
+		}
 		text += utf8_next(text, &code);
 		if (code >= 0x300 && !(code >= 0x1e00 && code < 0x1f00) &&
 		    !(code >= 0x2010 && code < 0x2028))

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "csv_input.h"
+#include "csv_legacy.h"
 #include "csv_sniff.h"
 
 #include <csv.h>
@@ -23,6 +24,7 @@ struct csv_reader {
 	struct csv_input in;
 	bool started;
 	struct csv_shape shape;
+	struct csv_legacy legacy;
 	struct csv_parser parser;
 	struct str line;   /* the physical line, with its end */
 	struct str normal; /* the same in NFC, when it is not ASCII */
@@ -36,6 +38,7 @@ struct csv_reader {
 	long row_line;   /* where the row starts, 0 between rows */
 	size_t row_size; /* bytes of it so far */
 	bool complete;   /* the row has ended */
+	bool ascii;      /* so far */
 	bool ended;
 	struct err fault; /* of the file; said when what was read before it is used up */
 };
@@ -264,11 +267,24 @@ static bool csv_parse_line(struct csv_reader *r, const struct str *line, struct 
 	return true;
 }
 
-static enum err_code csv_byte_fault(const struct csv_reader *r, char byte)
+/* A line that is not UTF-8: in which encoding it is shows best with what follows it. */
+static bool csv_byte_fault(struct csv_reader *r, char byte, struct err *err)
 {
-	if (!byte)
-		return ERR_CSV_NUL;
-	return r->shape.encoding == CSV_UTF8 ? ERR_CSV_UTF8 : ERR_CSV_UTF16;
+	struct str sample;
+
+	if (!byte) {
+		err_set(err, ERR_CSV_NUL, NULL);
+	} else if (r->shape.encoding != CSV_UTF8) {
+		err_set(err, ERR_CSV_UTF16, NULL);
+	} else {
+		str_init(&sample);
+		str_addn(&sample, r->line.text, r->line.len);
+		str_addn(&sample, r->in.text, r->in.left);
+		if (csv_legacy_bytes(sample.text, sample.len, err))
+			err_set(err, ERR_CSV_UTF8, NULL);
+		str_release(&sample);
+	}
+	return err_at(err, r->name, r->number);
 }
 
 /* Checks the line's bytes and takes it to pieces. */
@@ -282,11 +298,10 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 		err_set(err, ERR_CSV_UNCLOSED, NULL);
 		return err_at(err, r->name, r->row_line);
 	}
-	if (!utf8_valid(line->text, line->len, &bad)) {
-		err_set(err, csv_byte_fault(r, line->text[bad]), NULL);
-		return err_at(err, r->name, r->number);
-	}
+	if (!utf8_valid(line->text, line->len, &bad))
+		return csv_byte_fault(r, line->text[bad], err);
 	if (!utf8_is_ascii(line->text)) {
+		r->ascii = false;
 		str_clear(&r->normal);
 		utf8_add_nfc(&r->normal, line->text);
 		line = &r->normal;
@@ -297,9 +312,12 @@ static bool csv_feed(struct csv_reader *r, struct err *err)
 	return true;
 }
 
-/* Ends the input: a last row without a line end, an unclosed quote or a fault of the file. */
+/* At the end of the input: a last row without a line end, an unclosed quote, a fault of the file
+ * or, after the last row, of the text as a whole. */
 static bool csv_finish(struct csv_reader *r, struct err *err)
 {
+	long line;
+
 	r->ended = true;
 	if (r->fault.code != ERR_NONE) {
 		*err = r->fault;
@@ -309,6 +327,9 @@ static bool csv_finish(struct csv_reader *r, struct err *err)
 		err_set(err, ERR_CSV_UNCLOSED, NULL);
 		return err_at(err, r->name, r->row_line);
 	}
+	r->ended = !r->complete;
+	if (r->ended && !csv_legacy_end(&r->legacy, &line, err))
+		return err_at(err, r->name, line);
 	return true;
 }
 
@@ -320,6 +341,7 @@ static void csv_begin_row(struct csv_reader *r)
 	r->row_line = 0;
 	r->row_size = 0;
 	r->complete = false;
+	r->ascii = true;
 }
 
 static void csv_answer(struct csv_reader *r, struct csv_row *row)
@@ -353,7 +375,11 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 	if (!r->complete)
 		return false;
 	csv_answer(r, row);
-	return true;
+	if (r->form == CSV_PLAIN || r->ascii ||
+	    csv_legacy_row(&r->legacy, row->field, row->fields, row->line, err))
+		return true;
+	r->ended = true;
+	return err_at(err, r->name, row->line);
 }
 
 void csv_write_field(FILE *out, const char *text, bool first)

@@ -185,6 +185,55 @@ static void test_borders(void **state)
 	}
 }
 
+/* Text from before Unicode, or damaged on its way to it, is refused where it stands. */
+static void test_legacy(void **state)
+{
+	static const struct {
+		const char *text;
+		enum csv_form form;
+		enum err_code code;
+		const char *name; /* of the encoding */
+		long line;
+	} rows[] = {
+		{ "a;b\nH\xb5 N\xe9i;1\n\xa7\xb5 N\xbdng;2\n", CSV_ANY, ERR_CSV_LEGACY_ICONV,
+		  "TCVN3 (ABC)", 2 },
+		{ "a;b\nHa\xf8 No\xe4i;1\n", CSV_PLAIN, ERR_CSV_LEGACY, "VNI-Windows", 2 },
+		{ "a,b\nHu\xea\xec,1\nB\xe3\xec"
+		  "c Ninh,2\n",
+		  CSV_ANY, ERR_CSV_LEGACY_ICONV, "CP1258", 2 },
+		{ "a,b\n\nH\xe0 N\xb5i,1\n\xd0\xe0 N\xe7ng,2\n", CSV_ANY, ERR_CSV_LEGACY_ICONV,
+		  "VISCII", 3 },
+		{ "a,b\ncaf\xe9,1\n", CSV_ANY, ERR_CSV_UTF8, "", 2 },
+		{ "a,b\nViệt \xe1\xbb Nam,1\n", CSV_ANY, ERR_CSV_UTF8, "", 2 },
+		{ "a\tb\nHµ Néi\t1\n", CSV_ANY, ERR_CSV_LEGACY_ICONV, "TCVN3 (ABC)", 2 },
+		{ "a\tb\nx\t1\nHaø Noäi\t1\n", CSV_PASTED, ERR_CSV_LEGACY, "VNI-Windows", 3 },
+		{ "a,b\nViệt Nam,\"HÃ\xc2\xa0\nNá»™i\"\n", CSV_ANY, ERR_CSV_MISREAD,
+		  "iconv -f UTF-8 -t CP1252", 2 },
+		/* names that prove it only together; the first one is named */
+		{ "a,b\nCao Baèng,1\nx,2\nHaø Nam,3", CSV_ANY, ERR_CSV_LEGACY, "VNI-Windows", 2 },
+		{ "a,b\nH\xef\xbf\xbd N\xef\xbf\xbdi,1\n", CSV_ANY, ERR_CSV_LOST, "", 2 },
+		{ "a,b\nCao Baèng,1\nHà Nội,2\nĐà Nẵng,3\n", CSV_ANY, ERR_NONE, "", 0 },
+		{ "a,b\nHµ Néi,1\n\xef\xbf\xbd\n", CSV_PLAIN, ERR_NONE, "", 0 },
+	};
+
+	(void)state;
+	for (size_t n = 0; n < ARRAY_LEN(rows); n++) {
+		struct csv_reader *r = csv_open_text(rows[n].text, strlen(rows[n].text),
+						     rows[n].form, "x.csv");
+		struct err err = { 0 };
+		struct csv_row row;
+
+		while (csv_row(r, &row, &err))
+			continue;
+		assert_int_equal(err.code, rows[n].code);
+		assert_int_equal(err.line, rows[n].line);
+		assert_string_equal(err.arg[0], rows[n].name);
+		assert_string_equal(err.file, rows[n].code == ERR_NONE ? "" : "x.csv");
+		assert_false(csv_row(r, &row, &err));
+		csv_close(r);
+	}
+}
+
 /* A workbook is named by its kind. */
 static void test_workbooks(void **state)
 {
@@ -224,6 +273,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_pasted, scratch_setup, scratch_teardown),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test_setup_teardown(test_borders, scratch_setup, scratch_teardown),
+		cmocka_unit_test(test_legacy),
 		cmocka_unit_test(test_workbooks),
 	};
 
