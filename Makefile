@@ -2,6 +2,7 @@
 #
 #   (none)      build/MODE/tiendo, its library and the test programs' common parts
 #   test        build and run every test; the last line says 'N passed, N failed'
+#               (and build/MODE/tests/csv2json, the CSV reader for tests from elsewhere)
 #   check       only the tests named: make check TESTS='base_str e2e_start'
 #   fuzz        build/fuzz/NAME for each tests/fuzz/NAME.c (clang, libFuzzer, sanitizers)
 #   bench       build and run tests/bench
@@ -92,6 +93,8 @@ BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
 BENCH_MAINS := $(if $(BENCH_SOURCES),$(shell grep -l '^int main\b' $(BENCH_SOURCES)))
 BENCH_COMMON := $(filter-out $(BENCH_MAINS),$(BENCH_SOURCES))
 BENCH_PROGRAMS := $(BENCH_MAINS:tests/bench/%.c=$(BUILD)/bench/%)
+TOOL_SOURCES := $(sort $(wildcard tests/tools/*.c))
+TOOLS := $(TOOL_SOURCES:tests/tools/%.c=$(BUILD)/tests/%)
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*.c))
 
 LIB = $(BUILD)/libtiendo.a
@@ -138,7 +141,8 @@ $(PROGRAM): $(call object,$(MAIN)) $(LIB)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
--include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(TEST_SOURCES) $(TEST_COMMON) $(BENCH_SOURCES)))
+-include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(TEST_SOURCES) $(TEST_COMMON) \
+	$(BENCH_SOURCES) $(TOOL_SOURCES)))
 
 # --- assets --------------------------------------------------------------------------------
 
@@ -167,10 +171,16 @@ $(TEST_PROGRAMS):
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
-test: $(if $(MAIN),$(PROGRAM)) $(TEST_PROGRAMS)
+# What the tests run beside the program itself.
+$(TOOLS): $(BUILD)/tests/%: $(BUILD)/obj/tests/tools/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+test: $(if $(MAIN),$(PROGRAM)) $(TOOLS) $(TEST_PROGRAMS)
 	@sh .ci/run-tests $(BUILD) $(TEST_PROGRAMS)
 
-check: $(if $(MAIN),$(PROGRAM)) $(TESTS:%=$(BUILD)/tests/test_%)
+check: $(if $(MAIN),$(PROGRAM)) $(TOOLS) $(TESTS:%=$(BUILD)/tests/test_%)
 	@sh .ci/run-tests $(BUILD) $(TESTS:%=$(BUILD)/tests/test_%)
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(call object,$(BENCH_COMMON)) $(SUPPORT) $(LIB)
@@ -179,7 +189,7 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(call object,$(BENCH_COMMON)) $(
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
 # All that can be compiled, without running any of it.
-programs: $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
+programs: $(TOOLS) $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@for b in $(BENCH_PROGRAMS); do TIENDO=$(abspath $(PROGRAM)) $$b || exit 1; done

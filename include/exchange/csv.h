@@ -27,6 +27,9 @@ struct csv_row {
 /* What is taken for CSV. */
 enum csv_form {
 	CSV_PLAIN, /* RFC 4180 in UTF-8, with or without its byte-order mark */
+	/* The same to the letter: a blank line is a row with one empty field, and line ends within
+	 * quotation marks stay what they are (else they become LF). */
+	CSV_EXACT,
 	/* As spreadsheets write it: comma, semicolon or tab, whichever parts the first rows best, or
 	 * what a first line "sep=;" says; UTF-16 with its mark too. Other files (XLSX, PDF ...) are
 	 * refused by their name. */

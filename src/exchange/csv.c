@@ -128,7 +128,7 @@ static bool csv_recognise(struct csv_reader *r, struct err *err)
 		return false;
 	if (r->form == CSV_ANY && !csv_sniff_bytes(in->raw, in->raw_left, err))
 		return err_at(err, r->name, 0);
-	csv_input_decode(in, r->form != CSV_PLAIN);
+	csv_input_decode(in, r->form == CSV_ANY || r->form == CSV_PASTED);
 	r->shape.encoding = in->encoding;
 	if (r->form == CSV_ANY) {
 		if (!csv_sniff_text(in->text, in->left, err))
@@ -168,6 +168,21 @@ static size_t csv_line_length(const char *text, size_t len, bool *ended)
 	return end ? (size_t)(end - text) + 1 : len;
 }
 
+/* After a line that ended in CR: a LF may follow. */
+static void csv_end_line(struct csv_reader *r)
+{
+	struct csv_input *in = &r->in;
+
+	if (r->form != CSV_EXACT) {
+		r->line.text[r->line.len - 1] = '\n';
+		r->after_cr = true;
+	} else if (csv_input_fill(in, r->name, &r->fault) && *in->text == '\n') {
+		str_addc(&r->line, '\n');
+		in->text++;
+		in->left--;
+	}
+}
+
 /* Reads the next physical line into r->line, its LF or CR included (the LF of a CRLF is passed
  * over, which inside a quoted field makes it one line end too). False at the end. */
 static bool csv_next_line(struct csv_reader *r)
@@ -193,10 +208,8 @@ static bool csv_next_line(struct csv_reader *r)
 	}
 	if (!r->line.len)
 		return false;
-	if (ended && r->line.text[r->line.len - 1] == '\r') {
-		r->after_cr = true;
-		r->line.text[r->line.len - 1] = '\n';
-	}
+	if (ended && r->line.text[r->line.len - 1] == '\r')
+		csv_end_line(r);
 	r->number++;
 	return true;
 }
@@ -245,7 +258,7 @@ static void csv_part(struct csv_reader *r, struct str *line)
 {
 	char *at = line->text, *end = line->text + line->len, *next;
 
-	if (end[-1] == '\n')
+	while (end > at && (end[-1] == '\n' || end[-1] == '\r'))
 		*--end = '\0';
 	while ((next = memchr(at, r->shape.separator, (size_t)(end - at)))) {
 		*next = '\0';
@@ -353,6 +366,11 @@ static void csv_answer(struct csv_reader *r, struct csv_row *row)
 	row->line = r->row_line;
 }
 
+static bool csv_passes_blank(const struct csv_reader *r)
+{
+	return r->line.text[0] == '\n' && r->form != CSV_PASTED && r->form != CSV_EXACT;
+}
+
 bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 {
 	csv_start(r);
@@ -363,7 +381,7 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 				return false;
 			break;
 		}
-		if (!r->row_line && r->line.text[0] == '\n' && r->form != CSV_PASTED)
+		if (!r->row_line && csv_passes_blank(r))
 			continue;
 		if (!r->row_line)
 			r->row_line = r->number;
@@ -375,7 +393,7 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 	if (!r->complete)
 		return false;
 	csv_answer(r, row);
-	if (r->form == CSV_PLAIN || r->ascii ||
+	if (r->form == CSV_PLAIN || r->form == CSV_EXACT || r->ascii ||
 	    csv_legacy_row(&r->legacy, row->field, row->fields, row->line, err))
 		return true;
 	r->ended = true;
@@ -410,74 +428,4 @@ void csv_write_row(FILE *out, const char *const *fields, size_t count)
 	if (count == 1 && (!fields[0] || !*fields[0]))
 		fputs("\"\"", out);
 	putc('\n', out);
-}
-
-static bool csv_header_fault(struct csv_reader *r, long line, enum err_code code, const char *name,
-			     const char *known, struct err_list *faults)
-{
-	struct err err = { 0 };
-
-	err_set(&err, code, name, known);
-	err_at(&err, r->name, line);
-	err_list_add(faults, &err);
-	return false;
-}
-
-static bool csv_header_place(struct csv_reader *r, const struct csv_row *row, size_t at,
-			     struct csv_column *columns, size_t count, struct err_list *faults)
-{
-	struct str known;
-
-	for (size_t i = 0; i < count; i++) {
-		if (!str_equal(row->field[at], columns[i].name))
-			continue;
-		if (columns[i].at >= 0)
-			return csv_header_fault(r, row->line, ERR_CSV_COLUMN_REPEATED,
-						columns[i].name, NULL, faults);
-		columns[i].at = (int)at;
-		return true;
-	}
-	str_init(&known);
-	for (size_t i = 0; i < count; i++)
-		str_addf(&known, "%s%s", i ? "," : "", columns[i].name);
-	csv_header_fault(r, row->line, ERR_CSV_COLUMN_UNKNOWN, row->field[at], known.text, faults);
-	str_release(&known);
-	return false;
-}
-
-bool csv_header(struct csv_reader *r, struct csv_column *columns, size_t count,
-		struct err_list *faults)
-{
-	struct csv_row row;
-	struct err err = { 0 };
-	bool fine = true;
-
-	for (size_t i = 0; i < count; i++)
-		columns[i].at = -1;
-	if (!csv_row(r, &row, &err)) {
-		if (err.code == ERR_NONE) {
-			err_set(&err, ERR_CSV_EMPTY, NULL);
-			err_at(&err, r->name, 1);
-		}
-		err_list_add(faults, &err);
-		return false;
-	}
-	for (size_t i = 0; i < row.fields; i++)
-		fine = csv_header_place(r, &row, i, columns, count, faults) && fine;
-	for (size_t i = 0; i < count; i++) {
-		if (columns[i].required && columns[i].at < 0)
-			fine = csv_header_fault(r, row.line, ERR_CSV_COLUMN_MISSING,
-						columns[i].name, NULL, faults);
-	}
-	return fine;
-}
-
-const char *csv_field(const struct csv_row *row, const struct csv_column *column)
-{
-	const char *text;
-
-	if (column->at < 0 || (size_t)column->at >= row->fields)
-		return NULL;
-	text = row->field[column->at];
-	return *text ? text : NULL;
 }
