@@ -2,8 +2,9 @@
  *
  * A screen holds a struct editor. While editor_active, its update hands every event to editor_update and its
  * typing() is true; its row callback calls editor_draw for the edited row. An accepted text is read, read
- * back, checked and saved as one revision; an error leaves the field open with the reason; a value
- * changed meanwhile by someone else is shown beside one's own, and a choice is asked for. */
+ * back, checked and saved as one revision. A text that is refused stays in its cell as a draft, marked in
+ * the row (ui/unsaved.h), and the field closes with the reason: what was typed ahead never lands in it. A
+ * value changed meanwhile by someone else is shown beside one's own, and a choice is asked for. */
 #ifndef TIENDO_UI_EDITOR_H
 #define TIENDO_UI_EDITOR_H
 
@@ -30,10 +31,12 @@ struct editor {
 	struct value was;
 	struct value mine; /* kept while the choice between two values is asked */
 	bool faulty;       /* the text as it stands was refused */
+	bool clearing;     /* Del: there is no text */
 };
 
 /* Opens the cell of an indicator and unit in the period shown. A reason why it cannot be edited is
- * said instead, and false returned. `draft` (or NULL) is what was half typed before a hang-up. */
+ * said instead, and false returned. `draft` is what was half typed before a hang-up;
+ * with NULL the cell's own draft is gone on with, if it has one. */
 bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		  const struct draft *draft);
 

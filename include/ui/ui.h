@@ -12,6 +12,7 @@
 #include "store/figure.h"
 #include "store/log.h"
 #include "ui/theme.h"
+#include "ui/unsaved.h"
 #include "ui/view.h"
 
 #include <stdbool.h>
@@ -42,6 +43,7 @@ struct ui {
 	bool illustrative;  /* the database holds made-up values: say so */
 	struct str message; /* shown until the next key */
 	enum style message_style;
+	struct unsaved unsaved; /* what was typed and is no value */
 
 	/* the frame's own */
 	struct ui_entry *entry;

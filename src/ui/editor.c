@@ -103,6 +103,7 @@ static void editor_restore(struct editor *e, const struct draft *draft)
 	struct str first;
 	str_init(&first);
 	e->quality = draft->quality;
+	e->faulty = !draft->typing;
 	str_addn(&first, draft->text, bar ? (size_t)(bar - draft->text) : strlen(draft->text));
 	field_start(&e->field[0], first.text, EDITOR_TEXT_MAX);
 	if (bar && bar[1])
@@ -131,6 +132,7 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 	const struct indicator *i = programme_indicator(ui->programme, indicator);
 	const struct unit *u = units_by_id(ui->units, unit);
 	struct err err = { 0 };
+	struct draft kept;
 	enum msg refused;
 
 	memset(e, 0, sizeof(*e));
@@ -152,6 +154,8 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		e->pair = true;
 	e->quality = e->was.quality;
 	e->active = true;
+	if (!draft && draft_find(ui->store, ui->author, indicator, unit, e->period, &kept))
+		draft = &kept;
 	editor_fill(ui, e);
 	if (draft)
 		editor_restore(e, draft);
@@ -162,6 +166,58 @@ static void editor_close(struct ui *ui, struct editor *e)
 {
 	e->active = false;
 	draft_drop(ui->store, ui->author, e->indicator, e->unit, e->period);
+}
+
+/* Keeps what the fields hold as the cell's draft. */
+static bool editor_keep(struct ui *ui, const struct editor *e, bool typing, struct err *err)
+{
+	struct draft draft = { .indicator = e->indicator,
+			       .unit = e->unit,
+			       .period = e->period,
+			       .typing = typing,
+			       .quality = e->quality };
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, e->field[0].text);
+	if (e->pair)
+		str_addf(&text, "|%s", e->field[1].text);
+	str_copy(draft.text, sizeof(draft.text), text.text);
+	str_release(&text);
+	return draft_keep(ui->store, ui->author, &draft, err);
+}
+
+/* What cannot be saved stays in its own cell, marked, and the field closes: what was typed ahead of the
+ * answer goes where it was meant to. Only what cannot be kept either leaves the field open. */
+static enum view_result editor_park(struct ui *ui, struct editor *e, const char *why)
+{
+	struct err err = { 0 };
+
+	if (!editor_keep(ui, e, false, &err)) {
+		e->faulty = true;
+		ui_fail(ui, &err);
+		return VIEW_STAY;
+	}
+	e->active = false;
+	editor_say(ui, STYLE_ERROR, MSG_EDIT_KEPT, why, NULL);
+	return VIEW_RELOAD;
+}
+
+/* A clear that is refused has no text to keep. */
+static enum view_result editor_refused(struct ui *ui, struct editor *e, const struct err *err)
+{
+	enum view_result result;
+	struct str why;
+
+	if (e->clearing) {
+		ui_fail(ui, err);
+		return VIEW_STAY;
+	}
+	str_init(&why);
+	err_format(err, lang_get(), &why);
+	result = editor_park(ui, e, why.text);
+	str_release(&why);
+	return result;
 }
 
 /* "An Giang: 1.234 / 5.678 = 21,7 %" */
@@ -267,11 +323,8 @@ static enum view_result editor_save(struct ui *ui, struct editor *e, const struc
 	enum log_outcome outcome;
 	struct err err = { 0 };
 
-	if (!log_save(ui->store, &act, &edit, &outcome, &err)) {
-		e->faulty = true;
-		ui_fail(ui, &err);
-		return VIEW_STAY;
-	}
+	if (!log_save(ui->store, &act, &edit, &outcome, &err))
+		return editor_refused(ui, e, &err);
 	if (outcome == LOG_STALE)
 		return editor_stale(ui, e, v);
 	editor_close(ui, e);
@@ -282,22 +335,22 @@ static enum view_result editor_save(struct ui *ui, struct editor *e, const struc
 static enum view_result editor_accept(struct ui *ui, struct editor *e)
 {
 	const struct indicator *i = editor_indicator(ui, e);
+	enum view_result result;
 	struct value v;
 	struct str why;
-	bool ok;
 
 	field_commit(&e->field[0]);
 	field_commit(&e->field[1]);
 	str_init(&why);
-	ok = entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v,
-			     &why);
-	v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
-	if (!ok) {
-		e->faulty = true;
-		ui_say(ui, STYLE_ERROR, why.text);
+	if (entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v,
+			    &why)) {
+		v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
+		result = editor_save(ui, e, &v);
+	} else {
+		result = editor_park(ui, e, why.text);
 	}
 	str_release(&why);
-	return ok ? editor_save(ui, e, &v) : VIEW_STAY;
+	return result;
 }
 
 enum view_result editor_clear(struct ui *ui, int indicator, int unit)
@@ -307,9 +360,11 @@ enum view_result editor_clear(struct ui *ui, int indicator, int unit)
 
 	if (!editor_start(ui, &e, indicator, unit, NULL))
 		return VIEW_STAY;
+	e.clearing = true;
 	if (e.was.state == VALUE_ABSENT) {
+		editor_close(ui, &e);
 		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_EMPTY_ALREADY));
-		return VIEW_STAY;
+		return VIEW_RELOAD;
 	}
 	return editor_save(ui, &e, &empty);
 }
@@ -330,7 +385,7 @@ enum view_result editor_update(struct ui *ui, struct editor *e, const struct eve
 	case K_ESC:
 		editor_close(ui, e);
 		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_RESTORED));
-		return VIEW_STAY;
+		return VIEW_RELOAD;
 	case K_TAB:
 	case K_DOWN:
 		editor_step(e, 1);
@@ -393,22 +448,9 @@ void editor_draw(struct editor *e, int y, int x, int width)
 
 void editor_hangup(struct ui *ui, struct editor *e)
 {
-	struct draft draft = { .indicator = e->indicator,
-			       .unit = e->unit,
-			       .period = e->period,
-			       .typing = true,
-			       .quality = e->quality };
 	struct err err = { 0 };
-	struct str text;
 
-	if (!e->active || !ui->store || !store_writable(ui->store))
-		return;
-	str_init(&text);
-	str_add(&text, e->field[0].text);
-	if (e->pair)
-		str_addf(&text, "|%s", e->field[1].text);
-	str_copy(draft.text, sizeof(draft.text), text.text);
-	str_release(&text);
 	/* The line is gone: there is nobody to tell of a failure. */
-	draft_keep(ui->store, ui->author, &draft, &err);
+	if (e->active && ui->store && store_writable(ui->store))
+		editor_keep(ui, e, true, &err);
 }

@@ -7,6 +7,7 @@
 #include "ui/look.h"
 #include "ui/term.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -82,8 +83,13 @@ void focus_add(const struct ui *ui, const char *name, const struct line *line,
 {
 	const struct indicator *i = programme_indicator(ui->programme, line->indicator);
 	const struct target *t = line->standing.aim.target;
+	const struct draft *draft = unsaved_find(ui, line->indicator, line->unit);
 
 	str_addf(out, "%s ", name);
+	if (draft) {
+		unsaved_add_detail(ui, draft, out);
+		return;
+	}
 	focus_add_sparkline(focus, out);
 	line_add_value_long(ui, line, out);
 	str_add(out, ", ");

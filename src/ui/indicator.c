@@ -12,6 +12,7 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -162,14 +163,16 @@ static enum view_result indicator_open(struct ui *ui, const struct indicator_pag
 	return VIEW_STAY;
 }
 
-static void indicator_next_empty(struct indicator_page *page)
+/* The next one that is empty, or whose text is not saved. */
+static void indicator_next_empty(const struct ui *ui, struct indicator_page *page)
 {
 	const struct ranking *r = &page->ranking;
 
 	for (size_t k = 1; k <= r->rows; k++) {
 		const size_t n = (page->list.selected + k) % r->rows;
 
-		if (!r->row[n].heading && r->row[n].line.figure.source == FIGURE_ABSENT) {
+		if ((!r->row[n].heading && r->row[n].line.figure.source == FIGURE_ABSENT) ||
+		    unsaved_find(ui, r->indicator, r->row[n].line.unit)) {
 			list_select(&page->list, n);
 			return;
 		}
@@ -215,7 +218,7 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 		ranking_reorder(&page->ranking);
 		return VIEW_RELOAD;
 	case ACTION_EMPTY_NEXT:
-		indicator_next_empty(page);
+		indicator_next_empty(ui, page);
 		return VIEW_STAY;
 	case ACTION_SIBLING_NEXT:
 		return indicator_sibling(ui, page, 1);

@@ -7,6 +7,7 @@
 #include "calc/sums.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -272,6 +273,21 @@ static bool line_scale(const struct ui *ui, const struct line *line, double *ful
 	return *full > 0;
 }
 
+/* In place of the bar, or of the value where there is none: what was typed and is not saved. */
+static bool line_draw_unsaved(const struct ui *ui, const struct line *line, int y, int x, int width)
+{
+	const struct draft *draft = unsaved_find(ui, line->indicator, line->unit);
+	struct str text;
+
+	if (!draft)
+		return false;
+	str_init(&text);
+	unsaved_add_mark(draft, &text);
+	draw_text(y, x, width, text.text, STYLE_ERROR);
+	str_release(&text);
+	return true;
+}
+
 void line_draw_bar(const struct ui *ui, const struct line *line, int y,
 		   const struct line_columns *c)
 {
@@ -280,7 +296,7 @@ void line_draw_bar(const struct ui *ui, const struct line *line, int y,
 	struct bar bar = { .absent = !quantity_known(f->low), .pace = st->pace.pace };
 	double full = 0;
 
-	if (c->bar < 0 || f->not_applicable)
+	if (c->bar < 0 || line_draw_unsaved(ui, line, y, c->bar, c->bar_width) || f->not_applicable)
 		return;
 	if (line_scale(ui, line, &full)) {
 		if (!bar.absent) {
@@ -314,6 +330,8 @@ void line_draw_value(const struct ui *ui, const struct line *line, int y,
 {
 	struct str text;
 
+	if (c->bar < 0 && line_draw_unsaved(ui, line, y, c->value, c->value_width))
+		return;
 	str_init(&text);
 	line_add_value(ui, line, &text);
 	/* An interval that is too wide for its column is shown without decimals. */

@@ -13,6 +13,7 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -165,7 +166,8 @@ static void overview_fold_all(struct ui *ui, struct overview *o)
 	overview_arrange(ui, o);
 }
 
-/* The next indicator without a figure, around the end, in the order of the programme. */
+/* The next indicator without a figure, or with a text that is not saved, around the end, in the order of
+ * the programme. */
 static void overview_next_empty(struct ui *ui, struct overview *o)
 {
 	const struct outline_row *r = overview_row(o);
@@ -175,7 +177,9 @@ static void overview_next_empty(struct ui *ui, struct overview *o)
 	for (size_t k = 0; k < count; k++) {
 		const size_t n = (from + k) % count;
 
-		if (!o->outline.shown[n] || quantity_known(o->outline.line[n].figure.low))
+		if (!o->outline.shown[n] ||
+		    (quantity_known(o->outline.line[n].figure.low) &&
+		     !unsaved_find(ui, (int)n + 1, o->outline.line[n].unit)))
 			continue;
 		outline_reveal(&o->outline, (int)n + 1);
 		overview_arrange(ui, o);
@@ -385,6 +389,7 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] :
 								      NULL;
 	const struct target *t = line ? line->standing.aim.target : NULL;
+	const struct draft *draft = line ? unsaved_find(ui, line->indicator, line->unit) : NULL;
 	/* As published, so in Vietnamese: in English it is seen to be a quotation. */
 	const char *quote = lang_get() == LANG_VI ? "" : "\"";
 	char due[DATE_SIZE];
@@ -393,6 +398,10 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 		/* A heading's counts in words, which are the legend of the glyphs. */
 		if (r)
 			look_add_counts(outline_counts(&o->outline, r->kind, r->id), true, out);
+		return;
+	}
+	if (draft) {
+		unsaved_add_detail(ui, draft, out);
 		return;
 	}
 	if (!t) {

@@ -6,6 +6,7 @@
 #include "ui/prompt.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 {
@@ -33,12 +34,7 @@ void resume_offer(struct ui *ui, struct draft *draft)
 	str_init(&name);
 	period_format(draft->period, period);
 	str_init(&text);
-	/* The bar parts the two fields. */
-	for (const char *c = draft->text; *c; c++)
-		if (*c == '|')
-			str_add(&text, " / ");
-		else
-			str_addc(&text, *c);
+	unsaved_add_text(draft, &text);
 	msg_add(&question, MSG_OVERVIEW_DRAFT, text.text,
 		look_unit_name(ui, draft->unit, period_last_day(draft->period), &name),
 		programme_indicator(ui->programme, draft->indicator)->brief[lang_get()], period);

@@ -28,6 +28,7 @@ void ui_release(struct ui *ui)
 		ui_drop(ui, ui->depth - 1);
 	free(ui->entry);
 	ui->entry = NULL;
+	unsaved_release(&ui->unsaved);
 	str_release(&ui->message);
 }
 

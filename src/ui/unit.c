@@ -12,6 +12,7 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -218,12 +219,15 @@ static enum view_result unit_open(struct ui *ui, const struct unit_page *page)
 	return VIEW_STAY;
 }
 
-static void unit_next_empty(struct unit_page *page)
+/* The next one that is empty, or whose text is not saved. */
+static void unit_next_empty(const struct ui *ui, struct unit_page *page)
 {
 	for (size_t k = 1; k <= page->rows; k++) {
 		const size_t n = (page->list.selected + k) % page->rows;
+		const struct unit_row *row = &page->row[n];
 
-		if (!page->row[n].pillar && page->row[n].line.figure.source == FIGURE_ABSENT) {
+		if (!row->pillar && (row->line.figure.source == FIGURE_ABSENT ||
+				     unsaved_find(ui, row->line.indicator, page->unit))) {
 			list_select(&page->list, n);
 			return;
 		}
@@ -270,7 +274,7 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 		row_filter_ask(ui, &page->filter);
 		return VIEW_STAY;
 	case ACTION_EMPTY_NEXT:
-		unit_next_empty(page);
+		unit_next_empty(ui, page);
 		return VIEW_STAY;
 	case ACTION_SIBLING_NEXT:
 		return unit_sibling(ui, page, 1);

@@ -89,8 +89,10 @@ static void ui_load(struct ui *ui, const struct ui_entry *entry)
 
 	if (!entry->ops->load)
 		return;
-	if (store)
+	if (store) {
 		store_read_begin(store);
+		unsaved_load(ui);
+	}
 	if (!entry->ops->load(ui, entry->state, &err))
 		ui_fail(ui, &err);
 	if (store)

@@ -192,11 +192,76 @@ static void test_wrong_text_is_never_a_value(void **state)
 	long long before = revisions();
 	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {
 		edit(t, text[i]);
-		term_settle(t);
+		term_wait(t, "it waits in its cell");
+		term_wait_at_cursor(t, "An Giang.*X not saved");
 		assert_int_equal(revisions(), before);
-		term_keys(t, "Esc");
-		term_wait_at_cursor(t, "An Giang");
+		term_keys(t, "F2 Esc");
+		term_wait(t, "left as it was");
+		term_settle(t);
+		term_assert_not(t, "X not saved");
 	}
+}
+
+/* What is typed ahead of a refusal goes into the cells that it was meant for; the refused text waits in
+ * its own, across restarts, until it is mended. */
+static void test_wrong_text_stays_in_its_cell(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	term_keys(t, "F2");
+	term_type(t, "12x");
+	term_keys(t, "Enter Down F2");
+	term_type(t, "4321");
+	term_keys(t, "Enter");
+	term_wait(t, "saved: ");
+	term_settle(t);
+	term_assert_not(t, "saved: An Giang");
+	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_sql_number(
+				 "SELECT count(*) FROM revision r JOIN unit u ON u.id = r.unit"
+				 " WHERE u.code = 'P08-89' AND r.numerator = 4321"),
+			 0);
+	term_wait_match(t, "An Giang *X not saved: 12x");
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+
+	/* It is not offered like a text that a hang-up cut, but its row is marked, and F5 finds it. */
+	t = open_page();
+	term_keys(t, "Home");
+	term_settle(t);
+	term_keys(t, "F5");
+	term_wait_at_cursor(t, "An Giang *X not saved: 12x");
+	term_wait_match(t, "\"12x\" is not a number; F2 goes on");
+	term_keys(t, "F2 Backspace");
+	term_type(t, "34");
+	term_keys(t, "Enter");
+	term_wait_match(t, "saved: An Giang: 1,?234");
+	term_settle(t);
+	term_assert_not(t, "X not saved");
+	assert_int_equal(revisions(), before + 2);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM draft"), 0);
+}
+
+/* The page of a unit marks it, too; a value that the log refuses is kept like a text that is no number. */
+static void test_refused_value_stays_in_its_cell(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	edit(t, "150%");
+	term_wait(t, "it waits in its cell");
+	term_wait_match(t, "An Giang *X not saved: 150%");
+	term_keys(t, "Enter");
+	term_wait_match(t, "fibre *X not saved: ");
+	term_keys(t, "Del");
+	term_wait(t, "cleared");
+	term_settle(t);
+	term_assert_not(t, "X not saved");
+	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM draft"), 0);
 }
 
 /* Backspace and letters of an input method do nothing outside a field. */
@@ -225,6 +290,8 @@ int main(void)
 		PROGRAM_TEST(test_two_programs_edit_one_cell),
 		PROGRAM_TEST(test_undo_and_redo),
 		PROGRAM_TEST(test_wrong_text_is_never_a_value),
+		PROGRAM_TEST(test_wrong_text_stays_in_its_cell),
+		PROGRAM_TEST(test_refused_value_stays_in_its_cell),
 		PROGRAM_TEST(test_input_methods),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
