@@ -52,6 +52,13 @@ struct plan_arg {
 };
 extern const struct view_ops plan_view;
 
+/* What waits for a decision. NULL: everything of the period shown. */
+struct queue_arg {
+	int unit;          /* it and those below it; 0: all */
+	bool every_period; /* not only the one shown */
+};
+extern const struct view_ops queue_view;
+
 /* Choosing the period shown. No argument. */
 extern const struct view_ops period_view;
 

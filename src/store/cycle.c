@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "db.h"
+#include "form.h"
 #include "model/state.h"
 #include "subject.h"
 
@@ -26,21 +27,30 @@ static bool cycle_refuse(struct store *s, const struct cycle_cell *c, enum err_c
 	return false;
 }
 
-/* The revision that a cell's value came with: steps only carry it on. */
-static int64_t cycle_origin(struct store *s, int64_t row)
+int64_t cycle_origin(struct store *s, int64_t row)
 {
-	for (;;) {
-		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_CONTENT);
+	struct value shown = { 0 };
+
+	for (int64_t at = row; at;) {
+		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+		enum revision_kind kind = REVISION_NOTE;
+		struct value value = { 0 };
 		int64_t parent = 0;
 
-		sqlite3_bind_int64(q, 1, row);
-		if (q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0) == REVISION_STEP)
-			parent = sqlite3_column_int64(q, 1);
+		sqlite3_bind_int64(q, 1, at);
+		if (q && sqlite3_step(q) == SQLITE_ROW) {
+			value = form_read(q, 0);
+			parent = sqlite3_column_int64(q, 4);
+			kind = (enum revision_kind)sqlite3_column_int(q, 5);
+		}
 		sqlite3_reset(q);
-		if (!parent)
-			return row;
-		row = parent;
+		if (at == row)
+			shown = value;
+		if (kind == REVISION_VALUE && value_equal(&value, &shown))
+			return at;
+		at = parent;
 	}
+	return row;
 }
 
 struct cycle_texts {

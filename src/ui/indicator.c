@@ -371,6 +371,7 @@ static const keymap indicator_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
+	ACTION_QUEUE,
 	ACTION_NONE,
 };
 

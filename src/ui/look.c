@@ -234,6 +234,10 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		look_plan(ui);
 		*result = VIEW_STAY;
 		return true;
+	case ACTION_QUEUE:
+		view_push(ui, &queue_view, NULL);
+		*result = VIEW_STAY;
+		return true;
 	case ACTION_BASIS:
 		ui->look.basis = (enum basis)((ui->look.basis + 1) % BASIS_MAX);
 		ui_say(ui, STYLE_NOTICE, tr(look_basis_word(ui->look.basis)));

@@ -456,6 +456,7 @@ static const keymap overview_map[] = {
 	ACTION_EXPLAIN,
 	ACTION_UNDO,
 	ACTION_REDO,
+	ACTION_QUEUE,
 	ACTION_NONE,
 };
 

@@ -11,6 +11,7 @@
 #include "ui/row_filter.h"
 #include "ui/screens.h"
 #include "ui/search.h"
+#include "ui/submit.h"
 #include "ui/ui.h"
 #include "ui/unsaved.h"
 
@@ -38,6 +39,7 @@ struct unit_page {
 	struct search search;
 	struct editor editor;
 	struct focus focus;
+	struct submit submit;
 	int select;
 	int counts[PACE_MAX];
 	enum row_filter filter;
@@ -270,6 +272,9 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 	case ACTION_EXPLAIN:
 	case ACTION_HISTORY:
 		return unit_act_on_line(ui, page, action);
+	case ACTION_SUBMIT:
+		submit_ask(ui, &page->submit, page->unit, ui->look.period);
+		return VIEW_STAY;
 	case ACTION_FILTER:
 		row_filter_ask(ui, &page->filter);
 		return VIEW_STAY;
@@ -473,6 +478,8 @@ static const keymap unit_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
+	ACTION_SUBMIT,
+	ACTION_QUEUE,
 	ACTION_NONE,
 };
 

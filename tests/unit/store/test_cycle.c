@@ -145,6 +145,9 @@ static void test_undo(void **state)
 	assert_int_equal(status(f, AGG), STATUS_SUBMITTED);
 	assert_int_equal(shown(f, AGG, BASIS_VERIFIED), -1);
 	assert_int_equal(shown(f, AGG, BASIS_SUBMITTED), 60);
+	/* taking a verification back does not make the value one's own */
+	assert_int_equal(take(f, "minh", CYCLE_VERIFY, AGG, NULL, 1), ERR_NONE);
+	assert_true(log_undo(f->s, &minh, &undone, &err));
 	assert_true(log_redo(f->s, &minh, &undone, &err));
 	assert_int_equal(status(f, AGG), STATUS_VERIFIED);
 	assert_int_equal(shown(f, AGG, BASIS_VERIFIED), 60);

@@ -1,0 +1,89 @@
+/* A line of text asked for on the last lines of the screen below. */
+#include "ui/ask.h"
+
+#include "base/mem.h"
+#include "ui/draw.h"
+#include "ui/field.h"
+#include "ui/ui.h"
+
+#include <stdlib.h>
+
+enum { ASK_QUESTION_LINES = 3 };
+
+struct ask_state {
+	char *question;
+	struct field field;
+	enum view_result (*answer)(struct ui *ui, void *arg, const char *text);
+	void *arg;
+};
+
+void ask_text(struct ui *ui, const struct ask *ask)
+{
+	view_push(ui, &ask_view, ask);
+}
+
+static void ask_init(struct ui *ui, void *state, const void *arg)
+{
+	struct ask_state *a = state;
+	const struct ask *ask = arg;
+
+	(void)ui;
+	a->question = mem_strdup(ask->question);
+	field_start(&a->field, ask->text, ask->limit);
+	a->answer = ask->answer;
+	a->arg = ask->arg;
+}
+
+static enum view_result ask_update(struct ui *ui, void *state, enum action action,
+				   const struct event *ev)
+{
+	struct ask_state *a = state;
+
+	(void)action;
+	if (ev->kind == EVENT_KEY && ev->key == K_ESC)
+		return VIEW_CLOSE;
+	if (ev->kind == EVENT_KEY && ev->key == K_ENTER) {
+		field_commit(&a->field);
+		view_answer(ui, a->answer(ui, a->arg, a->field.text));
+		return VIEW_CLOSE;
+	}
+	field_event(&a->field, ev);
+	return VIEW_STAY;
+}
+
+static void ask_draw(struct ui *ui, void *state)
+{
+	struct ask_state *a = state;
+	const int y = ui->rows;
+
+	draw_upwards(y - 1, ASK_QUESTION_LINES, a->question, STYLE_NOTICE);
+	draw_clear(y, 1);
+	draw_text(y, 0, 1, ">", STYLE_MARKER);
+	field_draw(&a->field, y, 2, ui->cols - 3, STYLE_SELECTED);
+}
+
+static bool ask_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static void ask_release(void *state)
+{
+	free(((struct ask_state *)state)->question);
+}
+
+static const keymap ask_map[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
+
+const struct view_ops ask_view = {
+	.name = "ask",
+	.title = MSG_PROMPT_TITLE,
+	.flags = VIEW_OVERLAY | VIEW_BARE,
+	.map = ask_map,
+	.size = sizeof(struct ask_state),
+	.init = ask_init,
+	.update = ask_update,
+	.draw = ask_draw,
+	.typing = ask_typing,
+	.release = ask_release,
+};

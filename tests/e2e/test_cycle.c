@@ -1,0 +1,165 @@
+/* The reporting cycle on the screen: submitted as a whole, returned with a reason, corrected,
+ * verified by someone else, taken back; a locked period. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The same database with another person at work. */
+static struct term *open_as(const char *author, const char *period)
+{
+	char *settings;
+	if (asprintf(&settings, "[entry]\nauthor = %s\n", author) < 0)
+		abort();
+	const char *file = scratch_write("person.ini", settings);
+	free(settings);
+	struct term *t = program_open(NULL, "--config", file, "--lang", "en", "--period", period,
+				      NULL);
+	term_wait(t, "Programme > ");
+	return t;
+}
+
+static void quit(struct term *t)
+{
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+}
+
+/* From the overview to a unit's page. */
+static void find_unit(struct term *t, const char *text, const char *name)
+{
+	term_keys(t, "/");
+	term_type(t, text);
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, name);
+}
+
+static void put(const char *indicator, const char *unit, const char *period, int numerator)
+{
+	char rows[200];
+	snprintf(rows, sizeof(rows),
+		 "indicator,unit,period,numerator,denominator\n%s,%s,%s,%d,1000\n", indicator, unit,
+		 period, numerator);
+	program_expect(0, "import", scratch_write("put.csv", rows), NULL);
+}
+
+/* An Giang reports, the reviewer returns one value, it is corrected, everything is verified. */
+static void test_report(void **state)
+{
+	(void)state;
+	program_init();
+	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
+	put("SOC.INF.SMP", "P08-89", "2022-Q4", 700);
+
+	struct term *t = open_as("lan", "2022-Q4");
+	find_unit(t, "an giang", "An Giang");
+	term_keys(t, "S");
+	term_wait(t, "2 of them not yet submitted");
+	term_type(t, "1");
+	term_wait(t, "submitted: 2 of ");
+	quit(t);
+
+	t = open_as("minh", "2022-Q4");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 2 waiting");
+	term_wait_at_cursor(t, "AGG");
+	term_keys(t, "-");
+	term_wait(t, "Why");
+	term_keys(t, "Enter"); /* without a reason nothing is returned */
+	term_wait(t, "say why");
+	term_keys(t, "-");
+	term_wait(t, "Why");
+	term_type(t, "check the denominator");
+	term_keys(t, "Enter");
+	term_wait(t, "returned: 1");
+	term_wait_row(t, 0, "Review: 1 waiting");
+	term_keys(t, "+");
+	term_wait(t, "verified: 1");
+	term_wait(t, "nothing waits");
+	term_keys(t, "F8"); /* and taken back */
+	term_wait_row(t, 0, "Review: 1 waiting");
+	term_keys(t, "Space +"); /* marked, and by its mark */
+	term_wait(t, "verified: 1");
+	quit(t);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 3"),
+			 1);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 2"),
+			 1);
+	program_expect(0, "check", NULL);
+}
+
+/* Who entered a value does not verify it. */
+static void test_own(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_as("lan", "2022-Q4");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Target: ");
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "An Giang");
+	term_keys(t, "F2");
+	term_settle(t);
+	term_type(t, "600");
+	term_keys(t, "Tab");
+	term_type(t, "1000");
+	term_keys(t, "Enter");
+	term_wait(t, "saved: ");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "An Giang");
+	term_keys(t, "S");
+	term_wait(t, "1 of them not yet submitted");
+	term_type(t, "1");
+	term_wait(t, "submitted: 1");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 1 waiting");
+	term_keys(t, "+");
+	term_wait(t, "another person must verify");
+	term_wait_row(t, 0, "Review: 1 waiting");
+	quit(t);
+}
+
+/* An empty report is not submitted but stated, with its reason. */
+static void test_nothing_to_report(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_as("lan", "2022-Q4");
+	find_unit(t, "an giang", "An Giang");
+	term_keys(t, "S");
+	term_wait(t, "nothing to report");
+	term_type(t, "1");
+	term_wait(t, "Why");
+	term_type(t, "not begun");
+	term_keys(t, "Enter");
+	term_wait_match(t, "An Giang, 2022-Q4: nothing to report");
+	term_keys(t, "S");
+	term_wait(t, "everything is submitted already");
+	quit(t);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"
+					    " WHERE subject = 'report/P08-89/2022-Q4'"
+					    " AND reason = 'not begun'"),
+			 1);
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_report),
+		PROGRAM_TEST(test_own),
+		PROGRAM_TEST(test_nothing_to_report),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
