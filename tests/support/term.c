@@ -59,6 +59,13 @@ struct vt *term_vt(struct term *t)
 
 /* ---- input ---- */
 
+/* A person looks before the next key. What is to arrive together is sent by one call; a program that
+ * is busy by itself is not waited for. */
+static void term_look(struct term *t)
+{
+	vt_settle(t->vt, vt_clock() + TERM_LOOK_MS);
+}
+
 static size_t term_key(struct term *t, const char *name, char buf[KEY_BYTES_MAX])
 {
 	size_t n = key_bytes(vt_term(t->vt), name, buf);
@@ -86,6 +93,7 @@ void term_keys(struct term *t, const char *keys)
 		len += n;
 	}
 	free(list);
+	term_look(t);
 	vt_send(t->vt, all, len);
 }
 
@@ -98,12 +106,14 @@ void term_hold(struct term *t, const char *key, int count)
 		abort();
 	for (int i = 0; i < count; i++)
 		memcpy(all + n * (size_t)i, buf, n);
+	term_look(t);
 	vt_send(t->vt, all, n * (size_t)count);
 	free(all);
 }
 
 void term_type(struct term *t, const char *text)
 {
+	term_look(t);
 	vt_send(t->vt, text, strlen(text));
 }
 
@@ -112,6 +122,7 @@ void term_paste(struct term *t, const char *text)
 	char *all;
 	if (asprintf(&all, "\033[200~%s\033[201~", text) < 0)
 		abort();
+	term_look(t);
 	vt_send(t->vt, all, strlen(all));
 	free(all);
 }

@@ -15,13 +15,20 @@
  *
  * Every wait fails the test, showing the screen, as soon as the program waits for input without
  * the screen matching, when it has ended, or at TERM_LIMIT_MS (times the environment's
- * TERM_SLOW). term_teardown ends and reaps everything a test has started, also after a failure. */
+ * TERM_SLOW). Input is sent when the program waits for it, as a person looks before the next key: what is to
+ * arrive together is one call, or term_bytes. term_teardown ends and reaps everything a test has started, also after a failure. */
 #ifndef TIENDO_TESTS_SUPPORT_TERM_H
 #define TIENDO_TESTS_SUPPORT_TERM_H
 
 #include "support/vt.h"
 
-enum { TERM_LIMIT_MS = 30000, TERM_MAX = 64, TERM_ANY_ROW = -1, TERM_CURSOR_ROW = -2 };
+enum {
+	TERM_LIMIT_MS = 30000,
+	TERM_LOOK_MS = 2000,
+	TERM_MAX = 64,
+	TERM_ANY_ROW = -1,
+	TERM_CURSOR_ROW = -2
+};
 
 struct term;
 
