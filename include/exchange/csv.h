@@ -69,9 +69,17 @@ void csv_close(struct csv_reader *r);
 /* The name for messages. */
 const char *csv_name(const struct csv_reader *r);
 
-/* Writing: one field or a whole row; quoted only where needed, LF line ends. NULL is empty. */
+/* Writing, quoted only where needed, LF line ends; NULL is empty. csv_write_field writes the text as it
+ * is: for the catalogue, whose files are read as they stand ("=" is an operator there). csv_write_row is
+ * for tables that are opened in a spreadsheet: a text that would begin a formula there (= + - @, tab, CR,
+ * LF or a full-width form of the signs, also behind spaces and quotation marks) gets an apostrophe in
+ * front. Numbers stay numbers: -3.5. */
 void csv_write_field(FILE *out, const char *text, bool first);
 void csv_write_row(FILE *out, const char *const *fields, size_t count);
+
+/* A field that csv_write_row wrote, without the apostrophe that it put in front, and only that one:
+ * "'=a" is "=a", "''=a" is "'=a", "'a" and "'-3.5" are themselves. For every text that an import stores. */
+const char *csv_text_plain(const char *text);
 
 /* A table with named columns read as a whole header: the place of each wanted name. */
 struct csv_column {

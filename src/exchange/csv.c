@@ -399,33 +399,3 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 	r->ended = true;
 	return err_at(err, r->name, row->line);
 }
-
-void csv_write_field(FILE *out, const char *text, bool first)
-{
-	if (!first)
-		putc(',', out);
-	if (!text)
-		return;
-	/* A byte-order mark is quoted too: at the start of a file it would not be read. */
-	if (!text[strcspn(text, ",\"\r\n")] && !str_starts(text, CSV_BOM)) {
-		fputs(text, out);
-		return;
-	}
-	putc('"', out);
-	for (; *text; text++) {
-		if (*text == '"')
-			putc('"', out);
-		putc(*text, out);
-	}
-	putc('"', out);
-}
-
-void csv_write_row(FILE *out, const char *const *fields, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		csv_write_field(out, fields[i], i == 0);
-	/* A lone empty field must not read as a blank line. */
-	if (count == 1 && (!fields[0] || !*fields[0]))
-		fputs("\"\"", out);
-	putc('\n', out);
-}

@@ -65,7 +65,10 @@ static bool import_fault(const struct import_file *f, enum err_code code, const 
 
 static const char *import_field(const struct import_file *f, enum long_form_column column)
 {
-	return csv_field(f->at, &f->column[column]);
+	const char *text = csv_field(f->at, &f->column[column]);
+
+	/* What an export put in front of a text is not the text's. */
+	return text ? csv_text_plain(text) : NULL;
 }
 
 static bool import_indicator(struct import_file *f, struct import_row *row)

@@ -150,6 +150,32 @@ static void test_export_round_trip(void **state)
 	program_expect(0, "--db", other, "check", NULL);
 }
 
+/* Texts that a spreadsheet would take for formulas go out with a mark and come in as they were. */
+static void test_export_of_formulas(void **state)
+{
+	(void)state;
+	program_init();
+	const char *file = scratch_write("in.csv",
+					 "indicator,unit,period,numerator,denominator,note,source\n"
+					 "SOC.INF.FBR,P08-89,2022-Q3,300,400,=1+1,'''@x\n"
+					 "SOC.INF.FBR,P08-91,2022-Q3,100,400,\"'-2+3, a\",-3.5\n");
+	program_expect(0, "import", file, NULL);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision "
+					    "WHERE note IN ('=1+1', '-2+3, a')"),
+			 2);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision "
+					    "WHERE source IN ('''''@x', '-3.5')"),
+			 2);
+	struct run out = program_expect(0, "export", NULL);
+	assert_non_null(strstr(out.out, ",'=1+1,'''@x,"));
+	assert_non_null(strstr(out.out, ",\"'-2+3, a\",-3.5,"));
+	file = scratch_write("again.csv", out.out);
+	program_expect(0, "import", file, NULL);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), 2);
+	out = program_expect(0, "export", "--log", NULL);
+	assert_non_null(strstr(out.out, "'=1+1"));
+}
+
 static void test_export_filters(void **state)
 {
 	(void)state;
@@ -294,6 +320,7 @@ int main(void)
 		PROGRAM_TEST(test_import_faults),
 		PROGRAM_TEST(test_import_header_faults),
 		PROGRAM_TEST(test_export_round_trip),
+		PROGRAM_TEST(test_export_of_formulas),
 		PROGRAM_TEST(test_export_filters),
 		PROGRAM_TEST(test_status),
 		PROGRAM_TEST(test_default_period),

@@ -255,6 +255,8 @@ static const struct write_case write_cases[] = {
 	{ { NULL }, 1, "\"\"\n" },
 	{ { "" }, 1, "\"\"\n" },
 	{ { "a" }, 1, "a\n" },
+	{ { "-3.5", "=1", "'=1" }, 3, "-3.5,'=1,''=1\n" },
+	{ { "-1,5", "\t=1", "-" }, 3, "\"'-1,5\",'\t=1,'-\n" },
 };
 
 static void test_write(void **state)
@@ -273,6 +275,62 @@ static void test_write(void **state)
 	}
 }
 
+/* Texts as a spreadsheet might take them, and how they are written (NULL: as they are). */
+static const struct {
+	const char *text, *written;
+} formula_cases[] = {
+	{ "=1+1", "'=1+1" },
+	{ "+84 24 3825", "'+84 24 3825" },
+	{ "-cmd", "'-cmd" },
+	{ "@SUM(A1)", "'@SUM(A1)" },
+	{ "\t=1", "'\t=1" },
+	{ "\na", "'\na" },
+	{ " =1", "' =1" },
+	{ "\"=1", "'\"=1" },
+	{ "\uff1d1", "'\uff1d1" },
+	{ "'=1", "''=1" },
+	{ "''=1", "'''=1" },
+	{ "' @", "'' @" },
+	{ "-", "'-" },
+	{ "--1", "'--1" },
+	{ "-3,5", "'-3,5" },
+	{ "-.5", "'-.5" },
+	{ "-1.", "'-1." },
+	{ "+1", "'+1" },
+	{ "-3.5", NULL },
+	{ "-12", NULL },
+	{ "'-3.5", NULL },
+	{ "'", NULL },
+	{ "'quoted'", NULL },
+	{ "a=b", NULL },
+	{ "Hà Nội - 2022", NULL },
+	{ "", NULL },
+};
+
+static void test_formulas(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(formula_cases); i++) {
+		const char *text = formula_cases[i].text;
+		const char *written = formula_cases[i].written ? formula_cases[i].written : text;
+		struct csv_reader *r;
+		struct csv_row row;
+		struct err err = { 0 };
+		char *line = NULL;
+		size_t len = 0;
+		FILE *out = open_memstream(&line, &len);
+
+		csv_write_row(out, &text, 1);
+		fclose(out);
+		r = csv_open_text(line, len, CSV_PLAIN, "x");
+		assert_true(csv_row(r, &row, &err));
+		assert_string_equal(row.field[0], written);
+		assert_string_equal(csv_text_plain(row.field[0]), text);
+		csv_close(r);
+		free(line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -285,6 +343,7 @@ int main(void)
 		cmocka_unit_test(test_header),
 		cmocka_unit_test(test_field),
 		cmocka_unit_test(test_write),
+		cmocka_unit_test(test_formulas),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
