@@ -26,9 +26,10 @@ enum revision_kind {
 	REVISION_VALUE = 1, /* a cell's value typed, imported, cleared */
 	REVISION_UNDO = 2,  /* the state before a batch, restored */
 	REVISION_REDO = 3,
-	REVISION_NOTE = 4,  /* said of a subject; never a head */
-	REVISION_STATE = 5, /* the state of a subject that is not a cell, in `note` */
-	REVISION_STEP = 6   /* a cell submitted, verified, returned: its value stays */
+	REVISION_NOTE = 4,     /* said of a subject; never a head */
+	REVISION_STATE = 5,    /* the state of a subject that is not a cell, in `note` */
+	REVISION_STEP = 6,     /* a cell submitted, verified, returned: its value stays */
+	REVISION_PROGRAMME = 7 /* what the programme's tables held: their hashes, in `note` */
 };
 
 enum { REPLICA_SIZE = 16, REVISION_SUBJECT_SIZE = 160 };

@@ -3,12 +3,17 @@
 #define TIENDO_STORE_PROGRAMME_H
 
 #include "model/catalogue.h"
+#include "store/log.h"
 #include "store/store.h"
 
 struct str;
 
 /* Puts a whole catalogue into a database made by store_create, in one transaction. */
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err);
+
+/* Records in the log what the programme's tables hold, one hash each: `check` compares. Whoever changes
+ * them calls it again; the same hashes are recorded once. One batch of its own. */
+bool programme_seal(struct store *s, const struct act *act, struct err *err);
 
 /* Takes everything out again, as it was put in. */
 bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err);

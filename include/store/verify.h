@@ -6,19 +6,22 @@
 #include "store/store.h"
 
 enum verify_kind {
-	VERIFY_FILE,   /* SQLite's own integrity check */
-	VERIFY_HASH,   /* a revision's content does not match its hash */
-	VERIFY_GAP,    /* a sequence number is missing */
-	VERIFY_CELL,   /* a derived cell differs from the log */
-	VERIFY_ROLLUP, /* a derived sum differs from its cells */
+	VERIFY_FILE,      /* SQLite's own integrity check */
+	VERIFY_HASH,      /* a revision's content does not match its hash */
+	VERIFY_GAP,       /* a sequence number is missing */
+	VERIFY_CELL,      /* a derived cell differs from the log */
+	VERIFY_ROLLUP,    /* a derived sum differs from its cells */
+	VERIFY_PROGRAMME, /* a table of the programme is not as it was recorded */
+	VERIFY_MARK, /* the log holds illustrative values and the database does not say so, or the reverse */
 	VERIFY_WITNESS /* a head witnessed elsewhere is not in the log, or differs */
 };
 
 /* One difference. Texts are borrowed until the callback returns, NULL where there is nothing to say. */
 struct verify_difference {
 	enum verify_kind kind;
-	const char *subject; /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head or file */
-	const char *author;  /* of the revision, or of the one that the cell should show */
+	const char *
+		subject; /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head, table or file */
+	const char *author; /* of the revision, or of the one that the cell should show */
 	const char *is;    /* what a cell shows ("430/1000", "n/a"), what SQLite says of the file */
 	const char *ought; /* what the log makes of it */
 };
@@ -26,6 +29,7 @@ typedef void verify_fn(const struct verify_difference *difference, void *arg);
 
 struct verify_report {
 	int64_t revisions, cells, rollups, differences;
+	int64_t sealed; /* when the programme was recorded in the log (ms); 0: it never was */
 };
 
 bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,

@@ -1,6 +1,7 @@
 /* tiendo check: every hash, every derived row, and heads witnessed elsewhere. */
 #include "app/command.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "store/verify.h"
 
@@ -13,9 +14,14 @@ enum { CHECK_HEADS = 1024 };
 static void check_difference(const struct verify_difference *d, void *arg)
 {
 	static const enum msg text[] = {
-		[VERIFY_FILE] = MSG_CHECK_FILE,     [VERIFY_HASH] = MSG_CHECK_HASH,
-		[VERIFY_GAP] = MSG_CHECK_GAP,       [VERIFY_CELL] = MSG_CHECK_CELL,
-		[VERIFY_ROLLUP] = MSG_CHECK_ROLLUP, [VERIFY_WITNESS] = MSG_CHECK_WITNESS,
+		[VERIFY_FILE] = MSG_CHECK_FILE,
+		[VERIFY_HASH] = MSG_CHECK_HASH,
+		[VERIFY_GAP] = MSG_CHECK_GAP,
+		[VERIFY_CELL] = MSG_CHECK_CELL,
+		[VERIFY_ROLLUP] = MSG_CHECK_ROLLUP,
+		[VERIFY_WITNESS] = MSG_CHECK_WITNESS,
+		[VERIFY_PROGRAMME] = MSG_CHECK_PROGRAMME,
+		[VERIFY_MARK] = MSG_CHECK_MARK,
 	};
 	int64_t *count = arg;
 	struct str line;
@@ -104,6 +110,19 @@ static bool check_against(struct store *s, const char *path, int64_t *difference
 	return ok;
 }
 
+static void check_say_sealed(int64_t sealed)
+{
+	char when[DATE_STAMP_SIZE] = "";
+	struct str line;
+
+	if (sealed)
+		clock_format(sealed, when);
+	str_init(&line);
+	msg_add(&line, sealed ? MSG_CHECK_SEALED : MSG_CHECK_UNSEALED, when);
+	puts(line.text);
+	str_release(&line);
+}
+
 static void check_say_done(const struct verify_report *r, int64_t differences)
 {
 	char number[4][24];
@@ -140,6 +159,7 @@ int command_check(const struct command_line *line)
 		ok = check_against(s, line->value[OPTION_AGAINST], &differences, &err);
 	if (ok) {
 		command_print_heads(s);
+		check_say_sealed(report.sealed);
 		check_say_done(&report, differences);
 	}
 	store_close(s);

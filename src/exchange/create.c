@@ -80,7 +80,12 @@ static bool create_fill(const struct create *create, struct store *s, const stru
 			struct create_report *report, struct err_list *faults, struct err *err)
 {
 	create_tell(create, CREATE_STEP_PROGRAMME);
-	if (!store_put_catalogue(s, c, err))
+	if (!store_put_catalogue(s, c, err) ||
+	    !programme_seal(s,
+			    &(struct act){ .author = create->author,
+					   .programme = &c->programme,
+					   .units = &c->units },
+			    err))
 		return false;
 	if (create->content != CREATE_EMPTY)
 		create_tell(create, CREATE_STEP_VALUES);

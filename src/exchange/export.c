@@ -91,7 +91,8 @@ static int export_decimals(const struct export *e, const struct revision *r)
 
 static bool export_revision(const struct revision *r, int64_t row, bool shown, void *arg)
 {
-	static const char *const kind[] = { "", "value", "undo", "redo", "note", "state", "step" };
+	static const char *const kind[] = { "",     "value", "undo", "redo",
+					    "note", "state", "step", "programme" };
 	static const char *const state[] = { "absent", "given", "n/a" };
 	static const char *const fields[] = { "", "pair", "number", "percent" };
 	static const char *const status[] = { "draft", "submitted", "returned", "verified" };

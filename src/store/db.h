@@ -25,6 +25,7 @@ struct store {
 	char *wanted; /* while creating: the name it gets at the end */
 	bool writable;
 	bool illustrative;
+	bool migrated; /* by this opening */
 	int data_version;
 	sqlite3_stmt *stmt[STMT_MAX];
 	struct rights *rights;   /* who works; NULL until asked */
@@ -38,6 +39,11 @@ struct store {
 };
 
 enum { SCHEMA_VERSION = 2, APPLICATION_ID = 0x74696e64 };
+
+/* Whether the file says of itself that it holds illustrative values; and makes it say what the log's
+ * values say, within a transaction. */
+bool store_marked(struct store *s);
+bool store_mark(struct store *s, struct err *err);
 
 /* Syncs the folder of a file whose name is new. */
 bool store_sync_folder(const char *path);

@@ -352,7 +352,8 @@ static bool undo_find(struct store *s, int64_t *first, struct err *err)
 	while (!*first && (rc = db_step(s, q, err)) == SQLITE_ROW) {
 		const int64_t id = sqlite3_column_int64(q, 0);
 		const int kind = sqlite3_column_int(q, 1);
-		bool undone = kind == REVISION_UNDO || kind == REVISION_NOTE;
+		bool undone = kind == REVISION_UNDO || kind == REVISION_NOTE ||
+			      kind == REVISION_PROGRAMME;
 
 		for (size_t k = 0; k < count && !undone; k++)
 			undone = gone[k] == (uint32_t)id;

@@ -6,6 +6,7 @@
 #include "compare.h"
 #include "db.h"
 #include "history.h"
+#include "seal.h"
 #include "store/programme.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ struct verify_run {
 	/* the chain of the replica being read */
 	int64_t last;
 	unsigned char prev[HASH_SIZE];
+	bool illustrative; /* some value of the log was made for demonstration */
 	struct err *err;
 };
 
@@ -61,6 +63,7 @@ static bool verify_revision(const struct revision *r, int64_t row, const void *h
 	if (hash_len == HASH_SIZE)
 		memcpy(run->prev, hash, HASH_SIZE);
 	run->last = row;
+	run->illustrative |= (r->value.flags & VALUE_ILLUSTRATIVE) != 0;
 	run->report->revisions++;
 	return true;
 }
@@ -189,6 +192,17 @@ static bool verify_file(struct verify_run *run)
 	return rc == SQLITE_DONE;
 }
 
+static void verify_part(const char *table, const char *author, void *arg)
+{
+	verify_tell(arg, VERIFY_PROGRAMME, table, author);
+}
+
+static void verify_mark(struct verify_run *run)
+{
+	if (run->illustrative != store_marked(run->s))
+		verify_tell(run, VERIFY_MARK, store_path(run->s), NULL);
+}
+
 bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,
 		struct err *err)
 {
@@ -204,7 +218,9 @@ bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report 
 	/* One read transaction: what is compared is one state, whoever writes meanwhile. */
 	ok = db_exec(s, "BEGIN", err) && store_load_programme(s, &p, err) && verify_file(&run) &&
 	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) &&
-	     verify_derived(&run);
+	     seal_compare(s, verify_part, &run, &report->sealed, err) && verify_derived(&run);
+	if (ok)
+		verify_mark(&run);
 	db_rollback(s);
 	store_bulk(s, false);
 	programme_release(&p);
@@ -250,7 +266,7 @@ bool verify_rebuild(struct store *s, struct err *err)
 	programme_init(&p);
 	store_bulk(s, true);
 	ok = db_begin(s, err) && store_load_programme(s, &p, err) &&
-	     compare_derived(s, &p, &c, err) && db_commit(s, err);
+	     compare_derived(s, &p, &c, err) && store_mark(s, err) && db_commit(s, err);
 	if (!ok)
 		db_rollback(s);
 	store_bulk(s, false);

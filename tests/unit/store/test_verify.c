@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "store/programme.h"
 #include "unit/store/fixture.h"
 
 #include <setjmp.h>
@@ -156,11 +157,101 @@ static void test_witness(void **state)
 	assert_int_equal(is.kind[VERIFY_WITNESS], 3);
 }
 
+static void seal(struct fixture *f)
+{
+	struct err err = { 0 };
+
+	assert_true(programme_seal(f->s, &f->act, &err));
+}
+
+/* Every table of the programme is compared with what the log says of it, and named. */
+static void test_programme(void **state)
+{
+	static const struct {
+		const char *change, *back, *table;
+	} row[] = {
+		{ "UPDATE target SET value = value || '0' WHERE id = 2",
+		  "UPDATE target SET value = substr(value, 1, length(value) - 1) WHERE id = 2",
+		  "target" },
+		{ "UPDATE document SET note_vi = coalesce(note_vi, '') || 'x' WHERE id = 1",
+		  "UPDATE document SET note_vi = nullif(rtrim(note_vi, 'x'), '') WHERE id = 1",
+		  "document" },
+		{ "UPDATE unit SET code = code || 'x' WHERE id = 9",
+		  "UPDATE unit SET code = rtrim(code, 'x') WHERE id = 9", "unit" },
+		{ "INSERT INTO tile VALUES(1, 1, 1, 1)",
+		  "DELETE FROM tile WHERE rowid = (SELECT max(rowid) FROM tile)", "tile" },
+	};
+	struct fixture *f = *state;
+	struct verify_report report;
+	struct err err = { 0 };
+	struct found is = { 0 };
+
+	assert_true(verify_all(f->s, found_add, &is, &report, &err));
+	assert_int_equal(report.sealed, 0);
+	seal(f);
+	seal(f); /* the same is recorded once */
+	assert_int_equal(fixture_check(f), 1);
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		fixture_sql(f, "%s", row[n].change);
+		is = found(f);
+		assert_int_equal(is.kind[VERIFY_PROGRAMME], 1);
+		assert_string_equal(is.subject, row[n].table);
+		assert_string_equal(is.author, "an");
+		fixture_sql(f, "%s", row[n].back);
+		assert_int_equal(found(f).count, 0);
+	}
+	/* What is sealed again is the programme from then on. */
+	fixture_sql(f, "%s", row[0].change);
+	seal(f);
+	assert_int_equal(fixture_check(f), 2);
+}
+
+/* The seal is nobody's act to take back; and it cannot be taken out of the log unseen. */
+static void test_seal_stands(void **state)
+{
+	struct fixture *f = *state;
+	struct log_undone undone;
+	struct err err = { 0 };
+
+	PUT(f, IND, AGG, "2022-Q3", value_pair(42, 100));
+	seal(f);
+	PUT(f, IND, AGG, "2022-Q4", value_pair(43, 100));
+	assert_true(log_undo(f->s, &f->act, &undone, &err));
+	assert_true(log_undo(f->s, &f->act, &undone, &err));
+	assert_int_equal(undone.period, fixture_period("2022-Q3"));
+	assert_false(log_undo(f->s, &f->act, &undone, &err));
+	assert_int_equal(err.code, ERR_UNDO_NONE);
+	fixture_sql(f, "DELETE FROM revision WHERE subject = 'programme'");
+	assert_int_equal(found(f).kind[VERIFY_GAP], 1);
+}
+
+/* The mark on every screen follows from the log. */
+static void test_mark(void **state)
+{
+	struct fixture *f = *state;
+	struct value made_up = value_pair(42, 100);
+	struct err err = { 0 };
+
+	fixture_sql(f, "INSERT INTO meta VALUES('illustrative', 1)");
+	assert_int_equal(found(f).kind[VERIFY_MARK], 1);
+	assert_true(verify_rebuild(f->s, &err));
+	assert_int_equal(found(f).count, 0);
+	made_up.flags = VALUE_ILLUSTRATIVE;
+	PUT(f, IND, AGG, "2022-Q3", made_up);
+	assert_int_equal(found(f).count, 0);
+	fixture_sql(f, "DELETE FROM meta WHERE name = 'illustrative'");
+	assert_int_equal(found(f).kind[VERIFY_MARK], 1);
+	assert_true(verify_rebuild(f->s, &err));
+	assert_int_equal(found(f).count, 0);
+	assert_true(store_illustrative(f->s));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_tampering), TEST(test_words),
-					    TEST(test_witness) };
+	const struct CMUnitTest tests[] = { TEST(test_tampering),   TEST(test_words),
+					    TEST(test_witness),     TEST(test_programme),
+					    TEST(test_seal_stands), TEST(test_mark) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
