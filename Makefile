@@ -4,7 +4,8 @@
 #   test        build and run every test; the last line says 'N passed, N failed'
 #               (and build/MODE/tests/csv2json, the CSV reader for tests from elsewhere)
 #   check       only the tests named: make check TESTS='base_str e2e_start'
-#   fuzz        build/fuzz/NAME for each tests/fuzz/NAME.c (clang, libFuzzer, sanitizers)
+#   fuzz        run each tests/fuzz/fuzz_NAME.c for FUZZ_SECONDS (60) from what its corpus keeps
+#               (clang, libFuzzer, sanitizers); the tests run the corpus alone
 #   bench       build and run tests/bench
 #   lint        everything that is checked without running it; format: lay the code out
 #   portable    build/portable/tiendo, all but libc linked statically
@@ -95,7 +96,10 @@ BENCH_COMMON := $(filter-out $(BENCH_MAINS),$(BENCH_SOURCES))
 BENCH_PROGRAMS := $(BENCH_MAINS:tests/bench/%.c=$(BUILD)/bench/%)
 TOOL_SOURCES := $(sort $(wildcard tests/tools/*.c))
 TOOLS := $(TOOL_SOURCES:tests/tools/%.c=$(BUILD)/tests/%)
-FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*.c))
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_NAMES := $(FUZZ_SOURCES:tests/fuzz/fuzz_%.c=%)
+# Each target once more without its fuzzer: what its corpus keeps is run as tests.
+FUZZ_TESTS := $(FUZZ_NAMES:%=$(BUILD)/tests/test_fuzz_%)
 
 LIB = $(BUILD)/libtiendo.a
 SUPPORT = $(BUILD)/libsupport.a
@@ -142,7 +146,7 @@ $(PROGRAM): $(call object,$(MAIN)) $(LIB)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 -include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(TEST_SOURCES) $(TEST_COMMON) \
-	$(BENCH_SOURCES) $(TOOL_SOURCES)))
+	$(BENCH_SOURCES) $(TOOL_SOURCES) $(wildcard tests/fuzz/*.c)))
 
 # --- assets --------------------------------------------------------------------------------
 
@@ -177,8 +181,14 @@ $(TOOLS): $(BUILD)/tests/%: $(BUILD)/obj/tests/tools/%.o $(LIB)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-test: $(if $(MAIN),$(PROGRAM)) $(TOOLS) $(TEST_PROGRAMS)
-	@sh .ci/run-tests $(BUILD) $(TEST_PROGRAMS)
+$(FUZZ_TESTS): $(BUILD)/tests/test_fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o \
+		$(call object,tests/fuzz/bed.c tests/fuzz/replay.c) $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+
+test: $(if $(MAIN),$(PROGRAM)) $(TOOLS) $(TEST_PROGRAMS) $(FUZZ_TESTS)
+	@sh .ci/run-tests $(BUILD) $(TEST_PROGRAMS) $(FUZZ_TESTS)
 
 check: $(if $(MAIN),$(PROGRAM)) $(TOOLS) $(TESTS:%=$(BUILD)/tests/test_%)
 	@sh .ci/run-tests $(BUILD) $(TESTS:%=$(BUILD)/tests/test_%)
@@ -189,21 +199,32 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(call object,$(BENCH_COMMON)) $(
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
 # All that can be compiled, without running any of it.
-programs: $(TOOLS) $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
+programs: $(TOOLS) $(TEST_PROGRAMS) $(FUZZ_TESTS) $(BENCH_PROGRAMS)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS)
 	@for b in $(BENCH_PROGRAMS); do TIENDO=$(abspath $(PROGRAM)) $$b || exit 1; done
 
-# The whole library once more with clang, so that the fuzzer sees its branches.
-FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+# The whole library once more with clang, so that the fuzzer sees its branches. What it finds to be
+# new goes to build/fuzz/corpus, what fails to build/fuzz/NAME-*; FUZZ='csv keys' runs only these.
+FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+FUZZ_SECONDS = 60
+FUZZ = $(FUZZ_NAMES)
 fuzz:
 	@$(MAKE) --no-print-directory MODE=debug BUILD=build/fuzz CC=clang \
-		CFLAGS='$(FUZZ_FLAGS)' LDFLAGS='-fsanitize=address,undefined' fuzz-programs
-.PHONY: fuzz-programs
-fuzz-programs: $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/%)
-$(FUZZ_SOURCES:tests/fuzz/%.c=build/fuzz/%): build/fuzz/%: build/fuzz/obj/tests/fuzz/%.o $(LIB)
+		CFLAGS='$(FUZZ_FLAGS)' LDFLAGS='-fsanitize=address,undefined' fuzz-run
+.PHONY: fuzz-run
+fuzz-run: $(FUZZ:%=$(BUILD)/fuzz_%)
+	@for name in $(FUZZ); do \
+		mkdir -p $(BUILD)/corpus/$$name; echo "--- $$name"; \
+		TIENDO_SOURCE=$(CURDIR) $(BUILD)/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) \
+			-verbosity=0 -print_final_stats=1 -timeout=20 \
+			-artifact_prefix=$(BUILD)/$$name- $(BUILD)/corpus/$$name \
+			tests/fuzz/corpus/$$name || exit 1; \
+	done
+$(FUZZ_NAMES:%=build/fuzz/fuzz_%): build/fuzz/fuzz_%: build/fuzz/obj/tests/fuzz/fuzz_%.o \
+		$(call object,tests/fuzz/bed.c) $(SUPPORT) $(LIB)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
 # --- checking and layout -------------------------------------------------------------------
 
