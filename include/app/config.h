@@ -15,6 +15,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "calc/pace.h"
+#include "model/deadline.h"
 #include "store/figure.h"
 #include "ui/theme.h"
 
@@ -38,6 +39,14 @@ enum setting {
 	SETTING_COVERAGE,
 	SETTING_AUTHOR,
 	SETTING_JUMP,
+	SETTING_CUTOFF_MONTH,
+	SETTING_CUTOFF_QUARTER,
+	SETTING_CUTOFF_HALF,
+	SETTING_CUTOFF_YEAR,
+	SETTING_DUE_MONTH,
+	SETTING_DUE_QUARTER,
+	SETTING_DUE_HALF,
+	SETTING_DUE_YEAR,
 	SETTING_MAX
 };
 
@@ -68,6 +77,7 @@ struct config {
 	struct pace_limits limits;
 	const char *author; /* NULL: the login name */
 	double jump;        /* points */
+	struct deadline_rule calendar;
 
 	struct config_key *key; /* each action at most once */
 	size_t keys, room;

@@ -3,6 +3,7 @@
 #define TIENDO_APP_FULLSCREEN_H
 
 #include "calc/pace.h"
+#include "model/deadline.h"
 #include "store/figure.h"
 #include "ui/theme.h"
 
@@ -18,6 +19,7 @@ struct fullscreen {
 	const char *plan; /* code of the document whose targets are shown; NULL: those in force */
 	struct pace_limits limits;
 	double jump; /* points, see ui.h */
+	struct deadline_rule calendar;
 	enum theme theme;
 	bool detail; /* the detail line */
 };

@@ -1,27 +1,22 @@
 /* Cut-offs and deadlines, and what is locked.
  *
- * The usual rule of a frequency counts days from the period's last one. The coordinator may set
- * another for all, or for what a document sets targets for (subject "calendar/CODE"): of both the
- * document's goes first. */
+ * The settings give the usual rule. The coordinator may set another for all, or for what a document
+ * sets targets for (subject "calendar/CODE"): of both the document's goes first. */
 #ifndef TIENDO_STORE_CALENDAR_H
 #define TIENDO_STORE_CALENDAR_H
 
+#include "model/deadline.h"
 #include "store/log.h"
 
-struct calendar_rule {
-	int cutoff[PERIOD_LENGTH_MAX]; /* days from the period's last day to the cut-off of data */
-	int deadline[PERIOD_LENGTH_MAX]; /* and to the day by which the report must be submitted */
-};
-
 struct calendar {
-	struct calendar_rule usual;     /* the settings', or what the coordinator set for all */
-	struct calendar_rule *document; /* by id - 1 */
+	struct deadline_rule usual;     /* the settings', or what the coordinator set for all */
+	struct deadline_rule *document; /* by id - 1 */
 	bool *has;
 	size_t documents;
 };
 
 /* Reads it; `usual` is the settings'. calendar_release frees. */
-bool calendar_load(struct store *s, const struct programme *p, const struct calendar_rule *usual,
+bool calendar_load(struct store *s, const struct programme *p, const struct deadline_rule *usual,
 		   struct calendar *c, struct err *err);
 void calendar_release(struct calendar *c);
 
@@ -33,7 +28,7 @@ int32_t calendar_deadline(const struct calendar *c, const struct programme *p, i
 
 /* Sets the rule of a document (0: of all); NULL takes it back. RIGHT_PLAN. */
 bool calendar_put(struct store *s, const struct act *act, int document,
-		  const struct calendar_rule *rule, const char *reason, struct err *err);
+		  const struct deadline_rule *rule, const char *reason, struct err *err);
 
 /* What a lock covers. */
 struct lock {

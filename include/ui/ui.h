@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "calc/pace.h"
+#include "model/deadline.h"
 #include "store/figure.h"
 #include "store/log.h"
 #include "ui/theme.h"
@@ -34,9 +35,10 @@ struct ui {
 	const char *path; /* of the database */
 	const char *author;
 	struct pace_limits limits;
-	double jump;      /* points from the last value that are warned of */
-	struct view look; /* period, basis, map, whose targets */
-	bool detail;      /* the detail line is switched on */
+	double jump;                   /* points from the last value that are warned of */
+	struct deadline_rule calendar; /* the settings' */
+	struct view look;              /* period, basis, map, whose targets */
+	bool detail;                   /* the detail line is switched on */
 
 	/* set by the frame */
 	int rows, cols;     /* what a screen may draw on: the two last lines are not its */

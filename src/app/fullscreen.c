@@ -61,6 +61,7 @@ int fullscreen_run(const struct fullscreen *f)
 	ui.author = f->author;
 	ui.limits = f->limits;
 	ui.jump = f->jump;
+	ui.calendar = f->calendar;
 	ui.detail = f->detail;
 	if (fullscreen_load(&ui, f, &programme, &units, &err) && term_start(&err)) {
 		theme_use(f->theme);

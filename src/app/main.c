@@ -101,6 +101,7 @@ static int main_fullscreen(const struct command_line *line)
 				.plan = c->plan,
 				.limits = c->limits,
 				.jump = c->jump,
+				.calendar = c->calendar,
 				.theme = line->value[OPTION_MONO] ? THEME_MONO :
 								    (enum theme)c->theme,
 				.detail = c->detail != 0 };

@@ -11,10 +11,11 @@
 #include <string.h>
 
 enum setting_type {
-	SETTING_CHOICE,   /* int: the place in `words` */
-	SETTING_NUMBER,   /* double within `least` and `most` */
-	SETTING_TEXT,     /* const char *; NULL for "auto" */
-	SETTING_OF_PERIOD /* int32_t; PERIOD_NONE for "auto" */
+	SETTING_CHOICE,     /* int: the place in `words` */
+	SETTING_NUMBER,     /* double within `least` and `most` */
+	SETTING_TEXT,       /* const char *; NULL for "auto" */
+	SETTING_OF_PERIOD,  /* int32_t; PERIOD_NONE for "auto" */
+	SETTING_OF_DEADLINE /* struct deadline */
 };
 
 struct setting_row {
@@ -154,6 +155,9 @@ bool setting_parse(struct config *c, enum setting setting, const char *text, str
 		return setting_parse_text(row, &c->arena, text, at, err);
 	case SETTING_OF_PERIOD:
 		return setting_parse_period(row, text, at, err);
+	case SETTING_OF_DEADLINE:
+		return deadline_parse(text, at) ||
+		       err_set(err, ERR_CONFIG_DEADLINE, row->name, text);
 	}
 	return false;
 }
@@ -182,5 +186,13 @@ static const struct setting_row setting_rows[SETTING_MAX] = {
 	[SETTING_COVERAGE] = { "pace", "coverage", SETTING_NUMBER, AT(limits.coverage), NULL, 0, 1 },
 	[SETTING_AUTHOR] = { "entry", "author", SETTING_TEXT, AT(author), NULL, 0, 0 },
 	[SETTING_JUMP] = { "entry", "jump", SETTING_NUMBER, AT(jump), NULL, 0, 1000 },
+	[SETTING_CUTOFF_MONTH] = { "calendar", "cutoff-month", SETTING_OF_DEADLINE, AT(calendar.cutoff[PERIOD_MONTH]), NULL, 0, 0 },
+	[SETTING_CUTOFF_QUARTER] = { "calendar", "cutoff-quarter", SETTING_OF_DEADLINE, AT(calendar.cutoff[PERIOD_QUARTER]), NULL, 0, 0 },
+	[SETTING_CUTOFF_HALF] = { "calendar", "cutoff-half", SETTING_OF_DEADLINE, AT(calendar.cutoff[PERIOD_HALF]), NULL, 0, 0 },
+	[SETTING_CUTOFF_YEAR] = { "calendar", "cutoff-year", SETTING_OF_DEADLINE, AT(calendar.cutoff[PERIOD_YEAR]), NULL, 0, 0 },
+	[SETTING_DUE_MONTH] = { "calendar", "due-month", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_MONTH]), NULL, 0, 0 },
+	[SETTING_DUE_QUARTER] = { "calendar", "due-quarter", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_QUARTER]), NULL, 0, 0 },
+	[SETTING_DUE_HALF] = { "calendar", "due-half", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_HALF]), NULL, 0, 0 },
+	[SETTING_DUE_YEAR] = { "calendar", "due-year", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_YEAR]), NULL, 0, 0 },
 };
 /* clang-format on */

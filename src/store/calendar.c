@@ -20,26 +20,48 @@ struct calendar_reading {
 	const struct programme *p;
 };
 
-static void calendar_names(enum period_length length, char cutoff[16], char deadline[16])
+/* "cutoff-Q", "due-Q" */
+static void calendar_name(const char *what, int length, char name[16])
 {
-	snprintf(cutoff, 16, "cutoff-%c", period_length_letter(length));
-	snprintf(deadline, 16, "deadline-%c", period_length_letter(length));
+	snprintf(name, 16, "%s-%c", what, period_length_letter((enum period_length)length));
 }
 
+static void calendar_read(const char *state, const char *what, struct deadline d[PERIOD_LENGTH_MAX])
+{
+	for (int n = 0; n < PERIOD_LENGTH_MAX; n++) {
+		char name[16], text[8];
+
+		calendar_name(what, n, name);
+		if (state_copy(state, name, text, sizeof(text)))
+			deadline_parse(text, &d[n]);
+	}
+}
+
+static void calendar_write(struct str *state, const char *what,
+			   const struct deadline d[PERIOD_LENGTH_MAX])
+{
+	for (int n = 0; n < PERIOD_LENGTH_MAX; n++) {
+		char name[16];
+		struct str text;
+
+		str_init(&text);
+		calendar_name(what, n, name);
+		deadline_add(&text, d[n]);
+		state_add(state, name, text.text);
+		str_release(&text);
+	}
+}
+
+/* A rule begins as the usual one: a document may have been given a part of it. */
 static bool calendar_take(const struct subject *subject, void *arg)
 {
 	const struct calendar_reading *reading = arg;
 	const char *code = subject->name + strlen(CALENDAR_PREFIX);
 	const int document = programme_find_document(reading->p, code);
-	struct calendar_rule rule;
+	struct deadline_rule rule = reading->c->usual;
 
-	for (int n = 0; n < PERIOD_LENGTH_MAX; n++) {
-		char cutoff[16], deadline[16];
-
-		calendar_names((enum period_length)n, cutoff, deadline);
-		rule.cutoff[n] = (int)state_number(subject->state, cutoff);
-		rule.deadline[n] = (int)state_number(subject->state, deadline);
-	}
+	calendar_read(subject->state, "cutoff", rule.cutoff);
+	calendar_read(subject->state, "due", rule.due);
 	if (strcmp(code, CALENDAR_ALL) == 0) {
 		reading->c->usual = rule;
 	} else if (document) {
@@ -49,7 +71,7 @@ static bool calendar_take(const struct subject *subject, void *arg)
 	return true;
 }
 
-bool calendar_load(struct store *s, const struct programme *p, const struct calendar_rule *usual,
+bool calendar_load(struct store *s, const struct programme *p, const struct deadline_rule *usual,
 		   struct calendar *c, struct err *err)
 {
 	struct calendar_reading reading = { c, p };
@@ -68,7 +90,7 @@ void calendar_release(struct calendar *c)
 }
 
 /* The rule of the document whose target is in force for the nation, else the usual one. */
-static const struct calendar_rule *calendar_rule_of(const struct calendar *c,
+static const struct deadline_rule *calendar_rule_of(const struct calendar *c,
 						    const struct programme *p, int indicator,
 						    int32_t period)
 {
@@ -82,19 +104,19 @@ static const struct calendar_rule *calendar_rule_of(const struct calendar *c,
 int32_t calendar_cutoff(const struct calendar *c, const struct programme *p, int indicator,
 			int32_t period)
 {
-	return period_last_day(period) +
-	       calendar_rule_of(c, p, indicator, period)->cutoff[period_length(period)];
+	return deadline_of(calendar_rule_of(c, p, indicator, period)->cutoff[period_length(period)],
+			   period);
 }
 
 int32_t calendar_deadline(const struct calendar *c, const struct programme *p, int indicator,
 			  int32_t period)
 {
-	return period_last_day(period) +
-	       calendar_rule_of(c, p, indicator, period)->deadline[period_length(period)];
+	return deadline_of(calendar_rule_of(c, p, indicator, period)->due[period_length(period)],
+			   period);
 }
 
 bool calendar_put(struct store *s, const struct act *act, int document,
-		  const struct calendar_rule *rule, const char *reason, struct err *err)
+		  const struct deadline_rule *rule, const char *reason, struct err *err)
 {
 	const char *code = document ? programme_document(act->programme, document)->code :
 				      CALENDAR_ALL;
@@ -104,12 +126,9 @@ bool calendar_put(struct store *s, const struct act *act, int document,
 	str_init(&name);
 	str_init(&state);
 	str_addf(&name, CALENDAR_PREFIX "%s", code);
-	for (int n = 0; rule && n < PERIOD_LENGTH_MAX; n++) {
-		char cutoff[16], deadline[16];
-
-		calendar_names((enum period_length)n, cutoff, deadline);
-		state_add_number(&state, cutoff, rule->cutoff[n]);
-		state_add_number(&state, deadline, rule->deadline[n]);
+	if (rule) {
+		calendar_write(&state, "cutoff", rule->cutoff);
+		calendar_write(&state, "due", rule->due);
 	}
 	ok = plan_put(s, act, name.text, state.text, reason, err);
 	str_release(&name);

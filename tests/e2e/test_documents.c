@@ -67,14 +67,19 @@ static void test_completion(void **state)
 }
 
 /* In the manual, hyphens are written so that they can be searched for. */
+static void add_roff(struct str *out, const char *text)
+{
+	for (const char *c = text; *c; c++)
+		str_addf(out, *c == '-' ? "\\%c" : "%c", *c);
+}
+
 static void check_explained(const char *command, const char *option, const char *text)
 {
 	struct str roff;
 
 	(void)command;
 	str_init(&roff);
-	for (const char *c = option; *c; c++)
-		str_addf(&roff, *c == '-' ? "\\%c" : "%c", *c);
+	add_roff(&roff, option);
 	/* "export --output FILE" is there by its letter. */
 	if (!strstr(text, roff.text) && strcmp(option, "--output") != 0)
 		fail_msg("the manual lacks %s", option);
@@ -100,9 +105,13 @@ static void test_manual(void **state)
 	for (int i = 0; i < SETTING_MAX; i++) {
 		const struct setting_name name = setting_name((enum setting)i);
 		const char *section = strstr(text, name.section);
+		struct str roff;
 
-		if (!section || !strstr(section, name.name))
+		str_init(&roff);
+		add_roff(&roff, name.name);
+		if (!section || !strstr(section, roff.text))
 			fail_msg("the manual lacks the setting %s", name.name);
+		str_release(&roff);
 	}
 	free(text);
 }

@@ -59,12 +59,14 @@ static const struct fault_row fault_rows[] = {
 	{ "[display]\ntheme =\n", "2: \"theme\" cannot be \"\": use one of auto, colour, mono\n" },
 	{ "[display]\ndetail = yes\n", "2: \"detail\" cannot be \"yes\": use one of off, on\n" },
 	{ "\n[colours]\ntheme = mono\nx\n[display]\ntheme = x\n",
-	  "2: there is no section [colours]: use [display], [view], [pace], [entry], [keys]\n"
+	  "2: there is no section [colours]: use [display], [view], [pace], [entry], [calendar], "
+	  "[keys]\n"
 	  "4: this is neither a [section] nor \"name = value\": correct it, or begin the line with "
 	  "\";\"\n"
 	  "6: \"theme\" cannot be \"x\": use one of auto, colour, mono\n" },
 	{ "theme = mono\n", "1: \"theme\" stands before the first section: put it under one of "
-			    "[display], [view], [pace], [entry], [keys]\n" },
+			    "[display], [view], [pace], [entry], [calendar], "
+			    "[keys]\n" },
 	{ "[pace]\nbehnd = 0.5\n",
 	  "2: there is no setting \"behnd\" in [pace]: use behind, accelerate, coverage\n" },
 	{ "[display]\nbehind = 0.5\n", "2: there is no setting \"behind\" in [display]: use "
@@ -256,7 +258,7 @@ static void test_documented(void **state)
 			continue;
 		if (sscanf(line, "[%23[a-z]]", section) == 1)
 			continue;
-		assert_int_equal(sscanf(line, "%23[a-z] = ", name), 1);
+		assert_int_equal(sscanf(line, "%23[a-z-] = ", name), 1);
 		assert_in_range(next, 0, SETTING_MAX - 1);
 		assert_string_equal(section, setting_name((enum setting)next).section);
 		assert_string_equal(name, setting_name((enum setting)next).name);

@@ -219,7 +219,9 @@ static bool count_cell(const struct expected_cell *cell, void *arg)
 static void test_completeness(void **state)
 {
 	struct fixture *f = *state;
-	const struct calendar_rule rule = { .deadline = { 5, 10, 15, 20 } };
+	const struct deadline_rule rule = {
+		.due = { { 5, true }, { 10, true }, { 15, true }, { 20, true } },
+	};
 	const int unit = fixture_unit(f, AGG);
 	struct count quarter = { 0 }, year = { 0 };
 	struct completeness c;
