@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,6 +143,41 @@ static void test_marks_are_given_back(void **state)
 	assert_int_equal(told(t, on) + told(t, off), 0);
 }
 
+/* Suspended, the shell has its terminal as it was; continued, pastes are marked again. */
+static void test_marks_and_suspension(void **state)
+{
+	static const char on[] = "\033[?2004h", off[] = "\033[?2004l";
+	char db[4096];
+
+	(void)state;
+	program_demo();
+	snprintf(db, sizeof(db), "TIENDO_DB=%s", program_db());
+	const char *const env[] = { db, "PS1=shell$ ", "INPUTRC=/dev/null", NULL };
+	struct term *t = term_start((const char *const[]){ "bash", "--norc", "--noediting",
+							   "--noprofile", "-i", NULL },
+				    &(struct vt_options){ .env = env });
+	term_wait(t, "shell$");
+	vt_record(term_vt(t));
+	term_type(t, tiendo_path());
+	term_type(t, " --lang en\r");
+	term_wait(t, "Programme > ");
+	term_settle(t);
+	assert_int_equal(told(t, on), 1);
+	assert_int_equal(told(t, off), 0);
+	term_keys(t, "^Z");
+	term_wait(t, "Stopped");
+	assert_int_equal(told(t, on), 1);
+	assert_int_equal(told(t, off), 1);
+	term_type(t, "fg\r");
+	term_wait(t, "Programme > ");
+	term_settle(t);
+	assert_int_equal(told(t, on), 2);
+	assert_int_equal(told(t, off), 1);
+	term_keys(t, "F10");
+	term_wait(t, "shell$");
+	assert_int_equal(told(t, off), 2);
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -152,6 +188,7 @@ int main(void)
 		PROGRAM_TEST(test_cut_off),
 		PROGRAM_TEST(test_hangup_within),
 		PROGRAM_TEST(test_marks_are_given_back),
+		PROGRAM_TEST(test_marks_and_suspension),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
