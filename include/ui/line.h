@@ -41,7 +41,8 @@ void line_add_target(const struct line *line, struct str *out);
  * only the years, where `width` columns are not enough. */
 void line_add_targets(const struct programme *p, int indicator, int width, struct str *out);
 
-/* "61/63", "2/3" for predecessors, the period's name for an older figure. */
+/* "61/63", "2/3" for predecessors, the period's name for an older figure. A unit that gave only a
+ * percentage is in no sum and not counted here, as in the coverage; it is said apart (ui/focus.h). */
 void line_add_reported(const struct line *line, struct str *out);
 
 /* "achieved", "achieved late", "not reported", ... */

@@ -21,8 +21,10 @@ void look_draw_title(struct ui *ui, const char *left);
 /* The same of a screen that shows one period whatever is looked at. */
 void look_draw_title_at(struct ui *ui, const char *left, int32_t period);
 
-/* "4+ 2= 1?", or in words "4+ achieved, 2= on track, 1? not enough data": counts by pace without zeros. */
-void look_add_counts(const int counts[PACE_MAX], bool words, struct str *out);
+/* "4+ 2= 1?": counts by pace without zeros; and in words, "4+ achieved, 2= on track, 1? not enough data",
+ * the last ones without theirs where `width` columns are not enough for all. */
+void look_add_counts(const int counts[PACE_MAX], struct str *out);
+void look_add_counts_words(const int counts[PACE_MAX], int width, struct str *out);
 
 /* "draft, lan.ht 12/10/2022 09:12": of made-up values that they are so, instead of whose they are. */
 void look_add_who(const struct log_who *who, unsigned flags, bool time, struct str *out);

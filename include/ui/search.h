@@ -43,10 +43,11 @@ bool search_matches(const char *query, const char *text);
  * abbreviation, codes, initials ("hcm", "tphcm"). */
 void search_add_unit(struct str *out, const struct units *u, int unit);
 
-/* The first unit valid on a day that `query` finds, regions and the like left out; 0 when none. */
-int search_find_unit(const struct units *u, int32_t day, const char *query);
+/* The first unit valid on a day that `query` finds, regions and the like left out; 0 when none. `named`:
+ * one whose name (short or full, of any time, in either language) the query is, word for word. */
+int search_find_unit(const struct units *u, int32_t day, const char *query, bool named);
 
-/* Draws the field with its sign and whether nothing was found. */
-void search_draw(struct search *s, int y, int width);
+/* Draws the field with its sign, and `found` (what Enter opens) or else whether nothing was found. */
+void search_draw(struct search *s, int y, int width, const char *found);
 
 #endif

@@ -51,8 +51,7 @@ static bool status_read_indicator(struct status *st, int indicator, struct statu
 			     st->limits, &row->standing, err))
 		return false;
 	row->expected = row->figure.sums.expected;
-	row->reported = row->figure.sums.reported + row->figure.sums.percent_only +
-			row->figure.sums.not_applicable;
+	row->reported = row->figure.sums.reported + row->figure.sums.not_applicable;
 	if (i->scope == SCOPE_NATIONAL) {
 		row->expected = 1;
 		row->reported = quantity_known(row->figure.low) || row->figure.not_applicable;

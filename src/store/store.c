@@ -262,15 +262,17 @@ static bool store_folder_frozen(struct store *s)
 struct store *store_open(const char *path, enum store_mode mode, struct err *err)
 {
 	struct store *s = mem_zero(1, sizeof(*s));
-	bool ok;
+	bool ok, may;
 
 	store_start();
 	s->path = mem_strdup(path);
 	if (!store_find(path, err))
 		return store_fail(s);
-	s->writable = mode == STORE_WRITE && access(path, W_OK) == 0;
-	if (sqlite3_open_v2(path, &s->db,
-			    s->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
+	may = access(path, W_OK) == 0;
+	s->writable = mode == STORE_WRITE && may;
+	/* Who only reads and could write opens it so, too: a connection that cannot would leave the files of
+	 * the WAL behind. */
+	if (sqlite3_open_v2(path, &s->db, may ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
 			    NULL) != SQLITE_OK) {
 		err_set(err, ERR_DB_OPEN, path, s->db ? sqlite3_errmsg(s->db) : "");
 		return store_fail(s);
@@ -283,7 +285,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 	} else if (!ok && (sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB) {
 		err_set(err, ERR_DB_FOREIGN, path);
 	}
-	if (!ok)
+	if (!ok || (mode == STORE_READ && !db_exec(s, "PRAGMA query_only = ON", err)))
 		return store_fail(s);
 	if (!store_recognise(s, err))
 		return store_fail(s);

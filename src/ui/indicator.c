@@ -304,7 +304,7 @@ static void indicator_draw(struct ui *ui, void *state)
 			editor_draw(&page->editor, y, x, ui->cols - x);
 	}
 	if (page->search.typing)
-		search_draw(&page->search, ui->rows - 1, ui->cols);
+		search_draw(&page->search, ui->rows - 1, ui->cols, NULL);
 }
 
 static void indicator_detail(struct ui *ui, void *state, struct str *out)

@@ -205,9 +205,7 @@ void line_add_reported(const struct line *line, struct str *out)
 	} else if (f->of) {
 		str_addf(out, "%zu/%zu", f->have, f->of);
 	} else if (f->sums.expected) {
-		str_addf(out, "%d/%d",
-			 f->sums.reported + f->sums.percent_only + f->sums.not_applicable,
-			 f->sums.expected);
+		str_addf(out, "%d/%d", f->sums.reported + f->sums.not_applicable, f->sums.expected);
 	}
 }
 

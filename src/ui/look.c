@@ -102,7 +102,8 @@ void look_draw_title_at(struct ui *ui, const char *left, int32_t period)
 	look_draw_head(ui, left, period, "");
 }
 
-void look_add_counts(const int counts[PACE_MAX], bool words, struct str *out)
+/* The words of the first `words` paces. */
+static void look_add_counts_of(const int counts[PACE_MAX], int words, struct str *out)
 {
 	const char *before = "";
 
@@ -110,10 +111,29 @@ void look_add_counts(const int counts[PACE_MAX], bool words, struct str *out)
 		if (!counts[k])
 			continue;
 		str_addf(out, "%s%d%c", before, counts[k], pace_glyph((enum pace)k));
-		if (words)
+		if (k < words)
 			str_addf(out, " %s", tr(pace_word((enum pace)k)));
 		before = words ? ", " : " ";
 	}
+}
+
+void look_add_counts(const int counts[PACE_MAX], struct str *out)
+{
+	look_add_counts_of(counts, 0, out);
+}
+
+void look_add_counts_words(const int counts[PACE_MAX], int width, struct str *out)
+{
+	struct str text;
+	int words = PACE_MAX;
+
+	str_init(&text);
+	do {
+		str_clear(&text);
+		look_add_counts_of(counts, words, &text);
+	} while (utf8_width(text.text) > width && words-- > 1);
+	str_add(out, text.text);
+	str_release(&text);
 }
 
 enum msg look_status_word(enum value_status status)

@@ -15,6 +15,7 @@
 #include "ui/ui.h"
 #include "ui/unsaved.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,7 +25,7 @@ struct overview {
 	struct outline outline;
 	struct list list;
 	struct search search;
-	int found_unit;     /* the unit that the search found where no indicator matched */
+	int found_unit;     /* the unit that the search found and Enter opens */
 	struct draft draft; /* offered back */
 };
 
@@ -107,6 +108,17 @@ static void overview_fold_back(struct ui *ui, struct overview *o)
 	overview_arrange(ui, o);
 }
 
+/* The unit that Enter opens: where no indicator has the words, the first that they find; and one whose very
+ * name they are, until an arrow goes on among the indicators. */
+static int overview_unit_meant(struct ui *ui, const struct overview *o, const struct event *ev)
+{
+	const bool arrow = ev->kind == EVENT_KEY && (ev->key == K_UP || ev->key == K_DOWN);
+
+	if (!o->search.typing || !o->search.field.len || (arrow && o->search.found))
+		return 0;
+	return search_find_unit(ui->units, look_day(ui), o->search.field.text, o->search.found);
+}
+
 static enum view_result overview_search(struct ui *ui, struct overview *o, const struct event *ev)
 {
 	if (ev->kind == EVENT_KEY && ev->key == K_ENTER && o->found_unit) {
@@ -120,9 +132,7 @@ static enum view_result overview_search(struct ui *ui, struct overview *o, const
 	search_event(&o->search, ev, &o->list, overview_search_text, o);
 	if (!o->search.typing)
 		overview_fold_back(ui, o);
-	o->found_unit = o->search.typing && o->search.field.len && !o->search.found ?
-				search_find_unit(ui->units, look_day(ui), o->search.field.text) :
-				0;
+	o->found_unit = overview_unit_meant(ui, o, ev);
 	return VIEW_STAY;
 }
 
@@ -217,7 +227,8 @@ static enum view_result overview_explain(struct ui *ui, const struct overview *o
 	} else if (r && r->kind != OUTLINE_INDICATOR) {
 		str_init(&counts);
 		str_init(&text);
-		look_add_counts(outline_counts(&o->outline, r->kind, r->id), true, &counts);
+		look_add_counts_words(outline_counts(&o->outline, r->kind, r->id), INT_MAX,
+				      &counts);
 		msg_add(&text, MSG_OVERVIEW_COUNTS, overview_heading(ui, r), counts.text);
 		ui_say(ui, STYLE_NOTICE, text.text);
 		str_release(&counts);
@@ -327,7 +338,7 @@ static void overview_draw_heading(const struct overview_drawing *d, const struct
 	draw_text(y, at, 1, outline_folded(&d->o->outline, r) ? "+" : "-", STYLE_GROUP);
 	draw_text(y, at + 2, counts_at - at - 3, overview_heading(d->ui, r), STYLE_GROUP);
 	str_init(&text);
-	look_add_counts(outline_counts(&d->o->outline, r->kind, r->id), false, &text);
+	look_add_counts(outline_counts(&d->o->outline, r->kind, r->id), &text);
 	draw_text(y, counts_at, d->ui->cols - counts_at, text.text, STYLE_TEXT);
 	str_release(&text);
 }
@@ -357,13 +368,11 @@ static void overview_draw_search(struct ui *ui, struct overview *o, int y)
 {
 	struct str text;
 
-	search_draw(&o->search, y, ui->cols);
-	if (!o->found_unit)
-		return;
 	str_init(&text);
-	msg_add(&text, MSG_OVERVIEW_UNIT_FOUND,
-		units_name(ui->units, o->found_unit, look_day(ui), lang_get()));
-	draw_right(y, ui->cols / 2, ui->cols - ui->cols / 2, text.text, STYLE_NOTICE);
+	if (o->found_unit)
+		msg_add(&text, MSG_OVERVIEW_UNIT_FOUND,
+			units_name(ui->units, o->found_unit, look_day(ui), lang_get()));
+	search_draw(&o->search, y, ui->cols, o->found_unit ? text.text : NULL);
 	str_release(&text);
 }
 
@@ -397,7 +406,8 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 	if (!line) {
 		/* A heading's counts in words, which are the legend of the glyphs. */
 		if (r)
-			look_add_counts(outline_counts(&o->outline, r->kind, r->id), true, out);
+			look_add_counts_words(outline_counts(&o->outline, r->kind, r->id),
+					      ui->cols - 2, out);
 		return;
 	}
 	if (draft) {

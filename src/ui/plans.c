@@ -274,7 +274,7 @@ static void plans_draw(struct ui *ui, void *state)
 	str_release(&title);
 	list_draw(&s->list, 1, ui->rows - 1 - foot, plans_draw_row, &d);
 	if (s->search.typing)
-		search_draw(&s->search, ui->rows - 1, ui->cols);
+		search_draw(&s->search, ui->rows - 1, ui->cols, NULL);
 }
 
 /* The name in full, and what the row has no room for. */

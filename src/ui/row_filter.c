@@ -15,9 +15,8 @@ bool row_filter_passes(enum row_filter filter, const struct line *line)
 	case ROWS_MISSING:
 		return !quantity_known(line->figure.low) && !line->figure.not_applicable;
 	case ROWS_UNREPORTED:
-		return s->expected ?
-			       s->reported + s->percent_only + s->not_applicable < s->expected :
-			       line->figure.source == FIGURE_ABSENT;
+		return s->expected ? s->reported + s->not_applicable < s->expected :
+				     line->figure.source == FIGURE_ABSENT;
 	default:
 		return true;
 	}

@@ -205,7 +205,45 @@ void search_add_unit(struct str *out, const struct units *u, int unit)
 	}
 }
 
-int search_find_unit(const struct units *u, int32_t day, const char *query)
+/* Both word for word, whatever parts the words. */
+static bool search_same_words(const char *a, const char *b)
+{
+	struct str x, y;
+	size_t m, n;
+	bool same = true;
+
+	str_init(&x);
+	str_init(&y);
+	utf8_add_fold(&x, a);
+	utf8_add_fold(&y, b);
+	a = x.text;
+	b = y.text;
+	for (bool more = true; same && more; a += m, b += n) {
+		more = search_word(&a, &m);
+		same = search_word(&b, &n) == more && m == n && memcmp(a, b, m) == 0;
+	}
+	str_release(&x);
+	str_release(&y);
+	return same;
+}
+
+static bool search_is_name(const struct units *u, int unit, const char *query)
+{
+	bool is = false;
+
+	for (size_t n = 0; n < u->names && !is; n++) {
+		const struct unit_name *name = &u->name[n];
+
+		if (name->unit != unit)
+			continue;
+		for (int lang = 0; lang < LANG_MAX; lang++)
+			is |= name->name[lang] && search_same_words(query, name->name[lang]);
+		is |= name->full_vi && search_same_words(query, name->full_vi);
+	}
+	return is;
+}
+
+int search_find_unit(const struct units *u, int32_t day, const char *query, bool named)
 {
 	struct str text;
 	int found = 0;
@@ -217,20 +255,23 @@ int search_find_unit(const struct units *u, int32_t day, const char *query)
 		if (!unit_valid(unit, day) || unit_kind_aggregate(unit->kind))
 			continue;
 		str_clear(&text);
-		search_add_unit(&text, u, unit->id);
-		if (search_matches(query, text.text))
+		if (!named)
+			search_add_unit(&text, u, unit->id);
+		if (named ? search_is_name(u, unit->id, query) : search_matches(query, text.text))
 			found = unit->id;
 	}
 	str_release(&text);
 	return found;
 }
 
-void search_draw(struct search *s, int y, int width)
+void search_draw(struct search *s, int y, int width, const char *found)
 {
 	const int columns = width > SEARCH_FIELD ? SEARCH_FIELD : width - 1;
 
 	draw_text(y, 0, 1, "/", STYLE_TEXT);
-	if (!s->found)
+	if (found)
+		draw_text(y, columns + 2, width - columns - 2, found, STYLE_NOTICE);
+	else if (!s->found)
 		draw_text(y, columns + 2, width - columns - 2, tr(MSG_HELP_NOTHING), STYLE_WARNING);
 	field_draw(&s->field, y, 1, columns, STYLE_SELECTED);
 }

@@ -376,7 +376,7 @@ static void unit_draw_head(struct ui *ui, const struct unit_page *page,
 		str_addf(&text, " (%s)", row_filter_name(page->filter));
 	look_draw_title(ui, text.text);
 	str_clear(&text);
-	look_add_counts(page->counts, false, &text);
+	look_add_counts(page->counts, &text);
 	draw_text(1, 1, c->name_width + 1, text.text, STYLE_TEXT);
 	str_release(&text);
 	if (c->bar >= 0)
@@ -413,7 +413,7 @@ static void unit_draw(struct ui *ui, void *state)
 	if (editor_active(&page->editor))
 		unit_draw_editor(ui, page, &d.c);
 	if (page->search.typing)
-		search_draw(&page->search, ui->rows - 1, ui->cols);
+		search_draw(&page->search, ui->rows - 1, ui->cols, NULL);
 }
 
 static void unit_detail(struct ui *ui, void *state, struct str *out)
@@ -427,7 +427,7 @@ static void unit_detail(struct ui *ui, void *state, struct str *out)
 			  units_name(unit_units(ui, page), page->unit, look_day(ui), lang_get()),
 			  unit_line(page), &page->focus, out);
 	else
-		look_add_counts(page->counts, true, out);
+		look_add_counts_words(page->counts, ui->cols - 2, out);
 }
 
 static struct list *unit_list(void *state)

@@ -18,6 +18,7 @@ static const struct scene overview_scenes[] = {
 	  STAGE_NARROW | STAGE_SMALLEST },
 	{ "overview_search", "2022-Q4", "/ho so", STAGE_ASCII },
 	{ "overview_search_unit", "2022-Q4", "/da nang", STAGE_PLAIN },
+	{ "overview_search_both", "2022-Q4", "/bo y te", STAGE_PLAIN },
 	{ "overview_search_nothing", "2022-Q4", "/xyzzy", STAGE_PLAIN },
 	{ "overview_filter", "2022-Q4", "{F4}", STAGE_SMALLEST },
 	{ "overview_behind", "2022-Q4", "{F4}{Down}{Enter}*", STAGE_PLAIN },

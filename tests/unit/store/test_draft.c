@@ -193,6 +193,8 @@ static void test_migrates(void **state)
 	assert_non_null(s);
 	assert_false(draft_typing(s, "an", &found));
 	store_close(s);
+	assert_false(scratch_exists(scratch_path("old.db-wal")));
+	assert_false(scratch_exists(scratch_path("old.db-shm")));
 	for (int times = 0; times < 2; times++) {
 		s = store_open(path, STORE_WRITE, &err);
 		assert_non_null(s);

@@ -1,6 +1,7 @@
 /* What a search finds: among the built-in programme's units, and in a list. */
 #include "ui/search.h"
 
+#include "base/date.h"
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -228,12 +229,42 @@ static void test_empty_list(void **state)
 	assert_int_equal(list.selected, 0);
 }
 
+/* Any unit that the words find, and only one whose very name they are. */
+static void test_find_unit(void **state)
+{
+	static const struct {
+		const char *query, *any, *named;
+	} rows[] = {
+		{ "da nang", "P08-48", "P08-48" },
+		{ "bo y te", "BYT", "BYT" },
+		{ "Bộ Y tế", "BYT", "BYT" },
+		{ "y te", "BYT", "BYT" },
+		{ "y t", "BYT", "" },
+		{ "an gian", "P08-89", "" },
+		{ "xyz", "", "" },
+	};
+	const struct units *u = &search_catalogue.units;
+	int32_t day = 0;
+
+	(void)state;
+	assert_true(date_parse("2022-12-31", &day));
+	for (size_t n = 0; n < ARRAY_LEN(rows); n++)
+		for (int named = 0; named < 2; named++) {
+			const struct unit *unit =
+				units_by_id(u, search_find_unit(u, day, rows[n].query, named));
+			const char *wanted = named ? rows[n].named : rows[n].any;
+
+			if (strcmp(unit ? unit->code : "", wanted) != 0)
+				fail_msg("%s: %s", rows[n].query, unit ? unit->code : "none");
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_units),      cmocka_unit_test(test_matches),
 		cmocka_unit_test(test_typing),     cmocka_unit_test(test_again),
-		cmocka_unit_test(test_empty_list),
+		cmocka_unit_test(test_empty_list), cmocka_unit_test(test_find_unit),
 	};
 
 	return cmocka_run_group_tests(tests, search_setup, search_teardown);
