@@ -137,3 +137,14 @@ bool proc_waits(pid_t pid, uint64_t *switches)
 	*switches = 0;
 	return proc_waits_at(pid, switches, 0);
 }
+
+void proc_describe(pid_t pid, char *text, size_t size)
+{
+	char call[256];
+
+	if (!proc_line(pid, "syscall", call, sizeof(call)))
+		snprintf(call, sizeof(call), "not to be seen");
+	call[strcspn(call, "\n")] = '\0';
+	snprintf(text, size, "state %c, slept %" PRId64 " times, system call %s", proc_state(pid),
+		 proc_number(pid, "status", "voluntary_ctxt_switches:"), call);
+}

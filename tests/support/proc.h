@@ -3,6 +3,7 @@
 #define TIENDO_TESTS_SUPPORT_PROC_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -15,5 +16,8 @@ bool proc_waits(pid_t pid, uint64_t *switches);
 /* A number that follows `name` ("VmHWM:", "voluntary_ctxt_switches:", "syscw:", "Anonymous:") in
  * a file of the process ("status", "io", "smaps_rollup"); -1 when it is not there. */
 int64_t proc_number(pid_t pid, const char *file, const char *name);
+
+/* Says in one line what it does: its state, the system call it is in, how often it has slept. */
+void proc_describe(pid_t pid, char *text, size_t size);
 
 #endif

@@ -2,6 +2,7 @@
 #include "support/term.h"
 
 #include "support/key.h"
+#include "support/term_report.h"
 
 #include <regex.h>
 #include <setjmp.h>
@@ -17,9 +18,16 @@
 struct term {
 	struct vt *vt;
 	uint64_t mark;
+	bool reported;
 };
 
 static struct term *term_open[TERM_MAX]; /* what the teardown ends */
+
+static void term_show(struct term *t)
+{
+	term_report(t->vt);
+	t->reported = true;
+}
 
 struct term *term_start(const char *const *argv, const struct vt_options *options)
 {
@@ -45,6 +53,9 @@ int term_teardown(void **state)
 	for (size_t i = 0; i < TERM_MAX; i++) {
 		if (!term_open[i])
 			continue;
+		/* read only where the test has failed, perhaps by an assertion that knows no terminal */
+		if (term_open[i]->vt && !term_open[i]->reported)
+			term_show(term_open[i]);
 		vt_free(term_open[i]->vt);
 		free(term_open[i]);
 		term_open[i] = NULL;
@@ -184,16 +195,6 @@ uint64_t term_received(const struct term *t)
 	return vt_count(t->vt).bytes - t->mark;
 }
 
-static void term_show(struct term *t)
-{
-	int rows, cols, row, col;
-	vt_size(t->vt, &rows, &cols);
-	vt_cursor(t->vt, &row, &col);
-	print_error("screen of %d x %d, cursor at row %d, column %d:\n", rows, cols, row, col);
-	for (int i = 0; i < rows; i++)
-		print_error("%3d |%s\n", i, vt_row(t->vt, i));
-}
-
 static const char *term_event_text(enum vt_event event)
 {
 	switch (event) {
@@ -230,14 +231,12 @@ static int64_t term_deadline(void)
 
 typedef bool term_test_fn(struct term *t, const void *arg);
 
-/* Pumps until the test holds. Another event than VT_DATA: it will not hold any more. */
+/* Tests the screen when the program has done all it will do by itself: one that is half drawn,
+ * with the cursor on its way, proves nothing. VT_DATA: the test holds. */
 static enum vt_event term_wait_for(struct term *t, term_test_fn *test, const void *arg)
 {
-	int64_t deadline = term_deadline();
-	enum vt_event event = VT_DATA;
-	while (event == VT_DATA && !test(t, arg))
-		event = vt_pump(t->vt, deadline);
-	return event;
+	enum vt_event event = vt_settle(t->vt, term_deadline());
+	return test(t, arg) ? VT_DATA : event;
 }
 
 static bool term_has(struct term *t, const void *text)

@@ -13,10 +13,11 @@
  *   }
  *   ... cmocka_unit_test_teardown(test_opens, term_teardown)
  *
- * Every wait fails the test, showing the screen, as soon as the program waits for input without
- * the screen matching, when it has ended, or at TERM_LIMIT_MS (times the environment's
- * TERM_SLOW). Input is sent when the program waits for it, as a person looks before the next key: what is to
- * arrive together is one call, or term_bytes. term_teardown ends and reaps everything a test has started, also after a failure. */
+ * Every wait lasts until the program waits for input, has ended, or TERM_LIMIT_MS (times the
+ * environment's TERM_SLOW) have passed; when the screen does not match then, the test fails and
+ * shows it. So what follows a wait sees a whole screen. Input too is sent when the program waits
+ * for it, as a person looks before the next key: what is to arrive together is one call, or
+ * term_bytes. term_teardown ends and reaps everything a test has started, also after a failure. */
 #ifndef TIENDO_TESTS_SUPPORT_TERM_H
 #define TIENDO_TESTS_SUPPORT_TERM_H
 

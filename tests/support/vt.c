@@ -40,8 +40,7 @@ struct vt {
 	struct vt_bytes record;
 	bool recording;
 	struct vt_count count;
-	bool woken;       /* it has been sent something since it was last seen running */
-	uint64_t sent_at; /* its count of switches then */
+	struct vt_bytes tail[2]; /* enum vt_way */
 	int calm;
 	uint64_t calm_at;
 };
@@ -68,6 +67,20 @@ void vt_bytes_add(struct vt_bytes *b, const void *data, size_t len)
 	}
 	memcpy(b->data + b->len, data, len);
 	b->len += len;
+}
+
+/* Keeps the end: at least VT_TAIL_MAX bytes where there were as many, at most twice that. */
+static void vt_keep(struct vt_bytes *tail, const char *data, size_t len)
+{
+	if (len > VT_TAIL_MAX) {
+		data += len - VT_TAIL_MAX;
+		len = VT_TAIL_MAX;
+	}
+	if (tail->len + len > (size_t)2 * VT_TAIL_MAX) {
+		memmove(tail->data, tail->data + tail->len - VT_TAIL_MAX, VT_TAIL_MAX);
+		tail->len = VT_TAIL_MAX;
+	}
+	vt_bytes_add(tail, data, len);
 }
 
 /* ---- starting and ending ---- */
@@ -141,6 +154,8 @@ void vt_free(struct vt *vt)
 	vt_screen_free(vt->screen);
 	free(vt->out.data);
 	free(vt->record.data);
+	free(vt->tail[VT_SENT].data);
+	free(vt->tail[VT_RECEIVED].data);
 	free(vt->term);
 	free(vt);
 }
@@ -161,6 +176,7 @@ static void vt_flush(struct vt *vt)
 void vt_send(struct vt *vt, const void *data, size_t len)
 {
 	vt->calm = 0;
+	vt_keep(&vt->tail[VT_SENT], data, len);
 	vt_bytes_add(&vt->out, data, len);
 	vt_flush(vt);
 }
@@ -203,6 +219,7 @@ static bool vt_receive(struct vt *vt)
 	vt->count.last_ns = vt_clock_ns();
 	vt->count.bytes += (uint64_t)n;
 	vt->count.reads++;
+	vt_keep(&vt->tail[VT_RECEIVED], buf, (size_t)n);
 	if (vt->recording)
 		vt_bytes_add(&vt->record, buf, (size_t)n);
 	vt_screen_feed(vt->screen, buf, (size_t)n);
@@ -210,13 +227,14 @@ static bool vt_receive(struct vt *vt)
 	return true;
 }
 
-/* True when bytes wait in the terminal for the program to read them. Looking with poll makes the
- * kernel deliver first what it still carries, which wakes the program: what is asleep after that
- * has nothing to come. */
-static bool vt_unread(const struct vt *vt)
+/* Looking with poll makes the kernel deliver first what it still carries, which wakes the program:
+ * what is asleep after that has nothing to come. */
+bool vt_unread(const struct vt *vt)
 {
 	struct pollfd at = { .events = POLLIN };
 
+	if (vt->master < 0)
+		return false;
 	at.fd = ioctl(vt->master, TIOCGPTPEER, O_RDONLY | O_NOCTTY | O_NONBLOCK);
 	if (at.fd < 0)
 		return false;
@@ -321,6 +339,14 @@ const char *vt_recorded(const struct vt *vt, size_t *len)
 {
 	*len = vt->record.len;
 	return vt->record.len ? vt->record.data : "";
+}
+
+const char *vt_tail(const struct vt *vt, enum vt_way way, size_t *len)
+{
+	const struct vt_bytes *tail = &vt->tail[way];
+
+	*len = tail->len < VT_TAIL_MAX ? tail->len : VT_TAIL_MAX;
+	return tail->len ? tail->data + tail->len - *len : "";
 }
 
 struct vt_screen *vt_screen(const struct vt *vt)

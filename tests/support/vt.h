@@ -77,6 +77,14 @@ struct vt_count vt_count(const struct vt *vt);
 void vt_record(struct vt *vt);
 const char *vt_recorded(const struct vt *vt, size_t *len);
 
+/* The end of what was sent and of what was received, for a report; borrowed until more is. */
+enum { VT_TAIL_MAX = 400 };
+enum vt_way { VT_SENT, VT_RECEIVED };
+const char *vt_tail(const struct vt *vt, enum vt_way way, size_t *len);
+
+/* True when bytes wait in the terminal for the program to read them. */
+bool vt_unread(const struct vt *vt);
+
 /* The screen. Rows and columns count from 0. */
 void vt_size(const struct vt *vt, int *rows, int *cols);
 
