@@ -134,7 +134,7 @@ static bool units_load(struct store *s, const char *set, int key, struct units *
 {
 	char ids[512], units[512];
 
-	snprintf(ids, sizeof(ids), "id IN %s", set ? set : "");
+	snprintf(ids, sizeof(ids), "id IN %s ORDER BY rowid", set ? set : "");
 	snprintf(units, sizeof(units), "unit IN %s", set ? set : "");
 	if (!record_get(s, &record_unit, set ? ids : NULL, key, &u->arena, (void **)&u->unit,
 			&u->units, err) ||

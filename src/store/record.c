@@ -148,7 +148,7 @@ bool record_get(struct store *s, const struct record_table *t, const char *where
 	str_init(&sql);
 	str_add(&sql, "SELECT rowid,");
 	record_names(&sql, t);
-	str_addf(&sql, " FROM %s%s%s ORDER BY rowid", t->name, where ? " WHERE " : "",
+	str_addf(&sql, " FROM %s %s%s", t->name, where ? "WHERE " : "ORDER BY rowid",
 		 where ? where : "");
 	rc = sqlite3_prepare_v2(s->db, sql.text, -1, &q, NULL);
 	str_release(&sql);

@@ -43,8 +43,8 @@ extern const struct record_table record_pillar, record_group, record_document, r
 bool record_put(struct store *s, const struct record_table *t, const void *records, size_t count,
 		struct err *err);
 
-/* Reads all rows in order of rowid, those that satisfy `where` (NULL: all; may use ?1, bound to
- * `key`). The array and its texts live in `arena`. */
+/* Reads all rows in order of rowid, or those that satisfy `where` (may use ?1, bound to `key`), in the
+ * order that it ends with, if any. The array and its texts live in `arena`. */
 bool record_get(struct store *s, const struct record_table *t, const char *where, int key,
 		struct arena *arena, void **records, size_t *count, struct err *err);
 

@@ -43,11 +43,10 @@ static bool term_names_utf8(const char *locale)
 
 bool term_locale(void)
 {
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, ""); /* of a locale only the characters: the rest is read for nothing */
 	/* A missing locale leaves "C", whatever its name promised. */
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && term_names_utf8(term_locale_name()))
 		setlocale(LC_CTYPE, "C.UTF-8");
-	setlocale(LC_NUMERIC, "C");
 	term_is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	return term_is_utf8;
 }
