@@ -98,15 +98,4 @@ bool command_period_given(const struct command_line *line, int32_t *period, stru
 /* Prints "head REPLICA SEQ HASH" for each replica: what check --against reads. */
 void command_print_heads(struct store *s);
 
-/* Standard output, or -o FILE under a temporary name until command_output_end gives it its own. What
- * is there and no plain file (a device, a pipe, a link) is written to as it stands; a database is
- * refused. A pipe whose reader has gone is no fault. */
-struct command_output {
-	FILE *file;
-	const char *path; /* NULL: standard output */
-	struct str made;  /* the temporary name, "" where there is none */
-};
-bool command_output_begin(struct command_output *out, const char *path, struct err *err);
-bool command_output_end(struct command_output *out, bool keep, struct err *err);
-
 #endif

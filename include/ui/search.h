@@ -3,6 +3,7 @@
 #ifndef TIENDO_UI_SEARCH_H
 #define TIENDO_UI_SEARCH_H
 
+#include "base/lang.h"
 #include "ui/event.h"
 #include "ui/field.h"
 #include "ui/keys.h"
@@ -12,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct indicator;
 struct str;
 struct units;
 
@@ -38,6 +40,10 @@ void search_again(struct search *s, bool forward, struct list *list, search_text
 
 /* True when `query` (as typed) finds `text`. */
 bool search_matches(const char *query, const char *text);
+
+/* Adds a name in both languages; all that an indicator is known by. */
+void search_add_names(struct str *out, const char *const name[LANG_MAX]);
+void search_add_indicator(struct str *out, const struct indicator *i);
 
 /* Adds all that a unit is known by: names of all times in both languages, full name, "tp" for a city,
  * abbreviation, codes, initials ("hcm", "tphcm"). */

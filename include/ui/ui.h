@@ -54,7 +54,8 @@ struct ui {
 	bool input_method_hinted;
 	enum ui_held held;
 	bool quit, hung_up;
-	bool whole; /* more than a selection changed since the last drawing */
+	struct str writing; /* the file that write_out asked about */
+	bool whole;         /* more than a selection changed since the last drawing */
 };
 
 void ui_init(struct ui *ui);

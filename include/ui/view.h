@@ -21,6 +21,7 @@
 struct list;
 struct ui;
 struct str;
+struct table;
 
 enum view_result {
 	VIEW_STAY,   /* draw again */
@@ -56,6 +57,10 @@ struct view_ops {
 	bool (*typing)(const void *state);
 	/* False with the reason when an action cannot be done now (menu). NULL: all can. */
 	bool (*allows)(struct ui *ui, void *state, enum action action, enum msg *why);
+	/* Writes the rows that the screen holds, those out of sight too. NULL: none (write_out.h). */
+	void (*table)(struct ui *ui, void *state, struct table *table);
+	/* Adds the code of what the screen is about, for a file name. NULL: the programme. */
+	void (*subject)(struct ui *ui, void *state, struct str *out);
 	/* The line is gone: keep what is half done. Called on every screen, the top first. */
 	void (*hangup)(struct ui *ui, void *state);
 	void (*release)(void *state); /* NULL: nothing to release */

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "exchange/catalogue.h"
+#include "exchange/output.h"
 #include "exchange/export.h"
 #include "exchange/unit_lookup.h"
 #include "store/programme.h"
@@ -55,7 +56,7 @@ static int export_catalogue(const struct command_line *line)
 
 int command_export(const struct command_line *line)
 {
-	struct command_output out = { 0 };
+	struct output out = { 0 };
 	struct programme p;
 	struct units u;
 	struct store *s;
@@ -70,12 +71,12 @@ int command_export(const struct command_line *line)
 	units_init(&u);
 	s = command_open(line, STORE_READ, &p, &u, true, &err);
 	ok = s && export_filters(line, &p, &u, &indicator, &unit, &period, &err) &&
-	     command_output_begin(&out, line->value[OPTION_OUTPUT], &err);
+	     output_begin(&out, line->value[OPTION_OUTPUT], &err);
 	if (ok) {
 		ok = line->value[OPTION_LOG] ?
 			     export_log(s, &p, out.file, &err) :
 			     export_values(s, &p, &u, indicator, unit, period, out.file, &err);
-		ok = command_output_end(&out, ok, &err) && ok;
+		ok = output_end(&out, ok, &err) && ok;
 	}
 	store_close(s);
 	units_release(&u);

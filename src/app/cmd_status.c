@@ -3,6 +3,7 @@
 
 #include "app/config.h"
 #include "base/date.h"
+#include "exchange/output.h"
 #include "exchange/status.h"
 
 /* The plan that the settings name must be one of the programme's. */
@@ -25,7 +26,7 @@ int command_status(const struct command_line *line)
 			     .map = c->map == CONFIG_MAP_TODAY ? clock_today() : MAP_OF_PERIOD };
 	enum status_format format = STATUS_TEXT;
 	const char *wanted = line->value[OPTION_FORMAT];
-	struct command_output out = { 0 };
+	struct output out = { 0 };
 	struct store *s = NULL;
 	struct programme p;
 	struct units u;
@@ -42,10 +43,10 @@ int command_status(const struct command_line *line)
 	if (s && view.period == PERIOD_NONE)
 		view.period = figure_default_period(s, &p, &u);
 	ok = s && status_plan(&p, c, &view.document, &err) &&
-	     command_output_begin(&out, line->value[OPTION_OUTPUT], &err);
+	     output_begin(&out, line->value[OPTION_OUTPUT], &err);
 	if (ok) {
 		ok = status_write(s, &p, &u, &view, &c->limits, format, out.file, &err);
-		ok = command_output_end(&out, ok, &err) && ok;
+		ok = output_end(&out, ok, &err) && ok;
 	}
 	store_close(s);
 	units_release(&u);

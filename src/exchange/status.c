@@ -6,15 +6,10 @@
 #include "base/str.h"
 #include "exchange/csv.h"
 #include "status_row.h"
+#include "value_form.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char *const status_basis[BASIS_MAX] = {
-	[BASIS_LATEST] = "latest",
-	[BASIS_SUBMITTED] = "submitted",
-	[BASIS_VERIFIED] = "verified",
-};
 
 static const char *const status_level[] = {
 	[STATUS_PILLAR] = "pillar",
@@ -175,24 +170,12 @@ struct status_fields {
 	char made[COLUMN_COUNT][NUMBER_SIZE];
 };
 
-/* A plain decimal of at most four decimals. */
 static void status_quantity(struct status_fields *f, enum status_column at, struct quantity q)
 {
-	char *to = f->made[at];
-	size_t len = 0;
-
 	if (!quantity_known(q))
 		return;
-	number_show(q, 4, LANG_EN, f->made[at]);
-	for (const char *from = f->made[at]; *from; from++)
-		if (*from != ',')
-			to[len++] = *from;
-	while (len && to[len - 1] == '0')
-		len--;
-	if (len && to[len - 1] == '.')
-		len--;
-	to[len] = '\0';
-	f->text[at] = to;
+	quantity_text(q, f->made[at]);
+	f->text[at] = f->made[at];
 }
 
 static void status_int(struct status_fields *f, enum status_column at, int value)
@@ -252,7 +235,7 @@ static void status_fields_of(const struct status *st, const struct status_row *r
 	else
 		for (int n = 0; n < PACE_MAX; n++)
 			status_int(f, (enum status_column)(COLUMN_COUNTS + n), row->count[n]);
-	f->text[COLUMN_BASIS] = status_basis[st->view->basis];
+	f->text[COLUMN_BASIS] = basis_word(st->view->basis);
 	f->text[COLUMN_MAP] = "period";
 	if (st->view->map != MAP_OF_PERIOD)
 		status_day(f, COLUMN_MAP, st->view->map);

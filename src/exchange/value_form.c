@@ -19,6 +19,32 @@ const char *quality_word(enum value_quality quality)
 	return quality_words[quality];
 }
 
+const char *basis_word(enum basis basis)
+{
+	static const char *const word[BASIS_MAX] = {
+		[BASIS_LATEST] = "latest",
+		[BASIS_SUBMITTED] = "submitted",
+		[BASIS_VERIFIED] = "verified",
+	};
+
+	return word[basis];
+}
+
+void quantity_text(struct quantity q, char buf[NUMBER_SIZE])
+{
+	size_t len = 0;
+
+	number_show(q, 4, LANG_EN, buf);
+	for (const char *from = buf; *from; from++)
+		if (*from != ',')
+			buf[len++] = *from;
+	while (len && memchr(buf, '.', len) && buf[len - 1] == '0')
+		len--;
+	if (len && buf[len - 1] == '.')
+		len--;
+	buf[len] = '\0';
+}
+
 bool quality_parse(const char *text, enum value_quality *quality)
 {
 	for (int q = QUALITY_NONE; q < QUALITY_MAX; q++) {

@@ -4,10 +4,17 @@
 
 #include "model/programme.h"
 #include "model/value.h"
+#include "store/figure.h"
 
 /* "estimate" "provisional" "final"; "" for none. */
 const char *quality_word(enum value_quality quality);
 bool quality_parse(const char *text, enum value_quality *quality);
+
+/* "latest" "submitted" "verified" */
+const char *basis_word(enum basis basis);
+
+/* A plain decimal of at most four decimals, without zeros at its end; "" when absent. */
+void quantity_text(struct quantity q, char buf[NUMBER_SIZE]);
 
 /* The fields numerator, denominator and value; those that the value does not use are "". */
 struct value_text {

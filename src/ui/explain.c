@@ -12,6 +12,7 @@
 #include "ui/page.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -392,6 +393,20 @@ static void explain_draw(struct ui *ui, void *state)
 	page_draw(&x->page, 1, ui->rows - 1);
 }
 
+static void explain_table(struct ui *ui, void *state, struct table *table)
+{
+	(void)ui;
+	write_out_page(&((struct explain *)state)->page, table);
+}
+
+static void explain_subject(struct ui *ui, void *state, struct str *out)
+{
+	const struct explain *x = state;
+	const struct unit *u = units_by_id(ui->units, x->arg.unit);
+
+	str_addf(out, "%s-%s", explain_indicator(ui, x)->code, u ? u->code : "");
+}
+
 static struct list *explain_list(void *state)
 {
 	return &((struct explain *)state)->page.list;
@@ -414,5 +429,7 @@ const struct view_ops explain_view = {
 	.update = explain_update,
 	.draw = explain_draw,
 	.list = explain_list,
+	.table = explain_table,
+	.subject = explain_subject,
 	.release = explain_release,
 };

@@ -8,6 +8,7 @@
 #include "ui/page.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 
 enum { AUTHOR_WIDTH = 10 };
 
@@ -130,6 +131,21 @@ static void history_draw(struct ui *ui, void *state)
 	page_draw(&h->page, 1, ui->rows - 1);
 }
 
+static void history_table(struct ui *ui, void *state, struct table *table)
+{
+	(void)ui;
+	write_out_page(&((struct history *)state)->page, table);
+}
+
+static void history_subject(struct ui *ui, void *state, struct str *out)
+{
+	const struct history *h = state;
+	const struct unit *u = units_by_id(ui->units, h->arg.unit);
+
+	str_addf(out, "%s-%s", programme_indicator(ui->programme, h->arg.indicator)->code,
+		 u ? u->code : "");
+}
+
 static struct list *history_list(void *state)
 {
 	return &((struct history *)state)->page.list;
@@ -150,5 +166,7 @@ const struct view_ops history_view = {
 	.update = history_update,
 	.draw = history_draw,
 	.list = history_list,
+	.table = history_table,
+	.subject = history_subject,
 	.release = history_release,
 };

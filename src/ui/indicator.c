@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "exchange/table.h"
 #include "ui/draw.h"
 #include "ui/editor.h"
 #include "ui/focus.h"
@@ -12,6 +13,7 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 #include "ui/unsaved.h"
 
 #include <stdio.h>
@@ -320,6 +322,23 @@ static void indicator_detail(struct ui *ui, void *state, struct str *out)
 		  &page->focus, out);
 }
 
+static void indicator_table(struct ui *ui, void *state, struct table *table)
+{
+	const struct ranking *r = &((struct indicator_page *)state)->ranking;
+
+	table_columns(table, write_out_columns);
+	for (size_t n = 0; n < r->rows; n++)
+		write_out_line(ui, ranking_units(ui, r), &r->row[n].line,
+			       r->row[n].heading ? "heading" : "unit", table);
+}
+
+static void indicator_subject(struct ui *ui, void *state, struct str *out)
+{
+	const struct ranking *r = &((struct indicator_page *)state)->ranking;
+
+	str_add(out, programme_indicator(ui->programme, r->indicator)->code);
+}
+
 static struct list *indicator_list(void *state)
 {
 	return &((struct indicator_page *)state)->list;
@@ -387,6 +406,8 @@ const struct view_ops indicator_view = {
 	.detail = indicator_detail,
 	.list = indicator_list,
 	.typing = indicator_typing,
+	.table = indicator_table,
+	.subject = indicator_subject,
 	.hangup = indicator_hangup,
 	.release = indicator_release,
 };

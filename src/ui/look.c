@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOK_LEFT_MIN = 8, LOOK_GAP = 2 };
+enum { LOOK_LEFT_MIN = 8, LOOK_GAP = 2, LOOK_UNITS_MAX = 4096 };
 
 int32_t look_day(const struct ui *ui)
 {
@@ -232,6 +232,22 @@ static enum view_result look_restore(struct ui *ui, bool undo)
 	str_release(&text);
 	str_release(&name);
 	return VIEW_RELOAD;
+}
+
+int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int unit, int by)
+{
+	int *ids = mem_zero(LOOK_UNITS_MAX, sizeof(*ids));
+	size_t count = parent ? units_children(u, parent, look_day(ui), ids, LOOK_UNITS_MAX) :
+				units_reporting(u, SCOPE_ALL, look_day(ui), ids, LOOK_UNITS_MAX);
+
+	count = count < LOOK_UNITS_MAX ? count : LOOK_UNITS_MAX;
+	for (size_t n = 0; n < count; n++)
+		if (ids[n] == unit) {
+			unit = ids[(n + count + (size_t)(by + 1) - 1) % count];
+			break;
+		}
+	free(ids);
+	return unit;
 }
 
 bool look_update(struct ui *ui, enum action action, enum view_result *result)

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "exchange/table.h"
 #include "ui/draw.h"
 #include "ui/list.h"
 #include "ui/look.h"
@@ -13,6 +14,7 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 #include "ui/unsaved.h"
 
 #include <limits.h>
@@ -80,17 +82,12 @@ static void overview_search_text(void *arg, size_t row, struct str *out)
 	const struct programme *p = o->outline.programme;
 	const struct outline_row *r = &o->outline.row[row];
 
-	for (int lang = 0; lang < LANG_MAX; lang++) {
-		if (r->kind == OUTLINE_PILLAR)
-			str_addf(out, " %s", p->pillar[r->id - 1].name[lang]);
-		else if (r->kind == OUTLINE_GROUP)
-			str_addf(out, " %s", p->group[r->id - 1].name[lang]);
-		else
-			str_addf(out, " %s %s", p->indicator[r->id - 1].brief[lang],
-				 p->indicator[r->id - 1].name[lang]);
-	}
-	if (r->kind == OUTLINE_INDICATOR)
-		str_addf(out, " %s", p->indicator[r->id - 1].code);
+	if (r->kind == OUTLINE_PILLAR)
+		search_add_names(out, p->pillar[r->id - 1].name);
+	else if (r->kind == OUTLINE_GROUP)
+		search_add_names(out, p->group[r->id - 1].name);
+	else
+		search_add_indicator(out, programme_indicator(p, r->id));
 }
 
 /* A search looks into what is folded, too; afterwards only what it stopped at stays open. */
@@ -427,6 +424,31 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 		str_addf(out, ": %s%s%s", quote, t->wording_vi, quote);
 }
 
+static void overview_table_heading(const struct ui *ui, const struct outline_row *r,
+				   struct table *table)
+{
+	const struct programme *p = ui->programme;
+	const bool pillar = r->kind == OUTLINE_PILLAR;
+
+	table_text(table, "level", pillar ? "pillar" : "group");
+	table_text(table, "code", pillar ? p->pillar[r->id - 1].code : p->group[r->id - 1].code);
+	table_text(table, "name", overview_heading(ui, r));
+	table_row(table);
+}
+
+static void overview_table(struct ui *ui, void *state, struct table *table)
+{
+	const struct outline *t = &((struct overview *)state)->outline;
+
+	table_columns(table, write_out_columns);
+	for (size_t n = 0; n < t->rows; n++)
+		if (t->row[n].kind == OUTLINE_INDICATOR)
+			write_out_line(ui, ui->units, &t->line[t->row[n].id - 1], "indicator",
+				       table);
+		else
+			overview_table_heading(ui, &t->row[n], table);
+}
+
 static struct list *overview_list(void *state)
 {
 	return &((struct overview *)state)->list;
@@ -482,5 +504,6 @@ const struct view_ops overview_view = {
 	.detail = overview_detail,
 	.list = overview_list,
 	.typing = overview_typing,
+	.table = overview_table,
 	.release = overview_release,
 };

@@ -5,6 +5,7 @@
 #include "ui/page.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 
 struct plan {
 	struct plan_arg arg;
@@ -113,6 +114,17 @@ static void plan_release(void *state)
 	page_release(&((struct plan *)state)->page);
 }
 
+static void plan_table(struct ui *ui, void *state, struct table *table)
+{
+	(void)ui;
+	write_out_page(&((struct plan *)state)->page, table);
+}
+
+static void plan_subject(struct ui *ui, void *state, struct str *out)
+{
+	str_add(out, plan_code(ui->programme, &((struct plan *)state)->arg));
+}
+
 static struct list *plan_list(void *state)
 {
 	return &((struct plan *)state)->page.list;
@@ -151,6 +163,8 @@ const struct view_ops plan_view = {
 	.update = plan_update,
 	.draw = plan_draw,
 	.list = plan_list,
+	.table = plan_table,
+	.subject = plan_subject,
 	.detail = plan_detail,
 	.allows = plan_allows,
 	.release = plan_release,

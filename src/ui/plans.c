@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "exchange/table.h"
 #include "plan_text.h"
 #include "ui/draw.h"
 #include "ui/list.h"
@@ -300,6 +301,39 @@ static void plans_detail(struct ui *ui, void *state, struct str *out)
 			 p->task[plan->id - 1].lead_name[lang_get()]);
 }
 
+static void plans_table(struct ui *ui, void *state, struct table *table)
+{
+	static const char *const columns[] = { "kind",   "code", "name", "indicators",
+					       "holder", "day",  NULL };
+	static const char *const kind[PLAN_KIND_MAX] = { "document", "task", "duty", "milestone" };
+	const struct plans *s = state;
+	const struct programme *p = ui->programme;
+
+	table_columns(table, columns);
+	for (size_t n = 0; n < s->list.count; n++) {
+		const struct plan_arg *plan = &s->row[n];
+		const int at = plan->id - 1;
+
+		if (!plan->id)
+			continue;
+		table_text(table, "kind", kind[plan->kind]);
+		table_text(table, "code", plan_code(p, plan));
+		table_text(table, "name", plan_name(p, plan, lang_get()));
+		table_text(table, "indicators", plan_linked(p, plan));
+		table_text(table, "holder",
+			   plan->kind == PLAN_TASK      ? p->task[at].lead :
+			   plan->kind == PLAN_DUTY      ? p->duty[at].holder :
+			   plan->kind == PLAN_MILESTONE ? p->milestone[at].scope :
+							  NULL);
+		table_day(table, "day",
+			  plan->kind == PLAN_DOCUMENT  ? p->document[at].issued_on :
+			  plan->kind == PLAN_DUTY      ? p->duty[at].due :
+			  plan->kind == PLAN_MILESTONE ? p->milestone[at].date :
+							 DATE_MAX);
+		table_row(table);
+	}
+}
+
 static bool plans_typing(const void *state)
 {
 	return ((const struct plans *)state)->search.typing;
@@ -349,6 +383,7 @@ const struct view_ops plans_view = {
 	.list = plans_list,
 	.detail = plans_detail,
 	.typing = plans_typing,
+	.table = plans_table,
 	.allows = plans_allows,
 	.release = plans_release,
 };

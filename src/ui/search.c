@@ -184,6 +184,19 @@ static void search_add_name(struct str *out, const char *name)
 	str_release(&folded);
 }
 
+void search_add_names(struct str *out, const char *const name[LANG_MAX])
+{
+	for (int lang = 0; lang < LANG_MAX; lang++)
+		str_addf(out, " %s", name[lang]);
+}
+
+void search_add_indicator(struct str *out, const struct indicator *i)
+{
+	search_add_names(out, i->brief);
+	search_add_names(out, i->name);
+	str_addf(out, " %s", i->code);
+}
+
 void search_add_unit(struct str *out, const struct units *u, int unit)
 {
 	const struct unit *record = units_by_id(u, unit);

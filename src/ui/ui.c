@@ -7,6 +7,7 @@
 #include "ui/help.h"
 #include "ui/menu.h"
 #include "ui/term.h"
+#include "ui/write_out.h"
 
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ void ui_init(struct ui *ui)
 			   .detail = true };
 	ui->look.map = MAP_OF_PERIOD;
 	str_init(&ui->message);
+	str_init(&ui->writing);
 }
 
 void ui_release(struct ui *ui)
@@ -30,6 +32,7 @@ void ui_release(struct ui *ui)
 	ui->entry = NULL;
 	unsaved_release(&ui->unsaved);
 	str_release(&ui->message);
+	str_release(&ui->writing);
 }
 
 void ui_say(struct ui *ui, enum style style, const char *text)
@@ -102,7 +105,8 @@ static bool ui_frame_action(struct ui *ui, enum action action, const struct ui_e
 {
 	if (!(action_flags(action) & ACTION_ANYWHERE))
 		return false;
-	if (top->ops->flags & VIEW_BARE && (action == ACTION_HELP || action == ACTION_MENU))
+	if (top->ops->flags & VIEW_BARE &&
+	    (action == ACTION_HELP || action == ACTION_MENU || action == ACTION_EXPORT))
 		return true;
 	switch (action) {
 	case ACTION_HELP:
@@ -110,6 +114,9 @@ static bool ui_frame_action(struct ui *ui, enum action action, const struct ui_e
 		break;
 	case ACTION_MENU:
 		view_push(ui, &menu_view, NULL);
+		break;
+	case ACTION_EXPORT:
+		write_out(ui);
 		break;
 	case ACTION_DETAIL:
 		ui->detail = !ui->detail;

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "exchange/table.h"
 #include "store/programme.h"
 #include "ui/draw.h"
 #include "ui/editor.h"
@@ -14,12 +15,13 @@
 #include "ui/submit.h"
 #include "ui/ui.h"
 #include "ui/unsaved.h"
+#include "ui/write_out.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_LINES = 2, FOOT_LINES = 1, UNITS_MAX = 4096 };
+enum { HEAD_LINES = 2, FOOT_LINES = 1 };
 
 struct unit_row {
 	int pillar; /* a heading; 0 for an indicator */
@@ -178,35 +180,12 @@ static void unit_search_text(void *arg, size_t n, struct str *out)
 {
 	const struct unit_search *s = arg;
 	const struct unit_row *row = &s->page->row[n];
+	const struct programme *p = s->ui->programme;
 
-	for (int lang = 0; lang < LANG_MAX; lang++) {
-		if (row->pillar) {
-			str_addf(out, " %s", s->ui->programme->pillar[row->pillar - 1].name[lang]);
-		} else {
-			const struct indicator *i = programme_indicator(s->ui->programme,
-									row->line.indicator);
-
-			str_addf(out, " %s %s %s", i->brief[lang], i->name[lang], i->code);
-		}
-	}
-}
-
-/* The previous or next unit among those that report beside this one, around the ends. */
-static enum view_result unit_sibling(struct ui *ui, struct unit_page *page, int by)
-{
-	const struct units *u = unit_units(ui, page);
-	int *ids = mem_zero(UNITS_MAX, sizeof(*ids));
-	size_t count = page->deep ? units_children(u, page->parent, look_day(ui), ids, UNITS_MAX) :
-				    units_reporting(u, SCOPE_ALL, look_day(ui), ids, UNITS_MAX);
-
-	count = count < UNITS_MAX ? count : UNITS_MAX;
-	for (size_t n = 0; n < count; n++)
-		if (ids[n] == page->unit) {
-			page->unit = ids[(n + count + (size_t)(by + 1) - 1) % count];
-			break;
-		}
-	free(ids);
-	return VIEW_RELOAD;
+	if (row->pillar)
+		search_add_names(out, p->pillar[row->pillar - 1].name);
+	else
+		search_add_indicator(out, programme_indicator(p, row->line.indicator));
 }
 
 static enum view_result unit_open(struct ui *ui, const struct unit_page *page)
@@ -282,9 +261,11 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 		unit_next_empty(ui, page);
 		return VIEW_STAY;
 	case ACTION_SIBLING_NEXT:
-		return unit_sibling(ui, page, 1);
 	case ACTION_SIBLING_PREVIOUS:
-		return unit_sibling(ui, page, -1);
+		page->unit = look_unit_beside(ui, unit_units(ui, page),
+					      page->deep ? page->parent : 0, page->unit,
+					      action == ACTION_SIBLING_NEXT ? 1 : -1);
+		return VIEW_RELOAD;
 	default:
 		return look_update(ui, action, &result) ? result : VIEW_STAY;
 	}
@@ -430,6 +411,23 @@ static void unit_detail(struct ui *ui, void *state, struct str *out)
 		look_add_counts_words(page->counts, ui->cols - 2, out);
 }
 
+static void unit_table(struct ui *ui, void *state, struct table *table)
+{
+	const struct unit_page *page = state;
+
+	table_columns(table, write_out_columns);
+	for (size_t n = 0; n < page->rows; n++)
+		if (!page->row[n].pillar)
+			write_out_line(ui, unit_units(ui, page), &page->row[n].line, "indicator",
+				       table);
+}
+
+static void unit_subject(struct ui *ui, void *state, struct str *out)
+{
+	if (unit_shown(ui, state))
+		str_add(out, unit_shown(ui, state)->code);
+}
+
 static struct list *unit_list(void *state)
 {
 	return &((struct unit_page *)state)->list;
@@ -495,6 +493,8 @@ const struct view_ops unit_view = {
 	.detail = unit_detail,
 	.list = unit_list,
 	.typing = unit_typing,
+	.table = unit_table,
+	.subject = unit_subject,
 	.hangup = unit_hangup,
 	.release = unit_release,
 };

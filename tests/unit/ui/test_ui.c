@@ -210,7 +210,7 @@ static void test_dispatch(void **state)
 	press('s');
 	press(K_ESC);
 	press('z');
-	press('x');
+	press('X');
 	press(K_UP);
 	assert_string_equal(probe_log.actions, "sort;back;undo;;;");
 	assert_int_equal(ui.depth, 1);

@@ -1,0 +1,24 @@
+/* Standard output, or a file under a temporary name beside it until output_end gives it its own, its
+ * content being on the disk by then. What is there and no plain file (a device, a pipe, a link) is
+ * written to as it stands; a database is refused. A pipe whose reader has gone is no fault. */
+#ifndef TIENDO_EXCHANGE_OUTPUT_H
+#define TIENDO_EXCHANGE_OUTPUT_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct output {
+	FILE *file;
+	const char *path; /* borrowed; NULL: standard output */
+	struct str made;  /* the temporary name, "" where there is none */
+};
+
+bool output_begin(struct output *out, const char *path, struct err *err);
+
+/* `keep` false: nothing is left behind. */
+bool output_end(struct output *out, bool keep, struct err *err);
+
+#endif

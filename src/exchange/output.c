@@ -1,0 +1,81 @@
+/* Files to write: under a temporary name until they are whole. */
+#include "exchange/output.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* True for a file that begins as every SQLite database does. */
+static bool output_is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof(magic)] = "";
+	struct stat st;
+	int fd;
+
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (read(fd, head, sizeof(head)) != (ssize_t)sizeof(head))
+		head[0] = '\0';
+	close(fd);
+	return memcmp(head, magic, sizeof(magic)) == 0;
+}
+
+bool output_begin(struct output *out, const char *path, struct err *err)
+{
+	struct stat st;
+	int fd;
+
+	out->path = path;
+	str_init(&out->made);
+	out->file = stdout;
+	if (!path)
+		return true;
+	if (output_is_database(path))
+		return err_set(err, ERR_FILE_DATABASE, path);
+	if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		fd = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC);
+	} else {
+		str_addf(&out->made, "%s.new-%d", path, (int)getpid());
+		fd = open(out->made.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	}
+	out->file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	if (out->file)
+		return true;
+	err_set(err, ERR_FILE_WRITE, path, strerror(errno));
+	str_release(&out->made);
+	return false;
+}
+
+bool output_end(struct output *out, bool keep, struct err *err)
+{
+	const bool made = out->made.len > 0;
+	bool ok = !ferror(out->file) && fflush(out->file) == 0;
+	int cause = errno;
+
+	if (ok && made && fsync(fileno(out->file)) != 0) {
+		ok = false;
+		cause = errno;
+	}
+	if (out->path && fclose(out->file) != 0 && ok) {
+		ok = false;
+		cause = errno;
+	}
+	if (ok && keep && made && rename(out->made.text, out->path) != 0) {
+		ok = false;
+		cause = errno;
+	}
+	if (made && (!keep || !ok))
+		unlink(out->made.text);
+	str_release(&out->made);
+	if (ok || !keep || (!made && cause == EPIPE))
+		return true;
+	return err_set(err, ERR_FILE_WRITE, out->path ? out->path : "-", strerror(cause));
+}
