@@ -2,7 +2,7 @@
 #include "app/command.h"
 #include "app/config.h"
 
-#include "exchange/import.h"
+#include "exchange/import_files.h"
 #include "store/programme.h"
 
 #include <stdio.h>

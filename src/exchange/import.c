@@ -1,5 +1,5 @@
 /* Saving what an import has read: compared with what is there, cell by cell, in one batch. */
-#include "exchange/import.h"
+#include "exchange/import_files.h"
 
 #include "base/mem.h"
 #include "base/str.h"

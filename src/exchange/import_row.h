@@ -3,7 +3,7 @@
 #define TIENDO_EXCHANGE_IMPORT_ROW_H
 
 #include "base/mem.h"
-#include "exchange/import.h"
+#include "exchange/import_files.h"
 #include "exchange/unit_lookup.h"
 
 struct import_row {

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "exchange/import.h"
+#include "exchange/import_files.h"
 #include "store/store.h"
 
 static void fuzz_told(const struct import_change *change, void *arg)

@@ -1,5 +1,5 @@
 /* Values in: what is read how, all faults at once, all rows or none, what changes. */
-#include "exchange/import.h"
+#include "exchange/import_files.h"
 
 #include "base/mem.h"
 #include "base/str.h"
