@@ -7,6 +7,7 @@
 #include "unit/store/fixture.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -291,10 +292,77 @@ static void test_workflow(void **state)
 	fixture_check(f);
 }
 
+static int64_t number(struct fixture *f, const char *sql)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *q = NULL;
+	int64_t value;
+
+	assert_int_equal(sqlite3_open(store_path(f->s), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	value = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+	return value;
+}
+
+static int64_t shown(struct fixture *f, enum basis basis)
+{
+	struct view view = { .period = fixture_period("2022-Q4"),
+			     .map = MAP_OF_PERIOD,
+			     .basis = basis };
+	struct figure figure = { 0 };
+	struct err err = { 0 };
+
+	assert_true(figure_read(f->s, &f->c.programme, &f->c.units,
+				fixture_indicator(f, "SOC.INF.FBR"), fixture_unit(f, "P08-89"),
+				&view, &figure, &err));
+	return figure.own.state == VALUE_GIVEN ? figure.own.numerator : 0;
+}
+
+/* Two offices go on from one verified revision, and a later one settles both: what a basis shows is found
+ * through either side, once, and from the log alone. */
+static void test_diamond(void **state)
+{
+	struct fixture *f = *state;
+	const char *const cell[] = { "SOC.INF.FBR", "P08-89", "2022-Q4" };
+	int64_t root, left;
+	struct err err = { 0 };
+
+	root = fixture_foreign(f, 2, cell[0], cell[1], cell[2], value_pair(1, 10), STATUS_VERIFIED,
+			       0, 1000);
+	left = fixture_foreign(f, 2, cell[0], cell[1], cell[2], value_pair(2, 10), STATUS_DRAFT,
+			       root, 1001);
+	fixture_foreign(f, 2, cell[0], cell[1], cell[2], value_pair(3, 10), STATUS_VERIFIED, left,
+			1002);
+	fixture_foreign(f, 3, cell[0], cell[1], cell[2], value_pair(4, 10), STATUS_DRAFT, root,
+			1003);
+	assert_int_equal(shown(f, BASIS_LATEST), 4);
+	assert_int_equal(shown(f, BASIS_VERIFIED), 1); /* both heads stand on the root alone */
+	PUT(f, cell[0], cell[1], cell[2], value_pair(5, 10));
+	assert_int_equal(number(f, "SELECT count(*) FROM parent"), 1);
+	assert_int_equal(number(f, "SELECT form & 4096 FROM revision WHERE numerator = 5"), 4096);
+	for (int times = 0; times < 2; times++) {
+		assert_int_equal(shown(f, BASIS_LATEST), 5);
+		assert_int_equal(shown(f, BASIS_VERIFIED),
+				 3); /* now an ancestor of the only head */
+		assert_int_equal(number(f, "SELECT coalesce(heads, 1) FROM cell"), 1);
+		assert_int_equal(fixture_check(f), 5);
+		fixture_sql(f, "DELETE FROM cell; DELETE FROM rollup");
+		assert_true(verify_rebuild(f->s, &err));
+	}
+	/* Without its further parent the other side is a head again. */
+	fixture_sql(f, "UPDATE revision SET form = form & ~4096 WHERE numerator = 5");
+	assert_true(verify_rebuild(f->s, &err));
+	assert_int_equal(number(f, "SELECT heads FROM cell"), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_workflow, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_diamond, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_random_moving, fixture_setup_small,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_random, fixture_setup_small, fixture_teardown),

@@ -238,8 +238,8 @@ static void test_find_unit(void **state)
 		{ "da nang", "P08-48", "P08-48" },
 		{ "bo y te", "BYT", "BYT" },
 		{ "Bộ Y tế", "BYT", "BYT" },
-		{ "y te", "BYT", "BYT" },
-		{ "y t", "BYT", "" },
+		{ "y te", "BYT", "" },
+		{ "bo y t", "BYT", "" },
 		{ "an gian", "P08-89", "" },
 		{ "xyz", "", "" },
 	};
