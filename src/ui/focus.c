@@ -40,13 +40,17 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 		any = true;
 	}
 	for (size_t n = 0; any && n < focus->points; n++) {
-		const double v = quantity_double(focus->point[n].figure);
-		const int level = hi > lo ? (int)(7.99 * (v - lo) / (hi - lo)) : 3;
+		double v;
+		int level;
 
-		begun |= quantity_known(focus->point[n].figure);
-		if (!quantity_known(focus->point[n].figure))
+		if (!quantity_known(focus->point[n].figure)) {
 			str_add(out, begun ? " " : "");
-		else if (term_utf8())
+			continue;
+		}
+		begun = true;
+		v = quantity_double(focus->point[n].figure);
+		level = hi > lo ? (int)(7.99 * (v - lo) / (hi - lo)) : 3;
+		if (term_utf8())
 			str_add(out, block[level]);
 		else
 			str_addc(out, (char)('0' + level));
