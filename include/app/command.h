@@ -81,6 +81,9 @@ bool command_read(struct command_line *line, int argc, char **argv, int *status)
 void command_usage(FILE *out);
 
 /* Says a fault on stderr; returns its exit status. And all of a list. */
+/* Prints a line for people to read: what is in it and could act on a terminal is made visible. */
+void command_say(FILE *out, const char *text);
+
 int command_fail(const struct err *err);
 int command_fail_all(const struct err_list *faults);
 

@@ -28,6 +28,7 @@ static void check_difference(const struct verify_difference *d, void *arg)
 
 	++*count;
 	str_init(&line);
+	str_add(&line, "tiendo: ");
 	if (d->kind == VERIFY_CELL && d->ought)
 		msg_add(&line, MSG_CHECK_CELL, d->subject, d->is, d->ought, d->author);
 	else if (d->kind == VERIFY_CELL)
@@ -36,7 +37,7 @@ static void check_difference(const struct verify_difference *d, void *arg)
 		msg_add(&line, MSG_CHECK_FILE, d->subject, d->is);
 	else
 		msg_add(&line, text[d->kind], d->subject, d->author ? d->author : "?");
-	fprintf(stderr, "tiendo: %s\n", line.text);
+	command_say(stderr, line.text);
 	str_release(&line);
 }
 

@@ -18,17 +18,21 @@ static void import_say(const struct import_change *change, void *arg)
 {
 	struct import_saying *saying = arg;
 
-	if (saying->dry_run && change->changed)
-		printf("%s: %s -> %s\n", change->cell, change->was, change->becomes);
-	if (change->warning != ENTRY_FINE && saying->warnings++ < ERR_LIST_MAX) {
-		struct str text;
+	struct str text;
 
-		str_init(&text);
+	str_init(&text);
+	if (saying->dry_run && change->changed) {
+		str_addf(&text, "%s: %s -> %s", change->cell, change->was, change->becomes);
+		command_say(stdout, text.text);
+		str_clear(&text);
+	}
+	if (change->warning != ENTRY_FINE && saying->warnings++ < ERR_LIST_MAX) {
+		str_addf(&text, "tiendo: %s:%ld: ", change->file, change->line);
 		msg_add(&text, MSG_IMPORT_WARNING, change->cell,
 			tr(entry_message(change->warning)));
-		fprintf(stderr, "tiendo: %s:%ld: %s\n", change->file, change->line, text.text);
-		str_release(&text);
+		command_say(stderr, text.text);
 	}
+	str_release(&text);
 }
 
 static void import_say_done(const struct import_report *r, bool dry_run)

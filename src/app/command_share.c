@@ -3,6 +3,7 @@
 
 #include "app/config.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/programme.h"
 
 #include <errno.h>
@@ -12,13 +13,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void command_say(FILE *out, const char *text)
+{
+	struct str line;
+
+	str_init(&line);
+	utf8_add_visible(&line, text);
+	fprintf(out, "%s\n", line.text);
+	str_release(&line);
+}
+
 int command_fail(const struct err *err)
 {
 	struct str text;
 
 	str_init(&text);
+	str_add(&text, "tiendo: ");
 	err_format(err, lang_get(), &text);
-	fprintf(stderr, "tiendo: %s\n", text.text);
+	command_say(stderr, text.text);
 	str_release(&text);
 	if (err_status(err) == ERR_STATUS_USAGE)
 		fprintf(stderr, "%s\n", tr(MSG_HELP_MORE));

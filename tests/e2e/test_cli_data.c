@@ -68,6 +68,30 @@ static void test_import(void **state)
 	assert_string_equal(text, "63");
 }
 
+/* What is named in a message cannot act on the terminal that shows it. */
+static void test_hostile_names(void **state)
+{
+	static const char name[] = "\033]52;c;ZXZpbA==\a\xE2\x80\xAE\xC2\x9B.csv";
+	(void)state;
+	program_init();
+	const char *file = scratch_write("x.csv",
+					 HEAD "\"SOC\033[2J\",P08-89,2022-Q3,300,400,,,\n");
+	const struct run runs[] = {
+		program_run("import", name, NULL),
+		program_run("import", file, NULL),
+		program_run("--db", name, "status", NULL),
+		program_run(name, NULL),
+		program_run("export", "--indicator", name, NULL),
+	};
+	for (size_t n = 0; n < sizeof(runs) / sizeof(runs[0]); n++) {
+		assert_int_not_equal(runs[n].status, 0);
+		assert_non_null(strstr(runs[n].err, "^["));
+		assert_null(strpbrk(runs[n].err, "\033\a"));
+		assert_null(strstr(runs[n].err, "\xE2\x80\xAE"));
+		assert_null(strstr(runs[n].err, "\xC2\x9B"));
+	}
+}
+
 static void test_import_columns_in_any_order(void **state)
 {
 	(void)state;
@@ -348,6 +372,7 @@ int main(void)
 		PROGRAM_TEST(test_import_header_faults),
 		PROGRAM_TEST(test_export_round_trip),
 		PROGRAM_TEST(test_export_of_formulas),
+		PROGRAM_TEST(test_hostile_names),
 		PROGRAM_TEST(test_export_filters),
 		PROGRAM_TEST(test_status),
 		PROGRAM_TEST(test_default_period),
