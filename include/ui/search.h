@@ -53,6 +53,11 @@ void search_add_unit(struct str *out, const struct units *u, int unit);
  * one whose name (short or full, of any time, in either language) the query is, word for word. */
 int search_find_unit(const struct units *u, int32_t day, const char *query, bool named);
 
+/* The unit that Enter opens while one types where units are no rows: where the rows do not have the words,
+ * the first that they find; and one whose very name they are, until an arrow goes on among the rows. */
+int search_unit_meant(const struct search *s, const struct event *ev, const struct units *u,
+		      int32_t day);
+
 /* Draws the field with its sign, and `found` (what Enter opens) or else whether nothing was found. */
 void search_draw(struct search *s, int y, int width, const char *found);
 

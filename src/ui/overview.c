@@ -105,17 +105,6 @@ static void overview_fold_back(struct ui *ui, struct overview *o)
 	overview_arrange(ui, o);
 }
 
-/* The unit that Enter opens: where no indicator has the words, the first that they find; and one whose very
- * name they are, until an arrow goes on among the indicators. */
-static int overview_unit_meant(struct ui *ui, const struct overview *o, const struct event *ev)
-{
-	const bool arrow = ev->kind == EVENT_KEY && (ev->key == K_UP || ev->key == K_DOWN);
-
-	if (!o->search.typing || !o->search.field.len || (arrow && o->search.found))
-		return 0;
-	return search_find_unit(ui->units, look_day(ui), o->search.field.text, o->search.found);
-}
-
 static enum view_result overview_search(struct ui *ui, struct overview *o, const struct event *ev)
 {
 	if (ev->kind == EVENT_KEY && ev->key == K_ENTER && o->found_unit) {
@@ -129,7 +118,7 @@ static enum view_result overview_search(struct ui *ui, struct overview *o, const
 	search_event(&o->search, ev, &o->list, overview_search_text, o);
 	if (!o->search.typing)
 		overview_fold_back(ui, o);
-	o->found_unit = overview_unit_meant(ui, o, ev);
+	o->found_unit = search_unit_meant(&o->search, ev, ui->units, look_day(ui));
 	return VIEW_STAY;
 }
 

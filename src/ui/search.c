@@ -277,6 +277,16 @@ int search_find_unit(const struct units *u, int32_t day, const char *query, bool
 	return found;
 }
 
+int search_unit_meant(const struct search *s, const struct event *ev, const struct units *u,
+		      int32_t day)
+{
+	const bool arrow = ev->kind == EVENT_KEY && (ev->key == K_UP || ev->key == K_DOWN);
+
+	if (!s->typing || !s->field.len || (arrow && s->found))
+		return 0;
+	return search_find_unit(u, day, s->field.text, s->found);
+}
+
 void search_draw(struct search *s, int y, int width, const char *found)
 {
 	const int columns = width > SEARCH_FIELD ? SEARCH_FIELD : width - 1;
