@@ -23,6 +23,8 @@ void hash_bytes(struct hash *h, const void *data, size_t len);      /* 4-byte le
 void hash_text(struct hash *h, const char *text);                   /* NULL: length 0xffffffff */
 void hash_int(struct hash *h, int64_t value);                       /* length 8, big-endian */
 void hash_ints(struct hash *h, const int64_t *value, size_t count); /* each as hash_int does */
+void hash_plain(struct hash *h, const void *data,
+		size_t len); /* without its length: a file's hash */
 void hash_end(struct hash *h, unsigned char out[HASH_SIZE]);
 
 void hash_hex(const unsigned char *data, size_t len, char *out); /* 2 * len + 1 bytes */

@@ -41,6 +41,9 @@ struct history_arg {
 };
 extern const struct view_ops history_view;
 
+/* What was said of a cell: comments, evidence, the flag for follow-up. Opened as history is. */
+extern const struct view_ops notes_view;
+
 /* Tasks, duties, milestones and documents of the programme. No argument. */
 extern const struct view_ops plans_view;
 

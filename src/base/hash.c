@@ -63,6 +63,11 @@ void hash_bytes(struct hash *h, const void *data, size_t len)
 		hash_raw(h, data, len);
 }
 
+void hash_plain(struct hash *h, const void *data, size_t len)
+{
+	hash_raw(h, data, len);
+}
+
 void hash_text(struct hash *h, const char *text)
 {
 	if (text)

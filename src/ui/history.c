@@ -114,10 +114,13 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 {
 	struct history *h = state;
 
-	(void)ui;
 	(void)ev;
 	if (list_move(&h->page.list, action))
 		return VIEW_MOVED;
+	if (action == ACTION_COMMENT) {
+		view_push(ui, &notes_view, &h->arg);
+		return VIEW_STAY;
+	}
 	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ?
 		       VIEW_CLOSE :
 		       VIEW_STAY;
@@ -152,8 +155,8 @@ static struct list *history_list(void *state)
 }
 
 static const keymap history_map[] = {
-	ACTION_UP,    ACTION_DOWN, ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-	ACTION_FIRST, ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_NONE,
+	ACTION_UP,   ACTION_DOWN, ACTION_LEFT,    ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
+	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_COMMENT, ACTION_NONE,
 };
 
 const struct view_ops history_view = {

@@ -203,7 +203,8 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 		view_push(ui, &explain_view, &(struct explain_arg){ line->indicator, line->unit });
 		return VIEW_STAY;
 	case ACTION_HISTORY:
-		view_push(ui, &history_view,
+	case ACTION_COMMENT:
+		view_push(ui, action == ACTION_HISTORY ? &history_view : &notes_view,
 			  &(struct history_arg){ line->indicator, line->unit,
 						 line->figure.own_period ? line->figure.own_period :
 									   line->figure.period });
@@ -390,6 +391,7 @@ static const keymap indicator_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
+	ACTION_COMMENT,
 	ACTION_QUEUE,
 	ACTION_NONE,
 };

@@ -225,6 +225,10 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 		view_push(ui, &history_view,
 			  &(struct history_arg){ c->indicator, c->unit, c->period });
 		return VIEW_STAY;
+	case ACTION_COMMENT:
+		view_push(ui, &notes_view,
+			  &(struct history_arg){ c->indicator, c->unit, c->period });
+		return VIEW_STAY;
 	case ACTION_EXPLAIN:
 		view_push(ui, &explain_view, &(struct explain_arg){ c->indicator, c->unit });
 		return VIEW_STAY;
@@ -258,6 +262,7 @@ static enum view_result queue_update(struct ui *ui, void *state, enum action act
 	case ACTION_VERIFY:
 	case ACTION_RETURN:
 	case ACTION_HISTORY:
+	case ACTION_COMMENT:
 	case ACTION_EXPLAIN:
 		return q->count ? queue_act(ui, q, action) : VIEW_STAY;
 	default:
@@ -279,6 +284,7 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum ms
 	case ACTION_OPEN:
 	case ACTION_MARK:
 	case ACTION_HISTORY:
+	case ACTION_COMMENT:
 	case ACTION_EXPLAIN:
 		return e != NULL;
 	default:
@@ -454,6 +460,7 @@ static const keymap queue_map[] = {
 	ACTION_VERIFY,
 	ACTION_RETURN,
 	ACTION_EXPLAIN,
+	ACTION_COMMENT,
 	ACTION_HISTORY,
 	ACTION_QUEUE,
 	ACTION_UNDO,

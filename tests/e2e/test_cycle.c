@@ -152,6 +152,44 @@ static void test_nothing_to_report(void **state)
 			 1);
 }
 
+/* Comments, a flag, and evidence whose hash is that of the file. */
+static void test_comments(void **state)
+{
+	(void)state;
+	program_init();
+	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
+	struct term *t = open_as("lan", "2022-Q4");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Target: ");
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_keys(t, "c");
+	term_wait(t, "nothing has been said");
+	term_keys(t, "c");
+	term_type(t, "ask the province again");
+	term_keys(t, "Enter");
+	term_wait(t, "lan: ask the province again");
+	term_keys(t, "X");
+	term_type(t, scratch_write("report.txt", "abc"));
+	term_keys(t, "Enter");
+	term_wait(t, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9c"); /* of "abc" */
+	term_keys(t, "X");
+	term_type(t, "/no/such/file");
+	term_keys(t, "Enter");
+	term_wait(t, "cannot read");
+	term_keys(t, "F");
+	term_type(t, "call on Monday");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^FLAGGED");
+	term_keys(t, "F");
+	term_wait_gone(t, "FLAGGED");
+	quit(t);
+	program_expect(0, "check", NULL);
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -160,6 +198,7 @@ int main(void)
 		PROGRAM_TEST(test_report),
 		PROGRAM_TEST(test_own),
 		PROGRAM_TEST(test_nothing_to_report),
+		PROGRAM_TEST(test_comments),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
