@@ -1,4 +1,4 @@
-/* Standard output, or a file under a temporary name beside it until output_end gives it its own, its
+/* A stream that is open, or a file under a temporary name beside it until output_end gives it its own, its
  * content being on the disk by then. What is there and no plain file (a device, a pipe, a link) is
  * written to as it stands; a database is refused. A pipe whose reader has gone is no fault. */
 #ifndef TIENDO_EXCHANGE_OUTPUT_H
@@ -12,7 +12,7 @@
 
 struct output {
 	FILE *file;
-	const char *path; /* borrowed; NULL: standard output */
+	const char *path; /* borrowed; NULL: `file` is open, and is written to */
 	struct str made;  /* the temporary name, "" where there is none */
 };
 

@@ -14,4 +14,8 @@ void overview_ask_sort(struct ui *ui, struct outline *t);
 /* Which filter and sort are on, in words; nothing while all is shown as the programme has it. */
 void overview_add_choice(const struct ui *ui, const struct outline *t, struct str *out);
 
+/* All rows as they are filtered, sorted and folded. */
+struct table;
+void overview_write(struct ui *ui, const struct outline *t, struct table *table);
+
 #endif

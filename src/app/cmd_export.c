@@ -56,7 +56,7 @@ static int export_catalogue(const struct command_line *line)
 
 int command_export(const struct command_line *line)
 {
-	struct output out = { 0 };
+	struct output out = { .file = stdout };
 	struct programme p;
 	struct units u;
 	struct store *s;

@@ -26,7 +26,7 @@ int command_status(const struct command_line *line)
 			     .map = c->map == CONFIG_MAP_TODAY ? clock_today() : MAP_OF_PERIOD };
 	enum status_format format = STATUS_TEXT;
 	const char *wanted = line->value[OPTION_FORMAT];
-	struct output out = { 0 };
+	struct output out = { .file = stdout };
 	struct store *s = NULL;
 	struct programme p;
 	struct units u;

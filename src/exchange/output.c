@@ -35,7 +35,6 @@ bool output_begin(struct output *out, const char *path, struct err *err)
 
 	out->path = path;
 	str_init(&out->made);
-	out->file = stdout;
 	if (!path)
 		return true;
 	if (output_is_database(path))

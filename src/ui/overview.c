@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "exchange/table.h"
 #include "ui/draw.h"
 #include "ui/list.h"
 #include "ui/look.h"
@@ -14,7 +13,6 @@
 #include "ui/screens.h"
 #include "ui/search.h"
 #include "ui/ui.h"
-#include "ui/write_out.h"
 #include "ui/unsaved.h"
 
 #include <limits.h>
@@ -413,29 +411,9 @@ static void overview_detail(struct ui *ui, void *state, struct str *out)
 		str_addf(out, ": %s%s%s", quote, t->wording_vi, quote);
 }
 
-static void overview_table_heading(const struct ui *ui, const struct outline_row *r,
-				   struct table *table)
-{
-	const struct programme *p = ui->programme;
-	const bool pillar = r->kind == OUTLINE_PILLAR;
-
-	table_text(table, "level", pillar ? "pillar" : "group");
-	table_text(table, "code", pillar ? p->pillar[r->id - 1].code : p->group[r->id - 1].code);
-	table_text(table, "name", overview_heading(ui, r));
-	table_row(table);
-}
-
 static void overview_table(struct ui *ui, void *state, struct table *table)
 {
-	const struct outline *t = &((struct overview *)state)->outline;
-
-	table_columns(table, write_out_columns);
-	for (size_t n = 0; n < t->rows; n++)
-		if (t->row[n].kind == OUTLINE_INDICATOR)
-			write_out_line(ui, ui->units, &t->line[t->row[n].id - 1], "indicator",
-				       table);
-		else
-			overview_table_heading(ui, &t->row[n], table);
+	overview_write(ui, &((struct overview *)state)->outline, table);
 }
 
 static struct list *overview_list(void *state)

@@ -1,11 +1,13 @@
-/* Filter and sort of the overview. */
+/* Filter and sort of the overview, and its rows as a table. */
 #include "ui/overview_choice.h"
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "exchange/table.h"
 #include "ui/look.h"
 #include "ui/picker.h"
 #include "ui/ui.h"
+#include "ui/write_out.h"
 
 #include <stdlib.h>
 
@@ -94,4 +96,27 @@ void overview_add_choice(const struct ui *ui, const struct outline *t, struct st
 		str_add(out, row_filter_name(t->filter));
 	if (t->sort != OUTLINE_CATALOGUE)
 		str_addf(out, "%s%s", out->len ? "; " : "", tr(overview_sort_word[t->sort]));
+}
+
+void overview_write(struct ui *ui, const struct outline *t, struct table *table)
+{
+	const struct programme *p = ui->programme;
+
+	table_columns(table, write_out_columns);
+	for (size_t n = 0; n < t->rows; n++) {
+		const struct outline_row *r = &t->row[n];
+		const bool pillar = r->kind == OUTLINE_PILLAR;
+
+		if (r->kind == OUTLINE_INDICATOR) {
+			write_out_line(ui, ui->units, &t->line[r->id - 1], "indicator", table);
+			continue;
+		}
+		table_text(table, "level", pillar ? "pillar" : "group");
+		table_text(table, "code",
+			   pillar ? p->pillar[r->id - 1].code : p->group[r->id - 1].code);
+		table_text(table, "name",
+			   pillar ? p->pillar[r->id - 1].name[lang_get()] :
+				    p->group[r->id - 1].name[lang_get()]);
+		table_row(table);
+	}
 }
