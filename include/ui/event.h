@@ -53,8 +53,9 @@ struct event {
 	char text[EVENT_TEXT_SIZE]; /* the typed character in UTF-8; "" for other keys */
 	int action;                 /* EVENT_ACTION: enum action */
 	bool together;              /* EVENT_KEY: came with the key before, without a pause */
-	enum paste_fault fault;     /* EVENT_PASTE */
-	const char *paste;          /* EVENT_PASTE: as paste_add_text makes it, "" with a fault;
+	bool followed;          /* a typed character with another, different one right behind it */
+	enum paste_fault fault; /* EVENT_PASTE */
+	const char *paste;      /* EVENT_PASTE: as paste_add_text makes it, "" with a fault;
 				     * borrowed until the next term_wait or term_pending */
 };
 

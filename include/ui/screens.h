@@ -28,6 +28,17 @@ struct unit_arg {
 };
 extern const struct view_ops unit_view;
 
+/* Entering many values: one indicator for all units that report it, or all indicators of one unit. */
+struct entry_arg {
+	int indicator; /* 0: those of `unit` */
+	int unit;      /* 0: those that report `indicator` */
+	int parent;    /* whose children are meant, or the unit is; 0: the reporting units */
+	int select;    /* the unit or indicator to stand on, 0 for the first */
+	int *back; /* where the screen that asks, which stays below, is told the last one; or NULL */
+	const struct draft *draft; /* a half-typed field to go on with, or NULL */
+};
+extern const struct view_ops entry_view;
+
 /* Where a number comes from. */
 struct explain_arg {
 	int indicator, unit;

@@ -71,7 +71,7 @@ enum ui_end ui_run(struct ui *ui);
  * with it is held: characters, and Enter and Tab after a character, are no commands until there is a pause,
  * or a key comes that no text holds (arrows, function keys, Esc, control keys); it is said that they were
  * left. On a VIEW_ENTRY screen held characters come as text (ACTION_NONE), and Enter and Tab as ever: typing
- * ahead from cell to cell goes on. */
+ * ahead from cell to cell goes on. There also a character with another one right behind it comes as text. */
 
 /* One event: load, update, the stack. And one drawing. ui_run is made of these; tests call them. */
 void ui_handle(struct ui *ui, const struct event *ev);

@@ -165,6 +165,16 @@ static enum view_result indicator_open(struct ui *ui, const struct indicator_pag
 	return VIEW_STAY;
 }
 
+static enum view_result indicator_entry(struct ui *ui, struct indicator_page *page)
+{
+	view_push(ui, &entry_view,
+		  &(struct entry_arg){ .indicator = page->ranking.indicator,
+				       .parent = page->ranking.deep ? page->ranking.parent : 0,
+				       .select = indicator_row(page)->line.unit,
+				       .back = &page->select });
+	return VIEW_STAY;
+}
+
 /* The next one that is empty, or whose text is not saved. */
 static void indicator_next_empty(const struct ui *ui, struct indicator_page *page)
 {
@@ -197,6 +207,8 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 	case ACTION_EDIT:
 		editor_start(ui, &page->editor, line->indicator, line->unit, NULL);
 		return VIEW_STAY;
+	case ACTION_ENTRY:
+		return indicator_entry(ui, page);
 	case ACTION_CLEAR:
 		return editor_clear(ui, line->indicator, line->unit);
 	case ACTION_EXPLAIN:
@@ -386,6 +398,7 @@ static const keymap indicator_map[] = {
 	ACTION_MAP,
 	ACTION_TASKS,
 	ACTION_EDIT,
+	ACTION_ENTRY,
 	ACTION_CLEAR,
 	ACTION_UNDO,
 	ACTION_REDO,

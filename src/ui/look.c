@@ -201,37 +201,35 @@ static void look_plan(struct ui *ui)
 	free(choice);
 }
 
-/* Undo and redo say which cell they restored. */
-static enum view_result look_restore(struct ui *ui, bool undo)
+bool look_restore(struct ui *ui, bool undo, struct log_undone *done)
 {
 	const struct act act = ui_act(ui);
-	struct log_undone done;
 	struct err err = { 0 };
 	char period[PERIOD_SIZE], count[16];
 	struct str what, text, name;
 
-	if (!(undo ? log_undo(ui->store, &act, &done, &err) :
-		     log_redo(ui->store, &act, &done, &err))) {
+	if (!(undo ? log_undo(ui->store, &act, done, &err) :
+		     log_redo(ui->store, &act, done, &err))) {
 		ui_fail(ui, &err);
-		return VIEW_STAY;
+		return false;
 	}
 	str_init(&what);
 	str_init(&text);
 	str_init(&name);
-	period_format(done.period, period);
-	snprintf(count, sizeof(count), "%d", done.count);
-	if (done.subject[0])
-		str_add(&what, done.subject);
+	period_format(done->period, period);
+	snprintf(count, sizeof(count), "%d", done->count);
+	if (done->subject[0])
+		str_add(&what, done->subject);
 	else
 		str_addf(&what, "%s, %s, %s",
-			 programme_indicator(ui->programme, done.indicator)->brief[lang_get()],
-			 look_unit_name(ui, done.unit, look_day(ui), &name), period);
+			 programme_indicator(ui->programme, done->indicator)->brief[lang_get()],
+			 look_unit_name(ui, done->unit, look_day(ui), &name), period);
 	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&what);
 	str_release(&text);
 	str_release(&name);
-	return VIEW_RELOAD;
+	return true;
 }
 
 int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int unit, int by)
@@ -252,6 +250,8 @@ int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int
 
 bool look_update(struct ui *ui, enum action action, enum view_result *result)
 {
+	struct log_undone done;
+
 	*result = VIEW_RELOAD;
 	switch (action) {
 	case ACTION_PERIOD_PREVIOUS:
@@ -287,7 +287,7 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		return true;
 	case ACTION_UNDO:
 	case ACTION_REDO:
-		*result = look_restore(ui, action == ACTION_UNDO);
+		*result = look_restore(ui, action == ACTION_UNDO, &done) ? VIEW_RELOAD : VIEW_STAY;
 		return true;
 	default:
 		return false;

@@ -221,6 +221,17 @@ static enum view_result overview_explain(struct ui *ui, const struct overview *o
 	return VIEW_STAY;
 }
 
+static enum view_result overview_entry(struct ui *ui, const struct overview *o)
+{
+	const struct outline_row *r = overview_row(o);
+
+	if (r && r->kind == OUTLINE_INDICATOR)
+		view_push(ui, &entry_view, &(struct entry_arg){ .indicator = r->id });
+	else
+		ui_say(ui, STYLE_NOTICE, tr(MSG_ENTRY_CHOOSE));
+	return VIEW_STAY;
+}
+
 static enum view_result overview_update(struct ui *ui, void *state, enum action action,
 					const struct event *ev)
 {
@@ -268,6 +279,8 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		return VIEW_STAY;
 	case ACTION_EXPLAIN:
 		return overview_explain(ui, o);
+	case ACTION_ENTRY:
+		return overview_entry(ui, o);
 	case ACTION_BACK:
 		return VIEW_STAY;
 	default:
@@ -452,6 +465,7 @@ static const keymap overview_map[] = {
 	ACTION_BASIS,
 	ACTION_MAP,
 	ACTION_TASKS,
+	ACTION_ENTRY,
 	ACTION_EXPLAIN,
 	ACTION_UNDO,
 	ACTION_REDO,

@@ -411,6 +411,9 @@ void term_wait(struct event *ev)
 	else
 		input_next(ev, INPUT_FOREVER);
 	input_has_ahead = false;
+	/* A key that is held down repeats itself; what no hand types does not. */
+	if (ev->kind == EVENT_KEY && ev->text[0])
+		ev->followed = term_pending(0) && input_ahead.text[0] && input_ahead.key != ev->key;
 }
 
 bool term_pending(int ms)

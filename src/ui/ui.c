@@ -183,18 +183,21 @@ static void ui_key(struct ui *ui, const struct event *ev)
 	const bool typing = ui_typing(&top);
 	enum action action = ACTION_NONE;
 
-	if (!typing && (ui_held(ui, &top, ev) || ui_input_method(ui, ev)))
+	const bool burst = ev->followed && top.ops->flags & VIEW_ENTRY;
+
+	if (!typing && (ui_held(ui, &top, ev) || (!burst && ui_input_method(ui, ev))))
 		return;
 	ui->whole |= ui->message.len > 0;
 	str_clear(&ui->message);
-	if (!ev->text[0] || !(typing || ui->held != UI_FREE))
+	if (!ev->text[0] || !(typing || burst || ui->held != UI_FREE))
 		action = keys_find(top.ops->map, ev->key);
 	if (ui_frame_action(ui, action, &top))
 		ui->whole = true;
 	else
 		ui_update(ui, action, ev);
 	ui_sweep(ui);
-	if (typing && ev->key == K_ENTER && ui->depth && !ui_typing(&ui->entry[ui->depth - 1]))
+	if (typing && (ev->key == K_ENTER || ev->key == K_TAB) && ui->depth &&
+	    !ui_typing(&ui->entry[ui->depth - 1]))
 		ui->held = UI_CLOSED;
 }
 

@@ -254,6 +254,14 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 	case ACTION_SUBMIT:
 		submit_ask(ui, &page->submit, page->unit, ui->look.period);
 		return VIEW_STAY;
+	case ACTION_ENTRY:
+		view_push(ui, &entry_view,
+			  &(struct entry_arg){
+				  .unit = page->unit,
+				  .parent = page->parent,
+				  .select = unit_line(page) ? unit_line(page)->indicator : 0,
+				  .back = &page->select });
+		return VIEW_STAY;
 	case ACTION_FILTER:
 		row_filter_ask(ui, &page->filter);
 		return VIEW_STAY;
@@ -471,6 +479,7 @@ static const keymap unit_map[] = {
 	ACTION_MAP,
 	ACTION_TASKS,
 	ACTION_EDIT,
+	ACTION_ENTRY,
 	ACTION_CLEAR,
 	ACTION_UNDO,
 	ACTION_REDO,

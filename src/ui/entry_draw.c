@@ -1,0 +1,411 @@
+/* Drawing the entry grid: as few cells as possible change with a value that is entered. */
+#include "entry.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/look.h"
+#include "ui/search.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ENTRY_HEAD = 3, ENTRY_CODE_MAX = 8, ENTRY_CHECK_GOOD = 24, ENTRY_NAME_GOOD = 30 };
+
+enum entry_place {
+	AT_CODE,
+	AT_NAME,
+	AT_BEFORE,
+	AT_FIRST,
+	AT_SECOND,
+	AT_PERCENT,
+	AT_CHANGE,
+	AT_TREND,
+	AT_QUALITY,
+	AT_CHECK,
+	AT_REASON,
+	AT_MAX
+};
+
+struct entry_drawing {
+	struct ui *ui;
+	struct entry_page *page;
+	int at[AT_MAX], width[AT_MAX]; /* width 0: there is no room */
+};
+
+const char *entry_filter_name(enum entry_filter filter)
+{
+	static const enum msg name[ENTRY_FILTERS] = { MSG_FILTER_ALL, MSG_ENTRY_FILTER_EMPTY,
+						      MSG_ENTRY_FILTER_FAULTY };
+
+	return tr(name[filter]);
+}
+
+/* --- columns --- */
+
+static const char *entry_code(const struct entry_drawing *d, const struct entry_row *row)
+{
+	const struct unit *u = units_by_id(entry_units(d->ui, d->page), row->unit);
+
+	if (!d->page->indicator)
+		return programme_indicator(d->ui->programme, row->indicator)->code;
+	return u && u->abbr ? u->abbr : u ? u->code : "";
+}
+
+static int entry_total(const struct entry_drawing *d)
+{
+	int total = 1;
+
+	for (int n = 0; n < AT_MAX; n++)
+		total += d->width[n] ? d->width[n] + 1 : 0;
+	return total - 1;
+}
+
+static void entry_widen(struct entry_drawing *d, enum entry_place place, int most)
+{
+	const int spare = d->ui->cols - entry_total(d);
+	const int wanted = most - d->width[place];
+
+	if (d->width[place] && spare > 0 && wanted > 0)
+		d->width[place] += spare < wanted ? spare : wanted;
+}
+
+/* What is short of room goes in this order; the check is its glyph alone at last. */
+static void entry_place_columns(struct entry_drawing *d)
+{
+	static const int usual[AT_MAX] = { 3, 14, 8, 10, 10, 7, 7, 8, 4, 8, 18 };
+	static const enum entry_place drop[] = { AT_REASON, AT_TREND,   AT_QUALITY, AT_CHANGE,
+						 AT_BEFORE, AT_PERCENT, AT_CODE };
+	const struct entry_rows *rows = &d->page->rows;
+	bool pair = false;
+	int code = usual[AT_CODE], at = 1;
+
+	for (size_t n = 0; n < rows->count; n++) {
+		const int width = utf8_width(entry_code(d, &rows->row[n]));
+
+		pair |= rows->row[n].pair;
+		code = width > code ? width : code;
+	}
+	memcpy(d->width, usual, sizeof(usual));
+	d->width[AT_CODE] = code < ENTRY_CODE_MAX ? code : ENTRY_CODE_MAX;
+	/* Codes of indicators that would be cut say less than the names beside them. */
+	if (!d->page->indicator && code > ENTRY_CODE_MAX)
+		d->width[AT_CODE] = d->ui->cols < 120 ? 0 : code;
+	if (!pair)
+		d->width[AT_SECOND] = d->width[AT_PERCENT] = 0;
+	for (size_t n = 0; n < ARRAY_LEN(drop) && entry_total(d) > d->ui->cols; n++)
+		d->width[drop[n]] = 0;
+	if (entry_total(d) > d->ui->cols)
+		d->width[AT_CHECK] = 2;
+	entry_widen(d, AT_NAME, 20);
+	entry_widen(d, AT_CHECK, ENTRY_CHECK_GOOD);
+	entry_widen(d, AT_NAME, ENTRY_NAME_GOOD);
+	entry_widen(d, d->width[AT_REASON] ? AT_REASON : AT_CHECK, d->ui->cols);
+	for (int n = 0; n < AT_MAX; n++) {
+		d->at[n] = at;
+		at += d->width[n] ? d->width[n] + 1 : 0;
+	}
+}
+
+/* Where a cell of the column is shown: what has no room of its own takes the check's. */
+static enum entry_place entry_place_of(const struct entry_drawing *d, enum entry_column column)
+{
+	static const enum entry_place place[ENTRY_COLUMNS] = { AT_FIRST, AT_SECOND, AT_QUALITY,
+							       AT_REASON };
+
+	return d->width[place[column]] ? place[column] : AT_CHECK;
+}
+
+/* --- the head --- */
+
+static void entry_draw_columns(const struct entry_drawing *d, int y)
+{
+	static const struct {
+		enum msg title;
+		bool right;
+	} head[AT_MAX] = {
+		[AT_CODE] = { MSG_COLUMN_CODE, false },
+		[AT_NAME] = { MSG_COLUMN_UNIT, false },
+		[AT_BEFORE] = { MSG_ENTRY_BEFORE, true },
+		[AT_FIRST] = { MSG_ENTRY_NUMERATOR, true },
+		[AT_SECOND] = { MSG_ENTRY_DENOMINATOR, true },
+		[AT_PERCENT] = { MSG_ENTRY_PERCENT, true },
+		[AT_CHANGE] = { MSG_COLUMN_CHANGE, true },
+		[AT_TREND] = { MSG_ENTRY_TREND, false },
+		[AT_QUALITY] = { MSG_ENTRY_QUALITY, false },
+		[AT_CHECK] = { MSG_ENTRY_CHECK, false },
+		[AT_REASON] = { MSG_ENTRY_REASON, false },
+	};
+	const struct entry_row *row = entry_selected(d->page);
+	const enum entry_column column = row ? entry_column_of(d->page, row) : d->page->column;
+	const enum entry_place here = entry_place_of(d, column);
+
+	for (int n = 0; n < AT_MAX; n++) {
+		/* The column typed into is known by its head: rows need no colour of their own. */
+		const enum style style = n == (int)here ? STYLE_SELECTED : STYLE_HEADER;
+		enum msg title = head[n].title;
+
+		if (!d->width[n])
+			continue;
+		if (n == AT_NAME && !d->page->indicator)
+			title = MSG_COLUMN_INDICATOR;
+		if (n == AT_FIRST && !d->width[AT_SECOND])
+			title = MSG_ENTRY_VALUE;
+		if (n == AT_CHECK && here == AT_CHECK)
+			title = column == ENTRY_REASON ? MSG_ENTRY_REASON : MSG_ENTRY_QUALITY;
+		if (head[n].right)
+			draw_right(y, d->at[n], d->width[n], tr(title), style);
+		else
+			draw_text(y, d->at[n], d->width[n], tr(title), style);
+	}
+}
+
+static void entry_draw_head(const struct entry_drawing *d)
+{
+	struct ui *ui = d->ui;
+	const struct entry_page *page = d->page;
+	char number[4][16];
+	struct str name, text;
+
+	str_init(&name);
+	str_init(&text);
+	if (page->indicator) {
+		const struct indicator *i = programme_indicator(ui->programme, page->indicator);
+
+		str_addf(&name, "%s%s%s%s", i->brief[lang_get()], i->unit_of_measure ? " (" : "",
+			 i->unit_of_measure ? i->unit_of_measure : "",
+			 i->unit_of_measure ? ")" : "");
+	} else {
+		str_add(&name,
+			units_name(entry_units(ui, page), page->unit, look_day(ui), lang_get()));
+	}
+	msg_add(&text, MSG_ENTRY_OF, name.text);
+	look_draw_title_at(ui, text.text, ui->look.period);
+	str_clear(&text);
+	snprintf(number[0], sizeof(number[0]), "%d", page->rows.entered);
+	snprintf(number[1], sizeof(number[1]), "%zu", page->rows.count);
+	snprintf(number[2], sizeof(number[2]), "%d", page->rows.faulty);
+	snprintf(number[3], sizeof(number[3]), "%d", page->saved);
+	msg_add(&text, MSG_ENTRY_COUNTS, number[0], number[1], number[2], number[3]);
+	const int width = utf8_width(text.text), at = ui->cols - width - 1;
+	draw_text(1, at, width, text.text, STYLE_TEXT);
+	if (page->rows.filter != ENTRY_ALL)
+		draw_text(1, 1, at - 2, entry_filter_name(page->rows.filter), STYLE_TEXT);
+	str_release(&name);
+	str_release(&text);
+	entry_draw_columns(d, ENTRY_HEAD - 1);
+}
+
+/* --- rows --- */
+
+static void entry_draw_figures(const struct entry_drawing *d, const struct entry_row *row, int y)
+{
+	const struct indicator *i = programme_indicator(d->ui->programme, row->indicator);
+	const int shown = indicator_shown_decimals(i);
+	const double by = quantity_difference(row->figure, row->before);
+	char text[NUMBER_SIZE];
+
+	if (d->width[AT_BEFORE] && quantity_known(row->before)) {
+		number_show(row->before, shown, lang_get(), text);
+		draw_right(y, d->at[AT_BEFORE], d->width[AT_BEFORE], text, STYLE_TEXT);
+	}
+	if (d->width[AT_PERCENT] && row->pair && quantity_known(row->figure)) {
+		number_show(row->figure, shown, lang_get(), text);
+		draw_right(y, d->at[AT_PERCENT], d->width[AT_PERCENT], text, STYLE_TEXT);
+	}
+	if (d->width[AT_CHANGE] && !isnan(by) && i->measure != MEASURE_YESNO) {
+		const double scale = (double)number_pow10(shown);
+		const struct quantity q = { (int64_t)llround(by * scale), number_pow10(shown) };
+
+		number_show_signed(q, shown, lang_get(), text);
+		draw_right(y, d->at[AT_CHANGE], d->width[AT_CHANGE], text, STYLE_TEXT);
+	}
+	if (d->width[AT_TREND])
+		draw_sparkline(y, d->at[AT_TREND], d->width[AT_TREND], row->spark, row->sparks,
+			       STYLE_TEXT);
+}
+
+static void entry_draw_texts(const struct entry_drawing *d, const struct entry_row *row, int y)
+{
+	const enum style style = row->drafted ? STYLE_ERROR : STYLE_TEXT;
+	const bool offered = !row->drafted && row->value.fields != FIELDS_PAIR;
+	struct str first, second;
+
+	str_init(&first);
+	str_init(&second);
+	entry_row_texts(d->ui, row, &first, &second);
+	draw_right(y, d->at[AT_FIRST], d->width[AT_FIRST], first.len ? first.text : "--",
+		   first.len ? style : STYLE_FAINT);
+	if (d->width[AT_SECOND] && row->pair)
+		draw_right(y, d->at[AT_SECOND], d->width[AT_SECOND], second.text,
+			   offered ? STYLE_FAINT : style);
+	str_release(&first);
+	str_release(&second);
+}
+
+static void entry_draw_check(const struct entry_drawing *d, const struct entry_row *row, int y)
+{
+	enum style style = STYLE_TEXT;
+	struct str text;
+
+	str_init(&text);
+	if (row->refused != MSG_MAX) {
+		str_add(&text, tr(row->refused));
+		style = STYLE_FAINT;
+	} else if (row->drafted) {
+		str_addf(&text, "X %s", row->why);
+		style = STYLE_ERROR;
+	} else if (row->warning != ENTRY_FINE) {
+		str_addf(&text, "! %s",
+			 row->reason[0] && !d->width[AT_REASON] ? row->reason :
+								  tr(entry_message(row->warning)));
+		style = STYLE_WARNING;
+	} else if (row->value.state == VALUE_GIVEN && quantity_known(row->before) &&
+		   quantity_compare(row->figure, row->before) == 0) {
+		str_add(&text, tr(MSG_ENTRY_SAME_AS_BEFORE));
+	}
+	draw_text(y, d->at[AT_CHECK], d->width[AT_CHECK], text.text, style);
+	str_release(&text);
+}
+
+static const char *entry_quality(enum value_quality quality, bool whole)
+{
+	static const enum msg word[QUALITY_MAX] = { MSG_QUALITY_NONE, MSG_QUALITY_ESTIMATE,
+						    MSG_QUALITY_PROVISIONAL, MSG_QUALITY_FINAL };
+	static const enum msg part[QUALITY_MAX] = { MSG_QUALITY_NONE, MSG_ENTRY_ESTIMATE,
+						    MSG_ENTRY_PROVISIONAL, MSG_ENTRY_FINAL };
+
+	if (quality == QUALITY_NONE && !whole)
+		return "";
+	return tr(whole ? word[quality] : part[quality]);
+}
+
+static void entry_draw_row(void *arg, size_t n, int y)
+{
+	const struct entry_drawing *d = arg;
+	const struct entry_row *row = &d->page->rows.row[d->page->rows.shown[n]];
+	const char *name =
+		d->page->indicator ?
+			units_name(entry_units(d->ui, d->page), row->unit,
+				   period_last_day(row->period), lang_get()) :
+			programme_indicator(d->ui->programme, row->indicator)->brief[lang_get()];
+
+	draw_text(y, d->at[AT_CODE], d->width[AT_CODE], entry_code(d, row), STYLE_TEXT);
+	draw_text(y, d->at[AT_NAME], d->width[AT_NAME], name, STYLE_TEXT);
+	entry_draw_figures(d, row, y);
+	entry_draw_texts(d, row, y);
+	draw_text(y, d->at[AT_QUALITY], d->width[AT_QUALITY],
+		  entry_quality(row->value.quality, false), STYLE_TEXT);
+	entry_draw_check(d, row, y);
+	draw_text(y, d->at[AT_REASON], d->width[AT_REASON], row->reason, STYLE_TEXT);
+}
+
+/* The cell typed into, or the one that would be: the cursor rests in it. */
+static void entry_draw_cell(struct entry_drawing *d, const struct entry_row *row, int y)
+{
+	struct entry_page *page = d->page;
+	const enum entry_column column = entry_column_of(page, row);
+	const enum entry_place place = entry_place_of(d, column);
+	const int at = d->at[place], width = d->width[place];
+	const bool right = place == AT_FIRST || place == AT_SECOND;
+
+	if (page->typing) {
+		field_draw(&page->field, y, at, width, STYLE_SELECTED);
+		return;
+	}
+	if (place == AT_CHECK || page->choosing) {
+		draw_fill(y, at, width, ' ', STYLE_TEXT);
+		if (column == ENTRY_REASON)
+			draw_text(y, at, width, row->reason, STYLE_TEXT);
+		else
+			draw_text(y, at, width,
+				  entry_quality(page->choosing ? page->quality : row->value.quality,
+						place == AT_CHECK),
+				  STYLE_SELECTED);
+	}
+	draw_cursor(y, right ? at + width - 1 : at);
+}
+
+void entry_draw(struct ui *ui, void *state)
+{
+	struct entry_page *page = state;
+	struct entry_drawing d = { .ui = ui, .page = page };
+	const struct entry_row *row;
+	int y;
+
+	entry_place_columns(&d);
+	entry_draw_head(&d);
+	list_draw(&page->list, ENTRY_HEAD, ui->rows - ENTRY_HEAD - (page->search.typing ? 1 : 0),
+		  entry_draw_row, &d);
+	row = entry_selected(page);
+	y = list_line(&page->list, page->list.selected, ENTRY_HEAD);
+	if (!row)
+		draw_text(ENTRY_HEAD, 1, ui->cols - 1, tr(MSG_ENTRY_NO_ROWS), STYLE_FAINT);
+	else if (y >= 0)
+		entry_draw_cell(&d, row, y);
+	if (page->search.typing)
+		search_draw(&page->search, ui->rows - 1, ui->cols);
+}
+
+/* --- the line below --- */
+
+/* "range 0..100; dot = thousands, comma = decimal" */
+static void entry_add_range(const struct indicator *i, struct str *out)
+{
+	if (i->min_text && i->max_text) {
+		str_add(out, "; ");
+		msg_add(out, MSG_ENTRY_RANGE, i->min_text, i->max_text);
+	}
+	str_addf(out, "; %s", tr(MSG_ENTRY_SIGNS));
+}
+
+/* The same for every row of an indicator, so that going down costs nothing on the line. */
+static void entry_add_what(const struct entry_row *row, const struct indicator *i, bool second,
+			   struct str *out)
+{
+	const char *what = second ? i->denominator[lang_get()] : i->numerator[lang_get()];
+
+	if (row->pair)
+		str_addf(out, "%s%s%s", tr(second ? MSG_EDIT_DENOMINATOR : MSG_EDIT_NUMERATOR),
+			 what ? ": " : "", what ? what : "");
+	else if (i->measure == MEASURE_YESNO && !row->aggregate)
+		str_add(out, tr(MSG_EDIT_ANSWER));
+	else
+		str_addf(out, "%s%s%s", i->name[lang_get()], i->unit_of_measure ? ", " : "",
+			 i->unit_of_measure ? i->unit_of_measure : "");
+}
+
+void entry_detail(struct ui *ui, void *state, struct str *out)
+{
+	const struct entry_page *page = state;
+	const struct entry_row *row = entry_selected(page);
+	const enum entry_column column = row ? entry_column_of(page, row) : ENTRY_FIRST;
+
+	if (!row)
+		return;
+	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
+
+	if (row->refused != MSG_MAX) {
+		str_add(out, tr(row->refused));
+	} else if (row->drafted && !page->typing) {
+		str_add(out, row->why);
+		entry_add_range(i, out);
+	} else if (row->warning != ENTRY_FINE && column != ENTRY_QUALITY && !page->typing) {
+		str_add(out, tr(entry_message(row->warning)));
+		if (row->reason[0])
+			str_addf(out, ": %s", row->reason);
+	} else if (column == ENTRY_QUALITY) {
+		str_add(out, tr(MSG_EDIT_QUALITY_KEYS));
+	} else if (column == ENTRY_REASON) {
+		str_add(out, tr(MSG_ENTRY_REASON));
+	} else {
+		entry_add_what(row, i, column == ENTRY_SECOND, out);
+		if (column == ENTRY_SECOND && row->prefill.text[0] &&
+		    row->value.fields != FIELDS_PAIR) {
+			str_add(out, "; ");
+			entry_prefill_add(&row->prefill, out);
+		}
+	}
+}

@@ -1,0 +1,483 @@
+/* The entry grid: many values one below the other, typed without opening anything. */
+#include "entry.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/draw.h"
+#include "ui/look.h"
+#include "ui/screens.h"
+
+#include <string.h>
+
+static void entry_init(struct ui *ui, void *state, const void *arg)
+{
+	struct entry_page *page = state;
+	const struct entry_arg *a = arg;
+
+	page->indicator = a->indicator;
+	page->unit = a->unit;
+	page->parent = a->parent;
+	page->select = a->select;
+	page->back = a->back;
+	units_init(&page->below);
+	if (a->draft) {
+		page->draft = *a->draft;
+		page->resume = true;
+		page->select = page->indicator ? a->draft->unit : a->draft->indicator;
+		ui->look.period = a->draft->period;
+	}
+}
+
+static void entry_release(void *state)
+{
+	struct entry_page *page = state;
+
+	entry_rows_release(&page->rows);
+	units_release(&page->below);
+}
+
+static void entry_select(struct entry_page *page, int indicator, int unit)
+{
+	const size_t n = entry_rows_find(&page->rows, indicator, unit);
+
+	if (n < page->rows.shown_count)
+		list_select(&page->list, n);
+}
+
+/* The field goes on where the line was cut: the part that was open last is not known, the first is
+ * where people type. */
+static void entry_resume(struct ui *ui, struct entry_page *page)
+{
+	page->resume = false;
+	if (entry_selected(page))
+		entry_begin(ui, page, true);
+}
+
+static bool entry_load(struct ui *ui, void *state, struct err *err)
+{
+	struct entry_page *page = state;
+	const struct entry_row *row = entry_selected(page);
+	int indicator = row ? row->indicator : 0, unit = row ? row->unit : 0;
+
+	if (page->select) {
+		indicator = page->indicator ? page->indicator : page->select;
+		unit = page->indicator ? page->select : page->unit;
+		page->select = 0;
+	}
+	if (!entry_rows_load(ui, page, err))
+		return false;
+	list_resize(&page->list, page->rows.shown_count);
+	entry_select(page, indicator, unit);
+	if (page->resume)
+		entry_resume(ui, page);
+	return true;
+}
+
+/* --- moving --- */
+
+static void entry_move(struct entry_page *page, enum action action)
+{
+	list_move(&page->list, action);
+}
+
+/* The next or previous column of the row; over the edge into the next or previous row. */
+static void entry_step(struct entry_page *page, int by)
+{
+	const struct entry_row *row = entry_selected(page);
+	int column = row ? (int)entry_column_of(page, row) + by : 0;
+
+	if (!row)
+		return;
+	if (column == ENTRY_SECOND && !row->pair)
+		column += by;
+	if (column < 0 || column >= ENTRY_COLUMNS)
+		entry_move(page, by > 0 ? ACTION_DOWN : ACTION_UP);
+	page->column = (enum entry_column)((column + ENTRY_COLUMNS) % ENTRY_COLUMNS);
+}
+
+static void entry_next_empty(struct ui *ui, struct entry_page *page)
+{
+	const struct entry_rows *rows = &page->rows;
+
+	for (size_t k = 1; k <= rows->shown_count; k++) {
+		const size_t n = (page->list.selected + k) % rows->shown_count;
+		const struct entry_row *row = &rows->row[rows->shown[n]];
+
+		if (row->drafted || entry_row_empty(row)) {
+			list_select(&page->list, n);
+			page->column = ENTRY_FIRST;
+			return;
+		}
+	}
+	ui_say(ui, STYLE_NOTICE, tr(MSG_ENTRY_NONE_EMPTY));
+}
+
+static void entry_next_filter(struct ui *ui, struct entry_page *page)
+{
+	const struct entry_row *row = entry_selected(page);
+	const int indicator = row ? row->indicator : 0, unit = row ? row->unit : 0;
+
+	page->rows.filter = (enum entry_filter)((page->rows.filter + 1) % ENTRY_FILTERS);
+	entry_rows_filter(&page->rows);
+	list_resize(&page->list, page->rows.shown_count);
+	entry_select(page, indicator, unit);
+	ui_say(ui, STYLE_NOTICE, entry_filter_name(page->rows.filter));
+}
+
+/* --- searching --- */
+
+struct entry_search {
+	struct ui *ui;
+	struct entry_page *page;
+};
+
+static void entry_search_text(void *arg, size_t n, struct str *out)
+{
+	const struct entry_search *s = arg;
+	const struct entry_row *row = &s->page->rows.row[s->page->rows.shown[n]];
+
+	if (s->page->indicator) {
+		search_add_unit(out, entry_units(s->ui, s->page), row->unit);
+		return;
+	}
+	const struct indicator *i = programme_indicator(s->ui->programme, row->indicator);
+	for (int lang = 0; lang < LANG_MAX; lang++)
+		str_addf(out, " %s %s %s", i->brief[lang], i->name[lang], i->code);
+}
+
+/* --- typing --- */
+
+/* True when a typed character begins a text in the cell: it can begin a number, the cell is one of
+ * text, or it came in a burst, which no hand types. */
+static bool entry_begins(const struct ui *ui, const struct entry_page *page, const struct event *ev)
+{
+	const struct entry_row *row = entry_selected(page);
+
+	if (!row || !ev->text[0])
+		return false;
+	if (entry_column_of(page, row) == ENTRY_REASON || ev->followed || ui->held != UI_FREE)
+		return true;
+	if (programme_indicator(ui->programme, row->indicator)->measure == MEASURE_YESNO)
+		return true;
+	return strchr("0123456789,-.", ev->text[0]) != NULL;
+}
+
+/* The texts of the cell above, to be accepted like any other. */
+static void entry_from_above(struct ui *ui, struct entry_page *page)
+{
+	const struct entry_rows *rows = &page->rows;
+	const struct entry_row *row = entry_selected(page), *above;
+	struct str first, second;
+
+	if (!page->list.selected) {
+		ui_say(ui, STYLE_NOTICE, tr(MSG_ENTRY_NONE_ABOVE));
+		return;
+	}
+	above = &rows->row[rows->shown[page->list.selected - 1]];
+	if (!entry_begin(ui, page, false))
+		return;
+	str_init(&first);
+	str_init(&second);
+	entry_row_texts(ui, above, &first, &second);
+	switch (entry_column_of(page, row)) {
+	case ENTRY_FIRST:
+		field_start(&page->field, first.text, page->field.limit);
+		break;
+	case ENTRY_SECOND:
+		field_start(&page->field, second.text, page->field.limit);
+		break;
+	default:
+		field_start(&page->field, above->reason, page->field.limit);
+	}
+	str_release(&first);
+	str_release(&second);
+}
+
+static void entry_choose(struct entry_page *page, const struct event *ev)
+{
+	const struct entry_row *row = entry_selected(page);
+
+	if (!row || row->value.state != VALUE_GIVEN)
+		return;
+	if (!page->choosing)
+		page->quality = row->value.quality;
+	page->choosing = true;
+	if (ev->key == ' ')
+		page->quality = (enum value_quality)((page->quality + 1) % QUALITY_MAX);
+	else if (ev->key >= '0' && ev->key < '0' + QUALITY_MAX)
+		page->quality = (enum value_quality)(ev->key - '0');
+}
+
+static enum view_result entry_type(struct ui *ui, struct entry_page *page, const struct event *ev)
+{
+	const struct entry_row *row = entry_selected(page);
+	const enum entry_column column = row ? entry_column_of(page, row) : ENTRY_FIRST;
+
+	if (!row)
+		return VIEW_STAY;
+	if (column == ENTRY_QUALITY)
+		entry_choose(page, ev);
+	else if (ev->key == '"' && column != ENTRY_REASON)
+		entry_from_above(ui, page);
+	else if (entry_begins(ui, page, ev) && entry_begin(ui, page, false))
+		field_event(&page->field, ev);
+	return VIEW_STAY;
+}
+
+/* One line goes into the cell. More are typed as they stand: each line down, each tab to the right. */
+static enum view_result entry_paste(struct ui *ui, struct entry_page *page, const char *text)
+{
+	const enum entry_column column = page->column;
+
+	for (size_t len; *text; text += len) {
+		struct event ev = { .kind = EVENT_PASTE };
+		struct str part;
+
+		len = strcspn(text, "\t\n");
+		str_init(&part);
+		str_addn(&part, text, len);
+		ev.paste = part.text;
+		if (part.len && (page->typing || entry_begin(ui, page, false)))
+			field_event(&page->field, &ev);
+		str_release(&part);
+		if (!text[len])
+			break;
+		entry_accept(ui, page);
+		if (text[len++] == '\t') {
+			entry_step(page, 1);
+			continue;
+		}
+		page->column = column;
+		entry_move(page, ACTION_DOWN);
+	}
+	return VIEW_STAY;
+}
+
+/* --- keys --- */
+
+static enum view_result entry_undo(struct ui *ui, struct entry_page *page, enum action action)
+{
+	struct log_undone done;
+
+	if (!look_restore(ui, action == ACTION_UNDO, &done))
+		return VIEW_STAY;
+	if (!done.subject[0])
+		entry_select(page, done.indicator, done.unit);
+	return VIEW_RELOAD;
+}
+
+static enum view_result entry_close(struct ui *ui, const struct entry_page *page)
+{
+	const struct entry_row *row = entry_selected(page);
+
+	if (page->back && row)
+		*page->back = page->indicator ? row->unit : row->indicator;
+	ui_stale(ui);
+	return VIEW_CLOSE;
+}
+
+static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum action action)
+{
+	const struct entry_row *row = entry_selected(page);
+	struct entry_search search = { ui, page };
+	enum view_result result = VIEW_STAY;
+
+	switch (action) {
+	case ACTION_BACK:
+		return entry_close(ui, page);
+	case ACTION_SEARCH:
+		search_start(&page->search, &page->list);
+		return VIEW_STAY;
+	case ACTION_SEARCH_NEXT:
+	case ACTION_SEARCH_PREVIOUS:
+		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
+			     entry_search_text, &search);
+		return VIEW_STAY;
+	case ACTION_FILTER:
+		entry_next_filter(ui, page);
+		return VIEW_STAY;
+	case ACTION_EMPTY_NEXT:
+		entry_next_empty(ui, page);
+		return VIEW_STAY;
+	case ACTION_CLEAR:
+		entry_clear(ui, page);
+		return VIEW_STAY;
+	case ACTION_EDIT:
+		if (row && entry_column_of(page, row) != ENTRY_QUALITY)
+			entry_begin(ui, page, true);
+		return VIEW_STAY;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return entry_undo(ui, page, action);
+	case ACTION_EXPLAIN:
+		if (row)
+			view_push(ui, &explain_view,
+				  &(struct explain_arg){ row->indicator, row->unit });
+		return VIEW_STAY;
+	case ACTION_HISTORY:
+		if (row)
+			view_push(ui, &history_view,
+				  &(struct history_arg){ row->indicator, row->unit, row->period });
+		return VIEW_STAY;
+	default:
+		if (!list_move(&page->list, action))
+			look_update(ui, action, &result);
+		return result;
+	}
+}
+
+/* Keys that accept and move. False for others. */
+static bool entry_accepts(struct ui *ui, struct entry_page *page, enum action action)
+{
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_DOWN:
+	case ACTION_UP:
+		/* Enter on a marked text takes it once more as it stands. */
+		if (action == ACTION_OPEN && !page->typing && !page->choosing)
+			entry_accept_draft(ui, page);
+		entry_accept(ui, page);
+		entry_move(page, action == ACTION_UP ? ACTION_UP : ACTION_DOWN);
+		return true;
+	case ACTION_NEXT:
+	case ACTION_RIGHT:
+		entry_accept(ui, page);
+		entry_step(page, 1);
+		return true;
+	case ACTION_PREVIOUS:
+	case ACTION_LEFT:
+		entry_accept(ui, page);
+		entry_step(page, -1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum view_result entry_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
+{
+	struct entry_page *page = state;
+	struct entry_search search = { ui, page };
+	const bool open = page->typing || page->choosing;
+
+	if (page->search.typing) {
+		search_event(&page->search, ev, &page->list, entry_search_text, &search);
+		return VIEW_STAY;
+	}
+	if (ev->kind == EVENT_PASTE)
+		return entry_paste(ui, page, ev->paste);
+	if (open && action == ACTION_BACK) {
+		entry_restore(page);
+		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_RESTORED));
+		return VIEW_STAY;
+	}
+	if (page->typing && ev->kind == EVENT_KEY) {
+		const bool arrow = action == ACTION_LEFT || action == ACTION_RIGHT;
+
+		if ((!arrow || page->editing) && field_event(&page->field, ev))
+			return VIEW_STAY;
+	}
+	if (entry_accepts(ui, page, action))
+		return VIEW_STAY;
+	if (action == ACTION_NONE)
+		return ev->kind == EVENT_KEY ? entry_type(ui, page, ev) : VIEW_STAY;
+	if (open)
+		entry_accept(ui, page);
+	return entry_act(ui, page, action);
+}
+
+static struct list *entry_list(void *state)
+{
+	return &((struct entry_page *)state)->list;
+}
+
+static bool entry_typing(const void *state)
+{
+	const struct entry_page *page = state;
+
+	return page->typing || page->search.typing || page->column == ENTRY_REASON;
+}
+
+static void entry_hangup(struct ui *ui, void *state)
+{
+	struct entry_page *page = state;
+	const struct entry_row *row = entry_selected(page);
+	struct str first, second;
+	struct err err = { 0 };
+
+	if (!page->typing || !row || !ui->store || !store_writable(ui->store))
+		return;
+	struct draft draft = { .indicator = row->indicator,
+			       .unit = row->unit,
+			       .period = row->period,
+			       .typing = true,
+			       .quality = row->value.quality };
+	const enum entry_column column = entry_column_of(page, row);
+
+	str_init(&first);
+	str_init(&second);
+	entry_row_texts(ui, row, &first, &second);
+	if (column == ENTRY_FIRST || column == ENTRY_SECOND) {
+		struct str *part = column == ENTRY_FIRST ? &first : &second;
+
+		str_clear(part);
+		str_add(part, page->field.text);
+	}
+	if (row->pair)
+		str_addf(&first, "|%s", second.text);
+	str_copy(draft.text, sizeof(draft.text), first.text);
+	str_copy(draft.reason, sizeof(draft.reason),
+		 column == ENTRY_REASON ? page->field.text : row->reason);
+	str_release(&first);
+	str_release(&second);
+	/* The line is gone: there is nobody to tell of a failure. */
+	draft_keep(ui->store, ui->author, &draft, &err);
+}
+
+static const keymap entry_map[] = {
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_NEXT,
+	ACTION_PREVIOUS,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_SEARCH,
+	ACTION_SEARCH_NEXT,
+	ACTION_SEARCH_PREVIOUS,
+	ACTION_FILTER,
+	ACTION_EMPTY_NEXT,
+	ACTION_EDIT,
+	ACTION_CLEAR,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_EXPLAIN,
+	ACTION_HISTORY,
+	ACTION_NONE,
+};
+
+const struct view_ops entry_view = {
+	.name = "entry",
+	.title = MSG_ENTRY_TITLE,
+	.flags = VIEW_ENTRY | VIEW_PASTE,
+	.map = entry_map,
+	.size = sizeof(struct entry_page),
+	.init = entry_init,
+	.load = entry_load,
+	.update = entry_update,
+	.draw = entry_draw,
+	.detail = entry_detail,
+	.list = entry_list,
+	.typing = entry_typing,
+	.hangup = entry_hangup,
+	.release = entry_release,
+};
