@@ -245,6 +245,14 @@ static void entry_draw_texts(const struct entry_drawing *d, const struct entry_r
 	str_release(&second);
 }
 
+/* Why without the text itself, which stands in the cell: "\"12x\" is not a number". */
+static const char *entry_why(const struct entry_row *row)
+{
+	const char *end = row->why[0] == '"' ? strchr(row->why + 1, '"') : NULL;
+
+	return end ? end + 1 + strspn(end + 1, ": ") : row->why;
+}
+
 static void entry_draw_check(const struct entry_drawing *d, const struct entry_row *row, int y)
 {
 	enum style style = STYLE_TEXT;
@@ -255,7 +263,7 @@ static void entry_draw_check(const struct entry_drawing *d, const struct entry_r
 		str_add(&text, tr(row->refused));
 		style = STYLE_FAINT;
 	} else if (row->drafted) {
-		str_addf(&text, "X %s", row->why);
+		str_addf(&text, "X %s", entry_why(row));
 		style = STYLE_ERROR;
 	} else if (row->warning != ENTRY_FINE) {
 		str_addf(&text, "! %s",
