@@ -4,10 +4,9 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "calc/sums.h"
 #include "store/cycle.h"
-#include "store/programme.h"
 #include "ui/draw.h"
+#include "ui/entry_cell.h"
 #include "ui/entry_text.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -15,7 +14,6 @@
 #include "ui/term.h"
 #include "ui/ui.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { EDITOR_TEXT_MAX = 30, EDITOR_QUALITY_WIDTH = 13, EDITOR_NARROW = 36 };
@@ -44,31 +42,16 @@ static void editor_say(struct ui *ui, enum style style, enum msg id, const char 
  * reference figure. The source is said. */
 static void editor_prefill(struct ui *ui, struct editor *e, struct str *text)
 {
-	const struct indicator *i = editor_indicator(ui, e);
-	const int32_t day = period_last_day(e->period), before = period_prev(e->period);
-	char number[NUMBER_SIZE], from[PERIOD_SIZE + 8];
-	struct value v;
-	struct err err = { 0 };
-	int64_t row, reference = 0;
-	int year = 0;
+	struct entry_prefill prefill;
+	struct str from;
 
-	if (log_cell(ui->store, e->indicator, e->unit, before, &v, &row, &err) &&
-	    v.fields == FIELDS_PAIR) {
-		number_show(quantity_scaled(v.denominator, i->decimals), i->decimals, lang_get(),
-			    number);
-		str_add(text, number);
-		period_format(before, from);
-		editor_say(ui, STYLE_NOTICE, MSG_EDIT_PREFILL_PERIOD, number, from);
+	if (!entry_prefill_find(ui, e->indicator, e->unit, e->period, &prefill))
 		return;
-	}
-	if (i->denominator_ref)
-		reference = store_reference(ui->store, i->denominator_ref, e->unit, day, &year);
-	if (!reference)
-		return;
-	number_show(quantity_scaled(reference, 0), 0, lang_get(), number);
-	str_add(text, number);
-	snprintf(from, sizeof(from), "%d", year);
-	editor_say(ui, STYLE_NOTICE, MSG_EDIT_PREFILL_REFERENCE, number, from);
+	str_add(text, prefill.text);
+	str_init(&from);
+	entry_prefill_add(&prefill, &from);
+	ui_say(ui, STYLE_NOTICE, from.text);
+	str_release(&from);
 }
 
 static void editor_fill(struct ui *ui, struct editor *e)

@@ -130,13 +130,12 @@ static bool entry_save(struct ui *ui, struct entry_page *page, struct entry_row 
 
 /* Group signs, spaces and percentages are said as they were understood; a plain number speaks for
  * itself. */
-static void entry_echo(struct ui *ui, const struct entry_row *row, const char *first,
-		       const char *second)
+static void entry_echo(struct ui *ui, const struct entry_row *row, const char *typed)
 {
 	const char *signs = lang_get() == LANG_VI ? ". %" : ", %";
 	struct str words, text;
 
-	if (row->value.state != VALUE_GIVEN || (!strpbrk(first, signs) && !strpbrk(second, signs)))
+	if (row->value.state != VALUE_GIVEN || !strpbrk(typed, signs))
 		return;
 	str_init(&words);
 	str_init(&text);
@@ -149,10 +148,10 @@ static void entry_echo(struct ui *ui, const struct entry_row *row, const char *f
 }
 
 static void entry_take(struct ui *ui, struct entry_page *page, struct entry_row *row,
-		       const char *first, const char *second, bool typed_second)
+		       const char *first, const char *second, const char *typed)
 {
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
-	const bool half = !first[0] && second[0] && typed_second;
+	const bool half = !first[0] && second[0] && typed[0];
 	struct str why, reason;
 	struct value v;
 
@@ -168,10 +167,8 @@ static void entry_take(struct ui *ui, struct entry_page *page, struct entry_row 
 			entry_again(ui, page, row);
 		} else if (!entry_save(ui, page, row, &v, reason.text)) {
 			entry_keep_draft(ui, page, row, first, second);
-		} else if (typed_second || strcmp(second, row->prefill.text) != 0) {
-			entry_echo(ui, row, first, second);
 		} else {
-			entry_echo(ui, row, first, "");
+			entry_echo(ui, row, typed);
 		}
 	}
 	str_release(&reason);
@@ -234,7 +231,7 @@ void entry_accept(struct ui *ui, struct entry_page *page)
 	entry_row_texts(ui, row, &first, &second);
 	str_clear(is_second ? &second : &first);
 	str_add(is_second ? &second : &first, page->field.text);
-	entry_take(ui, page, row, first.text, second.text, is_second);
+	entry_take(ui, page, row, first.text, second.text, page->field.text);
 	str_release(&first);
 	str_release(&second);
 }
@@ -242,15 +239,17 @@ void entry_accept(struct ui *ui, struct entry_page *page)
 void entry_accept_draft(struct ui *ui, struct entry_page *page)
 {
 	struct entry_row *row = entry_selected(page);
+	char typed[DRAFT_TEXT_SIZE];
 	struct str first, second;
 
 	if (!row || !row->drafted)
 		return;
+	str_copy(typed, sizeof(typed), row->draft.text);
 	str_init(&first);
 	str_init(&second);
 	entry_row_texts(ui, row, &first, &second);
 	page->seen = row->row;
-	entry_take(ui, page, row, first.text, second.text, true);
+	entry_take(ui, page, row, first.text, second.text, typed);
 	str_release(&first);
 	str_release(&second);
 }

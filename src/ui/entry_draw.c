@@ -75,7 +75,7 @@ static void entry_widen(struct entry_drawing *d, enum entry_place place, int mos
 /* What is short of room goes in this order; the check is its glyph alone at last. */
 static void entry_place_columns(struct entry_drawing *d)
 {
-	static const int usual[AT_MAX] = { 3, 14, 8, 10, 10, 7, 7, 8, 4, 8, 18 };
+	static const int usual[AT_MAX] = { 4, 14, 8, 10, 11, 6, 6, 8, 4, 8, 18 };
 	static const enum entry_place drop[] = { AT_REASON, AT_TREND,   AT_QUALITY, AT_CHANGE,
 						 AT_BEFORE, AT_PERCENT, AT_CODE };
 	const struct entry_rows *rows = &d->page->rows;
@@ -209,7 +209,11 @@ static void entry_draw_figures(const struct entry_drawing *d, const struct entry
 
 	if (d->width[AT_BEFORE] && quantity_known(row->before)) {
 		number_show(row->before, shown, lang_get(), text);
-		draw_right(y, d->at[AT_BEFORE], d->width[AT_BEFORE], text, STYLE_TEXT);
+		draw_right(y, d->at[AT_BEFORE], d->width[AT_BEFORE],
+			   i->measure != MEASURE_YESNO || row->aggregate ? text :
+			   row->before.num                               ? tr(MSG_VALUE_YES) :
+									   tr(MSG_VALUE_NO),
+			   STYLE_TEXT);
 	}
 	if (d->width[AT_PERCENT] && row->pair && quantity_known(row->figure)) {
 		number_show(row->figure, shown, lang_get(), text);

@@ -98,6 +98,11 @@ bool entry_row_read(struct ui *ui, struct entry_row *row, struct err *err)
 		return false;
 	row->figure = row->value.state == VALUE_GIVEN ? value_quantity(&row->value, i) :
 							quantity_none();
+	/* The last of the line is this period. */
+	if (row->sparks)
+		row->spark[row->sparks - 1] = quantity_known(row->figure) ?
+						      quantity_double(row->figure) :
+						      NAN;
 	row->warning = row->value.state == VALUE_GIVEN ?
 			       cycle_warning(ui->store, ui->programme, ui->units, row->indicator,
 					     row->unit, row->period, &row->value, ui->jump) :

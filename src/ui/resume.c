@@ -10,15 +10,25 @@
 
 static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 {
-	const struct draft *draft = arg;
+	struct draft *draft = arg;
+	const struct unit *u = units_by_id(ui->units, draft->unit);
+	struct err err = { 0 };
 
-	if (choice == 0)
+	if (choice == 0 && u && !unit_kind_aggregate(u->kind)) {
+		/* It is offered once. */
+		draft->typing = false;
+		if (!draft_keep(ui->store, ui->author, draft, &err))
+			ui_fail(ui, &err);
+		view_push(ui, &entry_view,
+			  &(struct entry_arg){ .indicator = draft->indicator, .draft = draft });
+	} else if (choice == 0) {
 		view_push(ui, &indicator_view,
 			  &(struct indicator_arg){ .indicator = draft->indicator,
 						   .select = draft->unit,
 						   .draft = draft });
-	else if (choice == 1)
+	} else if (choice == 1) {
 		draft_drop(ui->store, ui->author, draft->indicator, draft->unit, draft->period);
+	}
 	return VIEW_STAY;
 }
 

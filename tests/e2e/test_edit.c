@@ -92,7 +92,7 @@ static void test_hangup_keeps_the_half_typed_field(void **state)
 	term_keys(t, "1"); /* go on typing */
 	term_wait_at_cursor(t, "An Giang.*4321");
 	term_keys(t, "Enter");
-	term_wait(t, "saved: ");
+	term_wait(t, "saved 1");
 	assert_int_equal(revisions(), before + 2);
 	term_keys(t, "F10");
 	assert_int_equal(term_wait_end(t), 0);

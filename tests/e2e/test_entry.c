@@ -1,0 +1,194 @@
+/* The entry grid on a real terminal: whatever comes at once is honoured in order, an error shifts
+ * nothing, and what was typed outlives the line. */
+#include "base/str.h"
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { UNITS = 63 };
+
+/* The grid of an indicator whose denominator is the population. */
+static struct term *open_grid(const char *period)
+{
+	struct term *t = program_open(NULL, "--lang", "en", "--period", period, NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "ho so suc khoe");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "Electronic health record");
+	term_keys(t, "Ins");
+	term_wait(t, "Enter: Electronic health record");
+	return t;
+}
+
+static long long revisions(void)
+{
+	return program_sql_number("SELECT count(*) FROM revision");
+}
+
+/* The letters, the over-long and the impossible number are in rows 5, 20 and 63. */
+static void test_all_at_once(void **state)
+{
+	struct str keys;
+
+	(void)state;
+	program_init();
+	const long long before = revisions();
+	struct term *t = open_grid("2022-Q4");
+	str_init(&keys);
+	for (int n = 1; n <= UNITS; n++) {
+		if (n == 5)
+			str_add(&keys, "12x4\r");
+		else if (n == 20)
+			str_add(&keys, "9,99\r");
+		else if (n == UNITS)
+			str_add(&keys, "-123\r");
+		else
+			str_addf(&keys, "%d\r", 1000 + n);
+	}
+	term_bytes(t, keys.text, keys.len);
+	str_release(&keys);
+	term_wait(t, "errors 3 ");
+	term_wait(t, "saved 60");
+	assert_int_equal(revisions(), before + 60);
+	/* In their rows: the order of the grid is that of the catalogue. */
+	term_keys(t, "Home");
+	term_wait_at_cursor(t, "1,001");
+	term_keys(t, "F5");
+	term_wait_at_cursor(t, "12x4");
+	term_keys(t, "F5");
+	term_wait_at_cursor(t, "9,99");
+	term_keys(t, "F5");
+	term_wait_at_cursor(t, "-123");
+	term_keys(t, "Up");
+	term_wait_at_cursor(t, "1,062");
+}
+
+static void test_one_by_one(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	for (int n = 1; n <= 20; n++) {
+		char text[32];
+
+		snprintf(text, sizeof(text), "%d", 1000 + n);
+		term_type(t, text);
+		term_keys(t, "Enter");
+		snprintf(text, sizeof(text), "saved %d", n);
+		term_wait(t, text);
+	}
+	term_wait(t, "entered 20/63 | errors 0 | saved 20");
+}
+
+static void test_keys_of_a_cell(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_type(t, "1234");
+	term_keys(t, "Esc");
+	term_wait(t, "left as it was");
+	term_type(t, "1234");
+	term_keys(t, "Enter");
+	term_wait(t, "entered 1/63");
+	term_type(t, "\"");
+	term_keys(t, "Enter");
+	term_wait(t, "entered 2/63");
+	term_keys(t, "Up");
+	term_wait_at_cursor(t, "1,234");
+	term_keys(t, "Del");
+	term_wait(t, "entered 1/63");
+	term_type(t, ".");
+	term_keys(t, "Enter");
+	term_wait(t, "entered 2/63");
+	term_type(t, "1500");
+	term_keys(t, "Tab");
+	term_type(t, "5000");
+	term_keys(t, "Enter");
+	term_wait(t, "30.0");
+	/* across a restart */
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	t = open_grid("2022-Q4");
+	term_wait(t, "entered 3/63");
+	term_keys(t, "F8");
+	term_wait(t, "taken back");
+	term_wait_at_cursor(t, "1,500");
+	term_keys(t, "F8");
+	term_wait(t, "entered 2/63");
+}
+
+/* A paste that the terminal does not mark: a name is text, not ten commands. */
+static void test_a_burst_is_no_command(void **state)
+{
+	(void)state;
+	program_init();
+	const long long before = revisions();
+	struct term *t = open_grid("2022-Q4");
+	term_bytes(t, "Quang zalo\r57L\r", 15);
+	term_wait(t, "errors 2 ");
+	term_wait(t, "Quang zalo");
+	assert_int_equal(revisions(), before);
+	/* typed alone it is one */
+	term_keys(t, "Home");
+	term_keys(t, "Q");
+	assert_int_equal(term_wait_end(t), 0);
+}
+
+static void test_changed_meanwhile(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4"), *other = open_grid("2022-Q4");
+	term_type(t, "1111");
+	term_wait_at_cursor(t, "1111");
+	term_type(other, "2222");
+	term_keys(other, "Enter");
+	term_wait(other, "saved 1");
+	term_keys(t, "Enter");
+	term_wait(t, "errors 1 ");
+	term_wait_match(t, "1111.*has saved 2,222");
+	term_keys(t, "Up");
+	term_keys(t, "Enter");
+	term_wait(t, "errors 0 | saved 1");
+}
+
+static void test_hangup_and_resume(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_keys(t, "Down");
+	term_type(t, "2321");
+	term_wait_at_cursor(t, "2321");
+	term_hangup(t);
+	term_wait_end(t);
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "the line was cut while you typed");
+	term_keys(t, "1");
+	term_wait(t, "Enter: Electronic health record");
+	term_wait_at_cursor(t, "2321");
+	term_keys(t, "Enter");
+	term_wait(t, "entered 1/63 | errors 0 | saved 1");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define ENTRY_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+		ENTRY_TEST(test_all_at_once),       ENTRY_TEST(test_one_by_one),
+		ENTRY_TEST(test_keys_of_a_cell),    ENTRY_TEST(test_a_burst_is_no_command),
+		ENTRY_TEST(test_changed_meanwhile), ENTRY_TEST(test_hangup_and_resume),
+#undef ENTRY_TEST
+	};
+
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
