@@ -358,7 +358,7 @@ void entry_draw(struct ui *ui, void *state)
 	else if (y >= 0)
 		entry_draw_cell(&d, row, y);
 	if (page->search.typing)
-		search_draw(&page->search, ui->rows - 1, ui->cols);
+		search_draw(&page->search, ui->rows - 1, ui->cols, NULL);
 }
 
 /* --- the line below --- */

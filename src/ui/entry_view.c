@@ -140,9 +140,7 @@ static void entry_search_text(void *arg, size_t n, struct str *out)
 		search_add_unit(out, entry_units(s->ui, s->page), row->unit);
 		return;
 	}
-	const struct indicator *i = programme_indicator(s->ui->programme, row->indicator);
-	for (int lang = 0; lang < LANG_MAX; lang++)
-		str_addf(out, " %s %s %s", i->brief[lang], i->name[lang], i->code);
+	search_add_indicator(out, programme_indicator(s->ui->programme, row->indicator));
 }
 
 /* --- typing --- */

@@ -1,5 +1,4 @@
 /* One province, ministry or other unit: every indicator that it reports, beside the national figure. */
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "exchange/table.h"
@@ -17,7 +16,6 @@
 #include "ui/unsaved.h"
 #include "ui/write_out.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,8 +29,7 @@ struct unit_row {
 
 struct unit_page {
 	int unit, parent;
-	struct units
-		below; /* the parent's children, when the screens' units do not hold this one */
+	struct units below; /* the parent's children, when the screens' units lack this one */
 	bool deep;
 	bool has_children;
 	struct unit_row *row;
@@ -87,13 +84,10 @@ static bool unit_find(struct ui *ui, struct unit_page *page, struct err *err)
 		page->deep = true;
 	}
 	units_init(&children);
-	if (!store_load_children(ui->store, page->unit, &children, err)) {
-		units_release(&children);
-		return false;
-	}
+	const bool ok = store_load_children(ui->store, page->unit, &children, err);
 	page->has_children = children.units > 0;
 	units_release(&children);
-	return true;
+	return ok;
 }
 
 static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, struct err *err)
@@ -103,13 +97,11 @@ static bool unit_load_row(struct ui *ui, struct unit_page *page, int indicator, 
 	struct figure f;
 
 	page->row = mem_grow(page->row, page->rows, &page->room, sizeof(*page->row));
-	row = &page->row[page->rows];
-	memset(row, 0, sizeof(*row));
+	row = memset(&page->row[page->rows], 0, sizeof(*row));
 	if (!line_load(ui, page->deep ? &page->below : NULL, indicator, page->unit, true,
-		       &row->line, err))
-		return false;
-	if (nation && !figure_read(ui->store, ui->programme, ui->units, indicator, nation->id,
-				   &ui->look, &f, err))
+		       &row->line, err) ||
+	    (nation && !figure_read(ui->store, ui->programme, ui->units, indicator, nation->id,
+				    &ui->look, &f, err)))
 		return false;
 	row->nation = nation ? f.low : quantity_none();
 	page->rows += row_filter_passes(page->filter, &row->line);
@@ -237,6 +229,7 @@ static enum view_result unit_act_on_line(struct ui *ui, struct unit_page *page, 
 
 static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum action action)
 {
+	const struct line *line = unit_line(page);
 	enum view_result result;
 
 	switch (action) {
@@ -256,11 +249,10 @@ static enum view_result unit_act(struct ui *ui, struct unit_page *page, enum act
 		return VIEW_STAY;
 	case ACTION_ENTRY:
 		view_push(ui, &entry_view,
-			  &(struct entry_arg){
-				  .unit = page->unit,
-				  .parent = page->parent,
-				  .select = unit_line(page) ? unit_line(page)->indicator : 0,
-				  .back = &page->select });
+			  &(struct entry_arg){ .unit = page->unit,
+					       .parent = page->parent,
+					       .select = line ? line->indicator : 0,
+					       .back = &page->select });
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		row_filter_ask(ui, &page->filter);
@@ -394,11 +386,10 @@ static void unit_draw(struct ui *ui, void *state)
 {
 	struct unit_page *page = state;
 	struct unit_drawing d = { ui, page, line_columns_of(ui->cols, &unit_layout) };
+	const int height = ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0);
 
 	unit_draw_head(ui, page, &d.c);
-	list_draw(&page->list, HEAD_LINES,
-		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0), unit_draw_row,
-		  &d);
+	list_draw(&page->list, HEAD_LINES, height, unit_draw_row, &d);
 	if (editor_active(&page->editor))
 		unit_draw_editor(ui, page, &d.c);
 	if (page->search.typing)
