@@ -25,7 +25,7 @@ struct import_change {
 };
 typedef void import_change_fn(const struct import_change *change, void *arg);
 
-struct import_options {
+struct import_files_options {
 	const char *author;
 	const char *reason; /* NULL: none */
 	int32_t period;     /* for files without a column period; PERIOD_NONE: none */
@@ -35,13 +35,13 @@ struct import_options {
 	void *arg;
 };
 
-struct import_report {
+struct import_files_report {
 	long rows, changed, same, cleared, warnings;
 };
 
 /* False with faults in the list (nothing was changed), or with err set. `u` holds every unit. */
 bool import_files(struct store *s, const struct programme *p, const struct units *u,
-		  const char *const *path, size_t paths, const struct import_options *options,
-		  struct import_report *report, struct err_list *faults, struct err *err);
+		  const char *const *path, size_t paths, const struct import_files_options *options,
+		  struct import_files_report *report, struct err_list *faults, struct err *err);
 
 #endif

@@ -35,7 +35,7 @@ static void import_say(const struct import_change *change, void *arg)
 	str_release(&text);
 }
 
-static void import_say_done(const struct import_report *r, bool dry_run)
+static void import_say_done(const struct import_files_report *r, bool dry_run)
 {
 	const long number[] = { r->rows, r->changed, r->same, r->cleared, r->warnings };
 	char text[5][24];
@@ -55,13 +55,13 @@ static void import_say_done(const struct import_report *r, bool dry_run)
 int command_import(const struct command_line *line)
 {
 	struct import_saying saying = { .dry_run = line->value[OPTION_DRY_RUN] != NULL };
-	struct import_options options = { .author = line->author,
-					  .reason = line->value[OPTION_REASON],
-					  .jump = line->config->jump,
-					  .dry_run = saying.dry_run,
-					  .fn = import_say,
-					  .arg = &saying };
-	struct import_report report;
+	struct import_files_options options = { .author = line->author,
+						.reason = line->value[OPTION_REASON],
+						.jump = line->config->jump,
+						.dry_run = saying.dry_run,
+						.fn = import_say,
+						.arg = &saying };
+	struct import_files_report report;
 	struct err_list faults;
 	struct programme p;
 	struct units u;

@@ -41,7 +41,8 @@ void import_rows_release(struct import_rows *rows)
 	free(rows->row);
 }
 
-void import_cell_name(const struct import_rows *rows, const struct import_row *row, struct str *out)
+void import_cell_name(const struct import_rows *rows, const struct import_cell *row,
+		      struct str *out)
 {
 	char period[PERIOD_SIZE];
 
@@ -71,7 +72,7 @@ static const char *import_field(const struct import_file *f, enum long_form_colu
 	return text ? csv_text_plain(text) : NULL;
 }
 
-static bool import_indicator(struct import_file *f, struct import_row *row)
+static bool import_indicator(struct import_file *f, struct import_cell *row)
 {
 	const char *code = import_field(f, LONG_INDICATOR);
 	struct str near;
@@ -89,7 +90,7 @@ static bool import_indicator(struct import_file *f, struct import_row *row)
 	return false;
 }
 
-static bool import_period(struct import_file *f, struct import_row *row)
+static bool import_period(struct import_file *f, struct import_cell *row)
 {
 	const char *text = import_field(f, LONG_PERIOD);
 
@@ -107,7 +108,7 @@ static bool import_period(struct import_file *f, struct import_row *row)
 	return true;
 }
 
-static bool import_unit(struct import_file *f, struct import_row *row)
+static bool import_unit(struct import_file *f, struct import_cell *row)
 {
 	const char *text = import_field(f, LONG_UNIT);
 	const int32_t day = period_last_day(row->period);
@@ -170,7 +171,7 @@ static bool import_value_fault(const struct import_file *f, const struct indicat
 }
 
 /* Errors of the value itself, and of where it would stand. */
-static bool import_allowed(const struct import_file *f, const struct import_row *row)
+static bool import_allowed(const struct import_file *f, const struct import_cell *row)
 {
 	const struct indicator *i = programme_indicator(f->rows->p, row->indicator);
 	const struct unit *unit = units_by_id(f->rows->u, row->unit);
@@ -192,7 +193,7 @@ static bool import_allowed(const struct import_file *f, const struct import_row 
 	return false;
 }
 
-static bool import_quality(const struct import_file *f, struct import_row *row)
+static bool import_quality(const struct import_file *f, struct import_cell *row)
 {
 	const char *quality = import_field(f, LONG_QUALITY), *mark = import_field(f, LONG_MARK);
 
@@ -218,7 +219,7 @@ static const char *import_text(struct import_file *f, enum long_form_column colu
 	return text ? *last : NULL;
 }
 
-static void import_add(struct import_rows *rows, struct import_row *row)
+static void import_add(struct import_rows *rows, struct import_cell *row)
 {
 	row->key = (uint64_t)row->indicator << 44 | (uint64_t)row->unit << 20 |
 		   (uint64_t)row->period;
@@ -228,9 +229,27 @@ static void import_add(struct import_rows *rows, struct import_row *row)
 	rows->row[rows->rows++] = *row;
 }
 
+/* "57.8%", or "430 / 1000" */
+static void import_written(struct import_file *f, struct import_cell *row)
+{
+	const char *numerator = import_field(f, LONG_NUMERATOR);
+	const char *denominator = import_field(f, LONG_DENOMINATOR);
+	struct str text;
+
+	str_init(&text);
+	if (numerator)
+		str_addf(&text, "%s / %s", numerator, denominator ? denominator : "");
+	else if (import_field(f, LONG_VALUE))
+		str_add(&text, import_field(f, LONG_VALUE));
+	row->column = f->column[numerator ? LONG_NUMERATOR : LONG_VALUE].at + 1;
+	row->text = arena_strdup(&f->rows->texts, text.text);
+	row->unit_text = arena_strdup(&f->rows->texts, import_field(f, LONG_UNIT));
+	str_release(&text);
+}
+
 static void import_read_row(struct import_file *f)
 {
-	struct import_row row = { .file = f->number, .line = f->at->line };
+	struct import_cell row = { .file = f->number, .line = f->at->line };
 	struct value_reading_result got;
 	const struct indicator *i;
 	char have[24], want[24];
@@ -250,8 +269,14 @@ static void import_read_row(struct import_file *f)
 	got = value_read(import_field(f, LONG_NUMERATOR), import_field(f, LONG_DENOMINATOR),
 			 import_field(f, LONG_VALUE), i,
 			 unit_kind_aggregate(units_by_id(f->rows->u, row.unit)->kind), &row.value);
-	if (got.reading == VALUE_UNTOUCHED)
+	if (got.reading == VALUE_UNTOUCHED) {
+		row.untouched = true;
+		if (f->rows->keeps_texts) {
+			import_written(f, &row);
+			import_add(f->rows, &row);
+		}
 		return;
+	}
 	if (got.reading != VALUE_READ) {
 		import_value_fault(f, i, got);
 		return;
@@ -262,6 +287,8 @@ static void import_read_row(struct import_file *f)
 	row.source = import_text(f, LONG_SOURCE, &f->last_source);
 	if (!row.source && f->column[LONG_SOURCE].at >= 0)
 		row.source = "";
+	if (f->rows->keeps_texts)
+		import_written(f, &row);
 	import_add(f->rows, &row);
 }
 
@@ -280,18 +307,37 @@ static bool import_header(struct import_file *f)
 	return true;
 }
 
+/* Takes over the reader, which may be NULL with err set. */
+static void import_read_all(struct import_file *f, struct err *err)
+{
+	struct csv_row row;
+
+	f->at = &row;
+	if (f->csv && import_header(f))
+		while (csv_row(f->csv, &row, err))
+			import_read_row(f);
+	if (err->code != ERR_NONE)
+		err_list_add(f->rows->faults, err);
+	if (f->csv)
+		f->rows->separator = csv_shape(f->csv)->separator;
+	csv_close(f->csv);
+}
+
 void import_rows_read(struct import_rows *rows, const char *path, uint32_t file)
 {
 	struct import_file f = { .rows = rows, .number = file };
-	struct csv_row row;
 	struct err err = { 0 };
 
 	f.csv = csv_open(path, CSV_ANY, &err);
-	f.at = &row;
-	if (f.csv && import_header(&f))
-		while (csv_row(f.csv, &row, &err))
-			import_read_row(&f);
-	if (err.code != ERR_NONE)
-		err_list_add(rows->faults, &err);
-	csv_close(f.csv);
+	import_read_all(&f, &err);
+}
+
+void import_rows_read_text(struct import_rows *rows, const char *text, size_t len, const char *name,
+			   uint32_t file)
+{
+	struct import_file f = { .rows = rows, .number = file };
+	struct err err = { 0 };
+
+	f.csv = csv_open_text(text, len, CSV_ANY, name);
+	import_read_all(&f, &err);
 }

@@ -15,12 +15,12 @@ static void fuzz_told(const struct import_change *change, void *arg)
 
 static void fuzz_import(struct store *s, const struct fuzz_bed *bed, const char *path)
 {
-	const struct import_options options = { .author = "fuzz",
-						.period = PERIOD_NONE,
-						.jump = 15,
-						.dry_run = true,
-						.fn = fuzz_told };
-	struct import_report report;
+	const struct import_files_options options = { .author = "fuzz",
+						      .period = PERIOD_NONE,
+						      .jump = 15,
+						      .dry_run = true,
+						      .fn = fuzz_told };
+	struct import_files_report report;
 	struct err_list faults;
 	struct err err = { 0 };
 	bool done;

@@ -122,8 +122,8 @@ static void test_round_trip(void **state)
 {
 	struct fixture *f = *state;
 	const char *path = scratch_write("rows.csv", rows);
-	const struct import_options options = { .author = "binh" };
-	struct import_report report;
+	const struct import_files_options options = { .author = "binh" };
+	struct import_files_report report;
 	struct err_list faults;
 	struct err err = { 0 };
 	char *text;

@@ -17,7 +17,7 @@
 
 struct result {
 	bool ok;
-	struct import_report report;
+	struct import_files_report report;
 	struct err_list faults;
 	int told;
 	char cell[100], was[64], becomes[64];
@@ -39,13 +39,13 @@ static struct result import(struct fixture *f, const char *text, bool dry_run, c
 {
 	const char *path = scratch_write("in.csv", text);
 	struct result r = { .ok = false };
-	const struct import_options options = { .author = "an",
-						.jump = ENTRY_JUMP_POINTS,
-						.period = period ? fixture_period(period) :
-								   PERIOD_NONE,
-						.dry_run = dry_run,
-						.fn = told,
-						.arg = &r };
+	const struct import_files_options options = { .author = "an",
+						      .jump = ENTRY_JUMP_POINTS,
+						      .period = period ? fixture_period(period) :
+									 PERIOD_NONE,
+						      .dry_run = dry_run,
+						      .fn = told,
+						      .arg = &r };
 	struct err err = { 0 };
 
 	err_list_init(&r.faults);
@@ -307,10 +307,10 @@ static void test_texts(void **state)
 	const char *path = scratch_write("bang.csv", "indicator,unit,period,value,note\n"
 						     "SOC.INF.FBR,P08-89,2022-Q4,5%,ghi chú\n"
 						     "SOC.INF.FBR,P08-48,2022-Q4,6%,\n");
-	struct import_options options = { .author = "an",
-					  .jump = ENTRY_JUMP_POINTS,
-					  .reason = "báo cáo quý" };
-	struct import_report report;
+	struct import_files_options options = { .author = "an",
+						.jump = ENTRY_JUMP_POINTS,
+						.reason = "báo cáo quý" };
+	struct import_files_report report;
 	struct err_list faults;
 	struct err err = { 0 };
 	struct str log;

@@ -1,0 +1,277 @@
+/* A plan beside the database: what is there, what it becomes, and saving it as one batch. */
+#include "import_plan.h"
+
+#include "base/str.h"
+#include "store/log.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a pass over the plan does. */
+struct plan_pass {
+	struct store *s;
+	const struct import_act *act; /* NULL: nothing is saved */
+	bool verify;                  /* the plan was compared before: nothing may differ */
+	struct import_report *report;
+};
+
+struct plan_place {
+	uint64_t key;
+	size_t row;
+};
+
+static int import_place_compare(const void *a, const void *b)
+{
+	const struct plan_place *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return (x->row > y->row) - (x->row < y->row);
+}
+
+/* The later of two rows for one cell is at fault. */
+static void import_order_twice(struct import_plan *plan, size_t first, size_t second)
+{
+	struct plan_row *row = &plan->row[second];
+	struct err err = { 0 };
+	struct str cell;
+	char line[24];
+
+	str_init(&cell);
+	import_plan_say_cell(plan, &row->shown, &cell);
+	snprintf(line, sizeof(line), "%ld", plan->row[first].shown.line);
+	err_set(&err, ERR_IMPORT_TWICE, cell.text, line);
+	err_at(&err, row->shown.file, row->shown.line);
+	import_plan_fault(plan, row, &err);
+	str_release(&cell);
+}
+
+/* The cells in the order of the database. Most files stand in it already, or nearly. */
+static void import_order(struct import_plan *plan)
+{
+	struct plan_place *place;
+	bool sorted = true;
+
+	if (plan->order)
+		return;
+	place = mem_alloc((plan->rows + 1) * sizeof(*place));
+	plan->order = mem_alloc((plan->rows + 1) * sizeof(*plan->order));
+	plan->cells = 0;
+	for (size_t n = 0; n < plan->rows; n++) {
+		if (!plan->row[n].key || plan->row[n].shown.state == IMPORT_FAULTY)
+			continue;
+		sorted &= !plan->cells || place[plan->cells - 1].key < plan->row[n].key;
+		place[plan->cells++] = (struct plan_place){ plan->row[n].key, n };
+	}
+	if (!sorted)
+		qsort(place, plan->cells, sizeof(*place), import_place_compare);
+	for (size_t n = 0; n < plan->cells; n++) {
+		plan->order[n] = place[n].row;
+		if (n && place[n - 1].key == place[n].key)
+			import_order_twice(plan, place[n - 1].row, place[n].row);
+	}
+	free(place);
+}
+
+/* A figure joins the unit's history, against which the next ones are judged. */
+static void import_remember(struct import_plan *plan, int32_t period, const struct value *v,
+			    const struct indicator *i)
+{
+	const struct quantity q = value_quantity(v, i);
+
+	if (!quantity_known(q))
+		return;
+	plan->past = mem_grow(plan->past, plan->pasts, &plan->past_room, sizeof(*plan->past));
+	plan->past[plan->pasts++] = (struct entry_past){ period, q };
+	plan->last = *v;
+	plan->last_period = period;
+}
+
+static int64_t import_amount(const struct value *v)
+{
+	return v->fields == FIELDS_PAIR ? v->numerator : v->number;
+}
+
+static enum entry_finding import_find(const struct import_plan *plan, const struct import_row *row,
+				      const struct indicator *i)
+{
+	const struct quantity q = value_quantity(&row->becomes, i);
+
+	if (!quantity_known(q))
+		return ENTRY_FINE;
+	if (plan->pasts && plan->last.fields == row->becomes.fields &&
+	    row->becomes.fields != FIELDS_PERCENT &&
+	    entry_ytd_falls(i, import_amount(&row->becomes), row->period,
+			    import_amount(&plan->last), plan->last_period))
+		return ENTRY_YTD_FALLS;
+	return entry_warn(i, q, row->period, plan->past, plan->pasts, plan->options.jump);
+}
+
+static void import_row_compare(struct import_plan *plan, struct plan_row *row,
+			       const struct cell_past *old, const struct indicator *i)
+{
+	struct import_row *shown = &row->shown;
+
+	row->seen = old->row;
+	shown->was = old->value;
+	if (row->keeps_quality && shown->becomes.state == VALUE_GIVEN)
+		shown->becomes.quality = old->value.quality;
+	shown->state = value_equal(&shown->becomes, &shown->was) ? IMPORT_SAME : IMPORT_CHANGES;
+	shown->finding = shown->state == IMPORT_CHANGES ? import_find(plan, shown, i) : ENTRY_FINE;
+}
+
+/* A row of the same value is offered too when it has texts: they may be new. */
+static bool import_row_save(struct plan_pass *pass, const struct plan_row *row, struct err *err)
+{
+	const struct import_row *shown = &row->shown;
+	const bool changes = shown->state == IMPORT_CHANGES;
+	const struct edit edit = { .indicator = shown->indicator,
+				   .unit = shown->unit,
+				   .period = shown->period,
+				   .value = shown->becomes,
+				   .seen = row->seen ? LOG_SEEN_ANY : LOG_SEEN_NEW,
+				   .reason = changes ? pass->act->reason : NULL,
+				   .source = row->source,
+				   .note = row->note };
+	enum log_outcome outcome = LOG_SAME;
+
+	if ((changes || row->note || row->source) && !log_add(pass->s, &edit, &outcome, err))
+		return false;
+	pass->report->changed += outcome == LOG_SAVED;
+	pass->report->same += outcome == LOG_SAME;
+	pass->report->cleared += outcome == LOG_SAVED && edit.value.state == VALUE_ABSENT;
+	return true;
+}
+
+static bool import_row_stale(const struct import_plan *plan, const struct plan_row *row,
+			     struct err *err)
+{
+	struct str cell;
+
+	str_init(&cell);
+	import_plan_say_cell(plan, &row->shown, &cell);
+	err_set(err, ERR_IMPORT_STALE, cell.text);
+	str_release(&cell);
+	return false;
+}
+
+/* The rows order[from..to) of one indicator and unit beside its cells, both ascending by period. */
+static bool import_group(struct import_plan *plan, struct plan_pass *pass, size_t from, size_t to,
+			 struct err *err)
+{
+	const struct import_row *first = &plan->row[plan->order[from]].shown;
+	const struct indicator *i = programme_indicator(plan->p, first->indicator);
+	size_t at = 0;
+
+	plan->pasts = 0;
+	if (!cells_of(pass->s, first->indicator, first->unit, &plan->cell, &plan->pasts_there,
+		      &plan->cell_room, err))
+		return false;
+	for (size_t n = from; n < to; n++) {
+		struct plan_row *row = &plan->row[plan->order[n]];
+		const int32_t period = row->shown.period;
+		struct cell_past was = { 0 };
+
+		if (row->shown.state == IMPORT_FAULTY)
+			continue;
+		for (; at < plan->pasts_there && plan->cell[at].period < period; at++)
+			import_remember(plan, plan->cell[at].period, &plan->cell[at].value, i);
+		if (at < plan->pasts_there && plan->cell[at].period == period)
+			was = plan->cell[at++];
+		if (!pass->verify)
+			import_row_compare(plan, row, &was, i);
+		else if (!row->shown.left_out && row->seen != was.row)
+			return import_row_stale(plan, row, err);
+		if (pass->act && !row->shown.left_out && !import_row_save(pass, row, err))
+			return false;
+		import_remember(plan, period, &row->shown.becomes, i);
+	}
+	return true;
+}
+
+static bool import_pass(struct import_plan *plan, struct plan_pass *pass, struct err *err)
+{
+	int told = -1;
+
+	for (size_t from = 0, to; from < plan->cells; from = to) {
+		const uint64_t group = plan->row[plan->order[from]].key >> 20;
+		const int percent = (int)(100 * from / plan->cells);
+
+		for (to = from + 1; to < plan->cells; to++)
+			if (plan->row[plan->order[to]].key >> 20 != group)
+				break;
+		if (pass->act && plan->options.progress && percent > told)
+			plan->options.progress(told = percent, plan->options.arg);
+		if (!import_group(plan, pass, from, to, err))
+			return false;
+	}
+	return true;
+}
+
+bool import_plan_compare(struct import_plan *plan, struct store *s, struct err *err)
+{
+	struct plan_pass pass = { .s = s };
+
+	import_order(plan);
+	plan->compared = false;
+	store_read_begin(s);
+	plan->compared = import_pass(plan, &pass, err);
+	store_read_end(s);
+	return plan->compared;
+}
+
+/* "q3.csv; q4.csv" */
+static void import_sources(const struct import_plan *plan, struct str *out)
+{
+	for (size_t n = 0; n < plan->sources; n++) {
+		const char *name = plan->source[n].name, *slash = strrchr(name, '/');
+
+		if (strcmp(name, "-") != 0)
+			str_addf(out, "%s%s", out->len ? "; " : "", slash ? slash + 1 : name);
+	}
+}
+
+static bool import_save(struct import_plan *plan, struct plan_pass *pass, struct err *err)
+{
+	struct act act = { .author = pass->act->author, .programme = plan->p, .units = plan->u };
+	struct str source;
+	bool ok;
+
+	str_init(&source);
+	import_sources(plan, &source);
+	act.source = pass->act->source ? pass->act->source : source.len ? source.text : NULL;
+	store_bulk(pass->s, true);
+	ok = log_begin(pass->s, &act, err);
+	if (ok) {
+		ok = import_pass(plan, pass, err);
+		if (ok && pass->report->changed)
+			ok = log_commit(pass->s, err);
+		else
+			log_abort(pass->s);
+	}
+	store_bulk(pass->s, false);
+	str_release(&source);
+	return ok;
+}
+
+bool import_plan_save(struct import_plan *plan, struct store *s, const struct import_act *act,
+		      struct import_report *report, struct err *err)
+{
+	struct plan_pass pass = { .s = s, .act = act, .verify = plan->compared, .report = report };
+	struct import_counts counts;
+	char number[24];
+
+	*report = (struct import_report){ 0 };
+	import_order(plan);
+	import_plan_count(plan, &counts);
+	if (counts.state[IMPORT_FAULTY]) {
+		snprintf(number, sizeof(number), "%zu", counts.state[IMPORT_FAULTY]);
+		return err_set(err, ERR_IMPORT_FAULTY, number);
+	}
+	if (!import_save(plan, &pass, err)) {
+		*report = (struct import_report){ 0 };
+		return false;
+	}
+	return true;
+}
