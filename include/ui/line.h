@@ -45,6 +45,9 @@ void line_add_targets(const struct programme *p, int indicator, int width, struc
  * percentage is in no sum and not counted here, as in the coverage; it is said apart (ui/focus.h). */
 void line_add_reported(const struct line *line, struct str *out);
 
+/* The period of the unit's own cell: the figure's, or a finer one that was published. */
+int32_t line_cell_period(const struct line *line);
+
 /* "achieved", "achieved late", "not reported", ... */
 void line_add_word(const struct line *line, struct str *out);
 

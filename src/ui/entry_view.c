@@ -313,8 +313,9 @@ static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum a
 				  &(struct explain_arg){ row->indicator, row->unit });
 		return VIEW_STAY;
 	case ACTION_HISTORY:
+	case ACTION_COMMENT:
 		if (row)
-			view_push(ui, &history_view,
+			view_push(ui, action == ACTION_HISTORY ? &history_view : &notes_view,
 				  &(struct history_arg){ row->indicator, row->unit, row->period });
 		return VIEW_STAY;
 	default:
@@ -460,6 +461,7 @@ static const keymap entry_map[] = {
 	ACTION_REDO,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
+	ACTION_COMMENT,
 	ACTION_NONE,
 };
 

@@ -374,6 +374,12 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 		return VIEW_MOVED;
 	if (action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_EXPLAIN)
 		return VIEW_CLOSE;
+	if (action == ACTION_COMMENT) {
+		view_push(ui, &notes_view,
+			  &(struct history_arg){ x->arg.indicator, x->arg.unit,
+						 line_cell_period(&x->line) });
+		return VIEW_STAY;
+	}
 	if (action == ACTION_OPEN) {
 		const int unit = x->page.list.count ? x->page.line[x->page.list.selected].id : 0;
 
@@ -413,10 +419,15 @@ static struct list *explain_list(void *state)
 }
 
 static const keymap explain_map[] = {
-	ACTION_UP,          ACTION_DOWN,   ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST,        ACTION_LEFT,   ACTION_OPEN,    ACTION_BACK,      ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT, ACTION_PERIOD, ACTION_PLAN,    ACTION_BASIS,     ACTION_MAP,
-	ACTION_EXPLAIN,     ACTION_NONE,
+	ACTION_UP,          ACTION_DOWN,
+	ACTION_PAGE_UP,     ACTION_PAGE_DOWN,
+	ACTION_FIRST,       ACTION_LAST,
+	ACTION_LEFT,        ACTION_OPEN,
+	ACTION_BACK,        ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT, ACTION_PERIOD,
+	ACTION_PLAN,        ACTION_BASIS,
+	ACTION_MAP,         ACTION_EXPLAIN,
+	ACTION_COMMENT,     ACTION_NONE,
 };
 
 const struct view_ops explain_view = {

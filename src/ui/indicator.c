@@ -4,29 +4,22 @@
 #include "base/utf8.h"
 #include "exchange/table.h"
 #include "ui/draw.h"
-#include "ui/editor.h"
-#include "ui/focus.h"
-#include "ui/list.h"
 #include "ui/look.h"
 #include "ui/picker.h"
 #include "ui/ranking_draw.h"
 #include "ui/screens.h"
-#include "ui/search.h"
+#include "ui/sheet.h"
 #include "ui/ui.h"
 #include "ui/write_out.h"
-#include "ui/unsaved.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD_LINES = 3, FOOT_LINES = 1, CODE_AT = 5 };
+enum { HEAD_LINES = 3, CODE_AT = 5 };
 
 struct indicator_page {
+	struct sheet sheet; /* first: see ui/sheet.h */
 	struct ranking ranking;
-	struct list list;
-	struct search search;
-	struct editor editor;
-	struct focus focus;
 	int select;
 	struct draft draft;
 	bool resume; /* open the editor with `draft` once the rows are there */
@@ -34,39 +27,20 @@ struct indicator_page {
 
 static const struct ranking_row *indicator_row(const struct indicator_page *page)
 {
-	return &page->ranking.row[page->list.selected];
+	return &page->ranking.row[page->sheet.list.selected];
 }
 
-static void indicator_init(struct ui *ui, void *state, const void *arg)
+static const struct line *indicator_line(const void *state, size_t n)
 {
-	struct indicator_page *page = state;
-	const struct indicator_arg *a = arg;
-	const struct unit *nation = units_nation(ui->units);
-
-	ranking_init(&page->ranking, a->indicator, a->parent ? a->parent : nation ? nation->id : 0);
-	page->select = a->select;
-	if (a->draft) {
-		page->draft = *a->draft;
-		page->resume = true;
-		ui->look.period = a->draft->period;
-	}
+	return &((const struct indicator_page *)state)->ranking.row[n].line;
 }
 
-static void indicator_release(void *state)
+static const struct units *indicator_units(const struct ui *ui, const void *state,
+					   const struct line *line)
 {
-	struct indicator_page *page = state;
+	const struct indicator_page *page = state;
 
-	ranking_release(&page->ranking);
-}
-
-static void indicator_focus(struct ui *ui, struct indicator_page *page)
-{
-	const struct ranking_row *row = indicator_row(page);
-
-	focus_load(ui,
-		   units_by_id(ui->units, row->line.unit) ? ui->units :
-							    ranking_units(ui, &page->ranking),
-		   &row->line, &page->focus);
+	return units_by_id(ui->units, line->unit) ? ui->units : ranking_units(ui, &page->ranking);
 }
 
 static bool indicator_load(struct ui *ui, void *state, struct err *err)
@@ -78,34 +52,24 @@ static bool indicator_load(struct ui *ui, void *state, struct err *err)
 
 	if (!ranking_load(ui, &page->ranking, err))
 		return false;
-	list_resize(&page->list, page->ranking.rows);
+	list_resize(&page->sheet.list, page->ranking.rows);
 	if (was)
-		list_select(&page->list, ranking_find(&page->ranking, was));
+		list_select(&page->sheet.list, ranking_find(&page->ranking, was));
 	page->select = 0;
 	if (page->resume) {
 		page->resume = false;
-		editor_start(ui, &page->editor, page->draft.indicator, page->draft.unit,
+		editor_start(ui, &page->sheet.editor, page->draft.indicator, page->draft.unit,
 			     &page->draft);
 	}
-	indicator_focus(ui, page);
+	sheet_focus(ui, page);
 	return true;
 }
 
-/* What the search needs to name a row. */
-struct indicator_search {
-	struct ui *ui;
-	struct indicator_page *page;
-};
-
-static void indicator_search_text(void *arg, size_t row, struct str *out)
+static void indicator_names(struct ui *ui, void *state, size_t n, struct str *out)
 {
-	const struct indicator_search *s = arg;
-	const int unit = s->page->ranking.row[row].line.unit;
+	const struct line *line = indicator_line(state, n);
 
-	search_add_unit(out,
-			units_by_id(s->ui->units, unit) ? s->ui->units :
-							  ranking_units(s->ui, &s->page->ranking),
-			unit);
+	search_add_unit(out, indicator_units(ui, state, line), line->unit);
 }
 
 static enum view_result indicator_sorted(struct ui *ui, void *arg, size_t choice)
@@ -175,27 +139,9 @@ static enum view_result indicator_entry(struct ui *ui, struct indicator_page *pa
 	return VIEW_STAY;
 }
 
-/* The next one that is empty, or whose text is not saved. */
-static void indicator_next_empty(const struct ui *ui, struct indicator_page *page)
+static enum view_result indicator_act(struct ui *ui, void *state, enum action action)
 {
-	const struct ranking *r = &page->ranking;
-
-	for (size_t k = 1; k <= r->rows; k++) {
-		const size_t n = (page->list.selected + k) % r->rows;
-
-		if ((!r->row[n].heading && r->row[n].line.figure.source == FIGURE_ABSENT) ||
-		    unsaved_find(ui, r->indicator, r->row[n].line.unit)) {
-			list_select(&page->list, n);
-			return;
-		}
-	}
-}
-
-static enum view_result indicator_act(struct ui *ui, struct indicator_page *page,
-				      enum action action)
-{
-	const struct line *line = &indicator_row(page)->line;
-	enum view_result result;
+	struct indicator_page *page = state;
 
 	switch (action) {
 	case ACTION_OPEN:
@@ -204,23 +150,8 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 	case ACTION_BACK:
 	case ACTION_LEFT:
 		return VIEW_CLOSE;
-	case ACTION_EDIT:
-		editor_start(ui, &page->editor, line->indicator, line->unit, NULL);
-		return VIEW_STAY;
 	case ACTION_ENTRY:
 		return indicator_entry(ui, page);
-	case ACTION_CLEAR:
-		return editor_clear(ui, line->indicator, line->unit);
-	case ACTION_EXPLAIN:
-		view_push(ui, &explain_view, &(struct explain_arg){ line->indicator, line->unit });
-		return VIEW_STAY;
-	case ACTION_HISTORY:
-	case ACTION_COMMENT:
-		view_push(ui, action == ACTION_HISTORY ? &history_view : &notes_view,
-			  &(struct history_arg){ line->indicator, line->unit,
-						 line->figure.own_period ? line->figure.own_period :
-									   line->figure.period });
-		return VIEW_STAY;
 	case ACTION_SORT:
 		indicator_ask_sort(ui, page);
 		return VIEW_STAY;
@@ -232,45 +163,43 @@ static enum view_result indicator_act(struct ui *ui, struct indicator_page *page
 		page->ranking.regions = !page->ranking.regions;
 		ranking_reorder(&page->ranking);
 		return VIEW_RELOAD;
-	case ACTION_EMPTY_NEXT:
-		indicator_next_empty(ui, page);
-		return VIEW_STAY;
 	case ACTION_SIBLING_NEXT:
 		return indicator_sibling(ui, page, 1);
 	case ACTION_SIBLING_PREVIOUS:
 		return indicator_sibling(ui, page, -1);
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return sheet_act(ui, page, action);
 	}
 }
 
-static enum view_result indicator_update(struct ui *ui, void *state, enum action action,
-					 const struct event *ev)
+static const struct sheet_ops indicator_sheet = {
+	.line = indicator_line,
+	.units = indicator_units,
+	.names = indicator_names,
+	.act = indicator_act,
+};
+
+static void indicator_init(struct ui *ui, void *state, const void *arg)
 {
 	struct indicator_page *page = state;
-	struct indicator_search search = { ui, page };
-	const size_t was = page->list.selected;
-	enum view_result result = VIEW_STAY;
+	const struct indicator_arg *a = arg;
+	const struct unit *nation = units_nation(ui->units);
 
-	if (editor_active(&page->editor))
-		return editor_update(ui, &page->editor, ev);
-	if (page->search.typing)
-		search_event(&page->search, ev, &page->list, indicator_search_text, &search);
-	else if (action == ACTION_SEARCH)
-		search_start(&page->search, &page->list);
-	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
-		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
-			     indicator_search_text, &search);
-	else if (list_move(&page->list, action))
-		result = VIEW_MOVED;
-	else
-		result = indicator_act(ui, page, action);
-	if (page->list.selected != was) {
-		store_read_begin(ui->store);
-		indicator_focus(ui, page);
-		store_read_end(ui->store);
+	page->sheet.ops = &indicator_sheet;
+	ranking_init(&page->ranking, a->indicator, a->parent ? a->parent : nation ? nation->id : 0);
+	page->select = a->select;
+	if (a->draft) {
+		page->draft = *a->draft;
+		page->resume = true;
+		ui->look.period = a->draft->period;
 	}
-	return result;
+}
+
+static void indicator_release(void *state)
+{
+	struct indicator_page *page = state;
+
+	ranking_release(&page->ranking);
 }
 
 static void indicator_draw_head(struct ui *ui, const struct ranking *r)
@@ -298,41 +227,23 @@ static void indicator_draw_head(struct ui *ui, const struct ranking *r)
 static void indicator_draw(struct ui *ui, void *state)
 {
 	struct indicator_page *page = state;
-	struct ranking_drawing d = { .ui = ui, .ranking = &page->ranking };
-	const bool editing = editor_active(&page->editor);
+	const struct editor *e = &page->sheet.editor;
+	struct ranking_drawing d = { .ui = ui,
+				     .ranking = &page->ranking,
+				     .edited = editor_active(e) ? e->unit : 0 };
 
-	d.edited = editing ? page->editor.unit : 0;
 	ranking_place_columns(&d);
 	indicator_draw_head(ui, &page->ranking);
 	ranking_draw_head(&d, HEAD_LINES - 1);
-	list_draw(&page->list, HEAD_LINES,
-		  ui->rows - HEAD_LINES - (page->search.typing ? FOOT_LINES : 0), ranking_draw_row,
-		  &d);
-	if (editing) {
-		const int y = list_line(&page->list,
-					ranking_find(&page->ranking, page->editor.unit),
-					HEAD_LINES);
-		const int x = editor_column(&d.c);
-
-		/* Drawn last: the cursor rests in the field. */
-		if (y >= 0)
-			editor_draw(&page->editor, y, x, ui->cols - x);
-	}
-	if (page->search.typing)
-		search_draw(&page->search, ui->rows - 1, ui->cols, NULL);
+	sheet_draw(ui, page, HEAD_LINES, ranking_draw_row, &d, &d.c);
 }
 
 static void indicator_detail(struct ui *ui, void *state, struct str *out)
 {
 	struct indicator_page *page = state;
-	const struct ranking_row *row = indicator_row(page);
 
-	if (editor_active(&page->editor)) {
-		focus_add_editing(ui, &page->editor, &page->focus, out);
-		return;
-	}
-	focus_add(ui, ranking_unit_name(ui, &page->ranking, row->line.unit), &row->line,
-		  &page->focus, out);
+	sheet_detail(ui, page,
+		     ranking_unit_name(ui, &page->ranking, indicator_row(page)->line.unit), out);
 }
 
 static void indicator_table(struct ui *ui, void *state, struct table *table)
@@ -350,23 +261,6 @@ static void indicator_subject(struct ui *ui, void *state, struct str *out)
 	const struct ranking *r = &((struct indicator_page *)state)->ranking;
 
 	str_add(out, programme_indicator(ui->programme, r->indicator)->code);
-}
-
-static struct list *indicator_list(void *state)
-{
-	return &((struct indicator_page *)state)->list;
-}
-
-static bool indicator_typing(const void *state)
-{
-	const struct indicator_page *page = state;
-
-	return page->search.typing || editor_active(&page->editor);
-}
-
-static void indicator_hangup(struct ui *ui, void *state)
-{
-	editor_hangup(ui, &((struct indicator_page *)state)->editor);
 }
 
 static const keymap indicator_map[] = {
@@ -416,13 +310,13 @@ const struct view_ops indicator_view = {
 	.size = sizeof(struct indicator_page),
 	.init = indicator_init,
 	.load = indicator_load,
-	.update = indicator_update,
+	.update = sheet_update,
 	.draw = indicator_draw,
 	.detail = indicator_detail,
-	.list = indicator_list,
-	.typing = indicator_typing,
+	.list = sheet_list,
+	.typing = sheet_typing,
 	.table = indicator_table,
 	.subject = indicator_subject,
-	.hangup = indicator_hangup,
+	.hangup = sheet_hangup,
 	.release = indicator_release,
 };

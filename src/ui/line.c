@@ -236,6 +236,11 @@ static void line_add_predecessors(const struct figure *f, struct str *out)
 	msg_add(out, MSG_WORD_PREDECESSORS, have, of);
 }
 
+int32_t line_cell_period(const struct line *line)
+{
+	return line->figure.own_period ? line->figure.own_period : line->figure.period;
+}
+
 void line_add_word(const struct line *line, struct str *out)
 {
 	if (line->figure.conflict)

@@ -186,6 +186,23 @@ static void test_comments(void **state)
 	term_wait_row(t, 0, "^FLAGGED");
 	term_keys(t, "F");
 	term_wait_gone(t, "FLAGGED");
+	/* The same page from the explanation, the unit's page and the grid. */
+	term_keys(t, "Esc =");
+	term_wait_row(t, 0, "^= ");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "^= ");
+	term_keys(t, "Esc Enter");
+	term_wait_row(t, 0, "^AGG An Giang");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "^AGG An Giang");
+	term_keys(t, "Ins");
+	term_wait(t, "Numerator");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
 	quit(t);
 	program_expect(0, "check", NULL);
 }
