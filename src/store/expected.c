@@ -5,16 +5,14 @@
 #include "base/str.h"
 #include "cell.h"
 #include "db.h"
+#include "expected.h"
 #include "store/subject.h"
 #include "tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXPECTED_MONTHS = 12 };
-
-/* The kind that decides what a unit reports: its own, or of the reporting unit it belongs to. */
-static bool expected_kind(struct store *s, int unit, int32_t day, enum unit_kind *kind)
+bool expected_kind(struct store *s, int unit, int32_t day, enum unit_kind *kind)
 {
 	struct tree_span span = { INT32_MIN, INT32_MAX };
 
@@ -28,9 +26,7 @@ static bool expected_kind(struct store *s, int unit, int32_t day, enum unit_kind
 	return false;
 }
 
-/* The indicator's own periods that end within the period, oldest first. */
-static size_t expected_periods(enum period_length frequency, int32_t period,
-			       int32_t own[EXPECTED_MONTHS])
+size_t expected_periods(enum period_length frequency, int32_t period, int32_t own[EXPECTED_MONTHS])
 {
 	const int32_t first = period_first_day(period), last = period_last_day(period);
 	size_t count = 0;
@@ -138,8 +134,7 @@ struct completeness_count {
 	struct completeness *c;
 };
 
-/* The day in Vietnam of a clock. */
-static int32_t completeness_day(int64_t clock)
+int32_t expected_day(int64_t clock)
 {
 	return (int32_t)((revision_clock_ms(clock) + INT64_C(7) * 3600 * 1000) / 86400000);
 }
@@ -158,7 +153,7 @@ static bool completeness_add(const struct expected_cell *cell, void *arg)
 	}
 	c->conflicts += cell->conflict;
 	if (count->calendar && cell->first_submitted)
-		c->on_time += completeness_day(cell->first_submitted) <=
+		c->on_time += expected_day(cell->first_submitted) <=
 			      calendar_deadline(count->calendar, count->p, cell->indicator,
 						cell->period);
 	return true;
