@@ -17,6 +17,9 @@ int date_month_days(int year, int month);
 /* Reads "YYYY-MM-DD", a day that exists. */
 bool date_parse(const char *text, int32_t *date);
 
+/* Reads a day as people write it: "31/12/2022", "1/6/2022", or as above. */
+bool date_parse_local(const char *text, int32_t *date);
+
 /* "2022-12-31"; "" for DATE_MIN and DATE_MAX. */
 void date_format(int32_t date, char buf[DATE_SIZE]);
 

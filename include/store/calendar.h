@@ -37,11 +37,12 @@ struct lock {
 	int group;      /* of indicators; 0: all */
 };
 
-/* Locks or opens again. RIGHT_PLAN. */
+/* Locks or opens again, with a reason. RIGHT_PLAN; ERR_LOCK_REASON, ERR_LOCK_ALREADY, ERR_LOCK_NONE. */
 bool lock_put(struct store *s, const struct act *act, const struct lock *lock, bool locked,
 	      const char *reason, struct err *err);
 
-/* An exception for a unit and those below it until a day (that day included); DATE_MIN ends it. */
+/* An exception for a unit and those below it until a day (that day included); DATE_MIN ends it.
+ * RIGHT_PLAN; ERR_LOCK_REASON, ERR_LOCK_PAST, ERR_EXCEPTION_NONE. */
 bool lock_except(struct store *s, const struct act *act, int32_t period, int unit, int32_t until,
 		 const char *reason, struct err *err);
 

@@ -108,6 +108,31 @@ bool date_parse(const char *text, int32_t *date)
 	return strnlen(text, DATE_SIZE) == DATE_SIZE - 1 && date_read(text, date);
 }
 
+/* Reads digits up to `end`, which is skipped; -1 when there are none or more than `most`. */
+static int date_number(const char **text, int most, char end)
+{
+	int count = 0, number = 0;
+
+	while (**text >= '0' && **text <= '9' && count++ < most)
+		number = 10 * number + *(*text)++ - '0';
+	return count && count <= most && *(*text)++ == end ? number : -1;
+}
+
+bool date_parse_local(const char *text, int32_t *date)
+{
+	int year, month, day;
+
+	if (date_parse(text, date))
+		return true;
+	day = date_number(&text, 2, '/');
+	month = day < 1 ? -1 : date_number(&text, 2, '/');
+	year = month < 1 ? -1 : date_number(&text, 4, '\0');
+	if (year < DATE_YEAR_MIN || month > 12 || day > date_month_days(year, month))
+		return false;
+	*date = date_of(year, month, day);
+	return true;
+}
+
 void date_format(int32_t date, char buf[DATE_SIZE])
 {
 	int year, month, day;

@@ -120,6 +120,7 @@ bool calendar_put(struct store *s, const struct act *act, int document,
 {
 	const char *code = document ? programme_document(act->programme, document)->code :
 				      CALENDAR_ALL;
+	enum log_outcome outcome;
 	struct str name, state;
 	bool ok;
 
@@ -130,7 +131,7 @@ bool calendar_put(struct store *s, const struct act *act, int document,
 		calendar_write(&state, "cutoff", rule->cutoff);
 		calendar_write(&state, "due", rule->due);
 	}
-	ok = plan_put(s, act, name.text, state.text, reason, err);
+	ok = plan_put(s, act, name.text, state.text, reason, &outcome, err);
 	str_release(&name);
 	str_release(&state);
 	return ok;

@@ -40,15 +40,14 @@ static void lock_name(struct store *s, const struct programme *p, const struct l
 }
 
 bool plan_put(struct store *s, const struct act *act, const char *name, const char *state,
-	      const char *reason, struct err *err)
+	      const char *reason, enum log_outcome *outcome, struct err *err)
 {
-	enum log_outcome outcome;
 	bool ok;
 
 	if (!writer_begin(s, act, REVISION_STATE, 0, err))
 		return false;
 	ok = rights_may(s, act->programme, RIGHT_PLAN, 0, 0, 0, err) &&
-	     subject_put(s, act, name, state, LOG_SEEN_ANY, reason, &outcome, err);
+	     subject_put(s, act, name, state, LOG_SEEN_ANY, reason, outcome, err);
 	if (ok)
 		return log_commit(s, err);
 	log_abort(s);
@@ -58,13 +57,18 @@ bool plan_put(struct store *s, const struct act *act, const char *name, const ch
 bool lock_put(struct store *s, const struct act *act, const struct lock *lock, bool locked,
 	      const char *reason, struct err *err)
 {
+	enum log_outcome outcome;
 	struct str name;
 	bool ok;
 
+	if (!reason || !*reason)
+		return err_set(err, ERR_LOCK_REASON, NULL);
 	str_init(&name);
 	lock_name(s, act->programme, lock, &name);
-	ok = plan_put(s, act, name.text, locked ? "locked=yes\n" : "", reason, err);
+	ok = plan_put(s, act, name.text, locked ? "locked=yes\n" : "", reason, &outcome, err);
 	str_release(&name);
+	if (ok && outcome == LOG_SAME)
+		return err_set(err, locked ? ERR_LOCK_ALREADY : ERR_LOCK_NONE, NULL);
 	return ok;
 }
 
@@ -72,19 +76,29 @@ bool lock_except(struct store *s, const struct act *act, int32_t period, int uni
 		 const char *reason, struct err *err)
 {
 	char text[PERIOD_SIZE], day[DATE_SIZE];
-	struct str name, state;
+	enum log_outcome outcome;
+	struct str name, state, code;
 	bool ok;
 
+	date_format_local(until, day);
+	if (!reason || !*reason)
+		return err_set(err, ERR_LOCK_REASON, NULL);
+	if (until != DATE_MIN && until < clock_today())
+		return err_set(err, ERR_LOCK_PAST, day);
 	str_init(&name);
 	str_init(&state);
+	str_init(&code);
 	period_format(period, text);
 	date_format(until, day);
-	str_addf(&name, EXCEPTION_PREFIX "%s/", text);
-	lock_add_unit(s, unit, &name);
+	lock_add_unit(s, unit, &code);
+	str_addf(&name, EXCEPTION_PREFIX "%s/%s", text, code.text);
 	state_add(&state, "until", day);
-	ok = plan_put(s, act, name.text, state.text, reason, err);
+	ok = plan_put(s, act, name.text, state.text, reason, &outcome, err);
+	if (ok && outcome == LOG_SAME && until == DATE_MIN)
+		ok = err_set(err, ERR_EXCEPTION_NONE, code.text);
 	str_release(&name);
 	str_release(&state);
+	str_release(&code);
 	return ok;
 }
 
@@ -97,17 +111,6 @@ struct lock_reading {
 	void *arg;
 	bool more;
 };
-
-static int lock_unit(struct store *s, const char *code)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_BY_CODE);
-	int unit;
-
-	db_bind_text(q, 1, code);
-	unit = q && sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int(q, 0) : 0;
-	sqlite3_reset(q);
-	return unit;
-}
 
 /* "2022-Q3/UNIT/GROUP"; what is not understood covers nothing. */
 static bool lock_parse(const struct lock_reading *r, const char *text, struct lock *lock)
@@ -122,7 +125,7 @@ static bool lock_parse(const struct lock_reading *r, const char *text, struct lo
 	*lock = (struct lock){ 0 };
 	if (!unit || !period_parse(period, &lock->period))
 		return false;
-	if (strcmp(unit, "*") != 0 && !(lock->unit = lock_unit(r->s, unit)))
+	if (strcmp(unit, "*") != 0 && !(lock->unit = tree_unit(r->s, unit)))
 		return false;
 	if (group && strcmp(group, "*") != 0)
 		lock->group = programme_find_group(r->p, group);

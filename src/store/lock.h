@@ -9,6 +9,6 @@ bool lock_any(struct store *s, bool *any, struct err *err);
 
 /* Writes a subject of the coordinator's, as a batch of its own; the right is asked within it. */
 bool plan_put(struct store *s, const struct act *act, const char *name, const char *state,
-	      const char *reason, struct err *err);
+	      const char *reason, enum log_outcome *outcome, struct err *err);
 
 #endif

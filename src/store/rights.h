@@ -22,6 +22,9 @@ bool rights_begin(struct store *s, struct err *err);
 /* What was read may have changed: this program has written. */
 void rights_forget(struct store *s);
 
+/* Whether the subject of that name may be written: for undo, which restores any of them. */
+bool rights_subject(struct store *s, const struct programme *p, const char *name, struct err *err);
+
 /* Someone else from now on: for tests, that cannot change their user id. */
 void rights_act_as(struct store *s, int64_t uid, const char *login);
 

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "db.h"
 #include "form.h"
+#include "rights.h"
 #include "subject.h"
 
 #include <assert.h>
@@ -227,7 +228,8 @@ static bool undo_restore_subject(struct store *s, const struct undo_row *r,
 	int64_t parents[WRITER_PARENTS];
 	size_t count;
 
-	return subject_heads(s, r->subject, parents, &count, err) &&
+	return rights_subject(s, s->writer->programme, r->subject, err) &&
+	       subject_heads(s, r->subject, parents, &count, err) &&
 	       writer_append_subject(s, s->writer->kind, r->subject,
 				     c->has[2] ? c->text[2].text : "", undo_text(c, 0), NULL,
 				     parents, count, err);

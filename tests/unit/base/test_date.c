@@ -185,6 +185,39 @@ static void test_any_moment(void **state)
 	assert_string_equal(utc, "1969-12-31T23:59:59Z");
 }
 
+static void test_local(void **state)
+{
+	static const struct {
+		const char *text;
+		int year, month, day; /* 0: refused */
+	} row[] = {
+		{ "31/12/2022", 2022, 12, 31 },
+		{ "1/6/2022", 2022, 6, 1 },
+		{ "2022-06-01", 2022, 6, 1 },
+		{ "29/02/2024", 2024, 2, 29 },
+		{ "29/02/2022", 0, 0, 0 },
+		{ "31/13/2022", 0, 0, 0 },
+		{ "1/6", 0, 0, 0 },
+		{ "1/6/22", 0, 0, 0 },
+		{ "001/6/2022", 0, 0, 0 },
+		{ "1/6/2022 ", 0, 0, 0 },
+		{ "/6/2022", 0, 0, 0 },
+		{ "", 0, 0, 0 },
+		{ "0/6/2022", 0, 0, 0 },
+		{ "1/0/2022", 0, 0, 0 },
+	};
+
+	(void)state;
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		int32_t date = 0;
+		const bool read = date_parse_local(row[n].text, &date);
+
+		if (read != (row[n].year != 0) ||
+		    (read && date != date_of(row[n].year, row[n].month, row[n].day)))
+			fail_msg("\"%s\"", row[n].text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +225,7 @@ int main(void)
 		cmocka_unit_test(test_parse),      cmocka_unit_test(test_open_ends),
 		cmocka_unit_test(test_frozen),     cmocka_unit_test(test_malformed),
 		cmocka_unit_test(test_running),    cmocka_unit_test(test_any_moment),
+		cmocka_unit_test(test_local),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
