@@ -30,6 +30,7 @@ struct err {
 	enum err_code code;
 	char file[ERR_ARG_SIZE]; /* "" when no file is at fault */
 	long line;               /* 0 when none */
+	int column;              /* of the line's fields, from 1; 0 when none */
 	char arg[ERR_ARGS][ERR_ARG_SIZE];
 };
 
@@ -42,7 +43,7 @@ bool err_set_args(struct err *err, enum err_code code, const char *const args[ER
 /* Says where, after err_set: a file name and a line (0 for none). Returns false. */
 bool err_at(struct err *err, const char *file, long line);
 
-/* Adds "FILE:LINE: message" (the parts that are known) in `lang`. */
+/* Adds "FILE:LINE:COLUMN: message" (the parts that are known) in `lang`. */
 void err_format(const struct err *err, enum lang lang, struct str *out);
 
 enum err_status err_status(const struct err *err);

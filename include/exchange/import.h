@@ -32,6 +32,7 @@ struct import_plan;
 struct import_options {
 	int32_t period; /* of rows that name none; PERIOD_NONE: none */
 	double jump;    /* points from the last value that are warned of (calc/entry.h) */
+	bool brief;     /* nobody looks at the rows: what was written is not kept */
 	/* Told when the percentage of all the work has grown; NULL: not told. */
 	void (*progress)(int percent, void *arg);
 	void *arg;

@@ -1,88 +1,198 @@
-/* tiendo import: values from CSV files. */
+/* tiendo import: values from files. */
 #include "app/command.h"
 #include "app/config.h"
 
-#include "exchange/import_files.h"
+#include "exchange/import.h"
 #include "store/programme.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
-struct import_saying {
-	bool dry_run;
-	long warnings;
-};
-
-/* Warnings go to stderr (the first ones: the summary counts all), what would change to standard
- * output. */
-static void import_say(const struct import_change *change, void *arg)
+static void import_where(const struct import_row *row, struct str *text)
 {
-	struct import_saying *saying = arg;
+	str_addf(text, "%s:%ld:", row->file, row->line);
+	if (row->column)
+		str_addf(text, "%d:", row->column);
+	str_addc(text, ' ');
+}
 
+/* "SOC.INF.FBR P08-89 2022-Q4: 430/1000 -> 57.8%" */
+static void import_say_change(const struct import_plan *plan, const struct import_row *row)
+{
 	struct str text;
 
 	str_init(&text);
-	if (saying->dry_run && change->changed) {
-		str_addf(&text, "%s: %s -> %s", change->cell, change->was, change->becomes);
-		command_say(stdout, text.text);
-		str_clear(&text);
-	}
-	if (change->warning != ENTRY_FINE && saying->warnings++ < ERR_LIST_MAX) {
-		str_addf(&text, "tiendo: %s:%ld: ", change->file, change->line);
-		msg_add(&text, MSG_IMPORT_WARNING, change->cell,
-			tr(entry_message(change->warning)));
-		command_say(stderr, text.text);
-	}
+	import_plan_say_cell(plan, row, &text);
+	str_add(&text, ": ");
+	import_plan_say_value(plan, row, &row->was, &text);
+	str_add(&text, " -> ");
+	import_plan_say_value(plan, row, &row->becomes, &text);
+	command_say(stdout, text.text);
 	str_release(&text);
 }
 
-static void import_say_done(const struct import_files_report *r, bool dry_run)
+static void import_say_warning(const struct import_plan *plan, const struct import_row *row)
 {
-	const long number[] = { r->rows, r->changed, r->same, r->cleared, r->warnings };
-	char text[5][24];
-	struct str line;
+	struct str text, cell;
 
-	for (int n = 0; n < 5; n++)
-		snprintf(text[n], sizeof(text[n]), "%ld", number[n]);
+	str_init(&text);
+	str_init(&cell);
+	str_add(&text, "tiendo: ");
+	import_where(row, &text);
+	import_plan_say_cell(plan, row, &cell);
+	msg_add(&text, MSG_IMPORT_WARNING, cell.text, tr(entry_message(row->finding)));
+	command_say(stderr, text.text);
+	str_release(&text);
+	str_release(&cell);
+}
+
+static void import_say_skipped(const struct import_row *row)
+{
+	struct str text;
+
+	str_init(&text);
+	import_where(row, &text);
+	msg_add(&text, MSG_IMPORT_SKIPPED, import_skip_name(row->skip), row->text);
+	command_say(stdout, text.text);
+	str_release(&text);
+}
+
+/* How each file was read; then, of a dry run, all that would change, and which lines hold no value;
+ * the first warnings go to stderr (the summary counts all). */
+static void import_say(const struct import_plan *plan, bool dry_run)
+{
+	long warnings = 0;
+	struct str text;
+
+	str_init(&text);
+	for (size_t n = 0; n < import_plan_sources(plan); n++) {
+		str_clear(&text);
+		import_plan_say_form(plan, n, &text);
+		command_say(stdout, text.text);
+	}
+	str_release(&text);
+	for (size_t n = 0; n < import_plan_rows(plan); n++) {
+		const struct import_row *row = import_plan_row(plan, n);
+
+		if (dry_run && row->state == IMPORT_SKIPPED)
+			import_say_skipped(row);
+		if (dry_run && row->state == IMPORT_CHANGES)
+			import_say_change(plan, row);
+		if (row->state == IMPORT_CHANGES && row->finding != ENTRY_FINE &&
+		    warnings++ < ERR_LIST_MAX)
+			import_say_warning(plan, row);
+	}
+}
+
+static void import_say_done(const struct import_plan *plan, const struct import_report *saved)
+{
+	struct import_counts counts;
+	char text[6][24];
+	struct str line;
+	size_t values, number[6];
+
+	import_plan_count(plan, &counts);
+	values = counts.state[IMPORT_CHANGES] + counts.state[IMPORT_SAME];
+	number[0] = values + counts.state[IMPORT_UNTOUCHED];
+	number[1] = saved ? (size_t)saved->changed : counts.state[IMPORT_CHANGES];
+	number[2] = number[0] - number[1];
+	number[3] = counts.cleared;
+	number[4] = counts.warnings;
+	number[5] = counts.state[IMPORT_SKIPPED];
+	for (int n = 0; n < 6; n++)
+		snprintf(text[n], sizeof(text[n]), "%zu", number[n]);
 	str_init(&line);
-	msg_add(&line, dry_run ? MSG_IMPORT_WOULD : MSG_IMPORT_DONE, text[0], text[1], text[2],
+	msg_add(&line, saved ? MSG_IMPORT_DONE : MSG_IMPORT_WOULD, text[0], text[1], text[2],
 		text[3]);
 	str_add(&line, ", ");
 	msg_add(&line, MSG_IMPORT_WARNINGS, text[4]);
+	if (number[5]) {
+		str_add(&line, ", ");
+		msg_add(&line, MSG_IMPORT_LINES_SKIPPED, text[5]);
+	}
 	puts(line.text);
 	str_release(&line);
 }
 
+/* On one line of the terminal, which is empty again at the end. */
+static void import_progress(int percent, void *arg)
+{
+	(void)arg;
+	fprintf(stderr, "\r%3d %%", percent);
+	fflush(stderr);
+}
+
+static void import_progress_end(void)
+{
+	fputs("\r     \r", stderr);
+}
+
+/* All faults in the order of the lines. */
+static int import_fail(const struct import_plan *plan)
+{
+	struct err_list faults;
+	int status;
+
+	err_list_init(&faults);
+	for (size_t n = 0; n < import_plan_rows(plan); n++)
+		if (import_plan_row(plan, n)->err)
+			err_list_add(&faults, import_plan_row(plan, n)->err);
+	status = command_fail_all(&faults);
+	err_list_release(&faults);
+	return status;
+}
+
+static int import_do(const struct command_line *line, struct import_plan *plan, struct store *s)
+{
+	const struct import_act act = { .author = line->author,
+					.reason = line->value[OPTION_REASON] };
+	const bool dry_run = line->value[OPTION_DRY_RUN] != NULL;
+	struct import_report saved;
+	struct import_counts counts;
+	struct err err = { 0 };
+	bool ok;
+
+	for (int n = 0; n < line->operands; n++)
+		import_plan_file(plan, line->operand[n]);
+	ok = dry_run ? import_plan_compare(plan, s, &err) :
+		       import_plan_save(plan, s, &act, &saved, &err);
+	if (isatty(STDERR_FILENO) && !dry_run)
+		import_progress_end();
+	import_plan_count(plan, &counts);
+	if (counts.state[IMPORT_FAULTY])
+		return import_fail(plan);
+	if (!ok)
+		return command_fail(&err);
+	import_say(plan, dry_run);
+	import_say_done(plan, dry_run ? NULL : &saved);
+	return ERR_STATUS_DONE;
+}
+
 int command_import(const struct command_line *line)
 {
-	struct import_saying saying = { .dry_run = line->value[OPTION_DRY_RUN] != NULL };
-	struct import_files_options options = { .author = line->author,
-						.reason = line->value[OPTION_REASON],
-						.jump = line->config->jump,
-						.dry_run = saying.dry_run,
-						.fn = import_say,
-						.arg = &saying };
-	struct import_files_report report;
-	struct err_list faults;
+	struct import_options options = { .jump = line->config->jump,
+					  .brief = line->value[OPTION_DRY_RUN] == NULL,
+					  .progress = isatty(STDERR_FILENO) ? import_progress :
+									      NULL };
+	struct import_plan *plan = NULL;
 	struct programme p;
 	struct units u;
 	struct store *s = NULL;
 	struct err err = { 0 };
-	int status = ERR_STATUS_DONE;
+	int status;
 
 	programme_init(&p);
 	units_init(&u);
-	err_list_init(&faults);
 	if (command_period_given(line, &options.period, &err))
 		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
-	if (!s)
+	if (s) {
+		plan = import_plan_new(&p, &u, &options);
+		status = import_do(line, plan, s);
+		import_plan_free(plan);
+	} else {
 		status = command_fail(&err);
-	else if (import_files(s, &p, &u, (const char *const *)line->operand, (size_t)line->operands,
-			      &options, &report, &faults, &err))
-		import_say_done(&report, saying.dry_run);
-	else
-		status = faults.count ? command_fail_all(&faults) : command_fail(&err);
+	}
 	store_close(s);
-	err_list_release(&faults);
 	units_release(&u);
 	programme_release(&p);
 	return status;

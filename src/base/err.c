@@ -45,6 +45,8 @@ void err_format(const struct err *err, enum lang lang, struct str *out)
 		str_addf(out, "%s:", err->file);
 	if (err->line > 0)
 		str_addf(out, "%ld:", err->line);
+	if (err->line > 0 && err->column > 0)
+		str_addf(out, "%d:", err->column);
 	if (err->file[0] || err->line > 0)
 		str_addc(out, ' ');
 	for (int i = 0; i < ERR_ARGS; i++)

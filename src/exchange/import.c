@@ -3,7 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
-#include "value_form.h"
+#include "store/log.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +25,12 @@ void import_plan_free(struct import_plan *plan)
 {
 	if (!plan)
 		return;
+	unit_lookup_free(plan->lookup);
+	for (size_t n = 0; n < plan->sources; n++)
+		if (plan->source[n].form) {
+			str_release(plan->source[n].form);
+			free(plan->source[n].form);
+		}
 	arena_release(&plan->texts);
 	free(plan->row);
 	free(plan->source);
@@ -39,7 +45,22 @@ uint64_t import_plan_key(int indicator, int unit, int32_t period)
 	return (uint64_t)indicator << 44 | (uint64_t)unit << 20 | (uint64_t)period;
 }
 
-struct plan_row *import_plan_add(struct import_plan *plan)
+struct plan_source *import_plan_begin(struct import_plan *plan, const char *name)
+{
+	struct plan_source *source;
+
+	if (!plan->lookup)
+		plan->lookup = unit_lookup_new(plan->p, plan->u);
+	plan->source = mem_grow(plan->source, plan->sources, &plan->source_room,
+				sizeof(*plan->source));
+	source = &plan->source[plan->sources++];
+	*source = (struct plan_source){ .name = arena_strdup(&plan->texts, name) };
+	return source;
+}
+
+/* A new row of the source begun last. */
+static struct plan_row *import_plan_add(struct import_plan *plan, long line, int column,
+					const char *text)
 {
 	struct plan_row *row;
 
@@ -48,7 +69,12 @@ struct plan_row *import_plan_add(struct import_plan *plan)
 	plan->compared = false;
 	plan->row = mem_grow(plan->row, plan->rows, &plan->room, sizeof(*plan->row));
 	row = &plan->row[plan->rows++];
-	*row = (struct plan_row){ .shown = { .file = "", .text = "" } };
+	*row = (struct plan_row){ .shown = { .file = plan->source[plan->sources - 1].name,
+					     .line = line,
+					     .column = column,
+					     .text = plan->options.brief || !text ?
+							     "" :
+							     arena_strdup(&plan->texts, text) } };
 	return row;
 }
 
@@ -61,89 +87,152 @@ void import_plan_fault(struct import_plan *plan, struct plan_row *row, const str
 	row->shown.err = kept;
 }
 
-static void import_plan_take_cell(struct import_plan *plan, const char *file,
-				  const struct import_cell *cell)
+void import_plan_add_fault(struct import_plan *plan, long line, int column, const char *text,
+			   const struct err *err)
 {
-	struct plan_row *row = import_plan_add(plan);
+	struct plan_row *row = import_plan_add(plan, line, column, text);
+	struct err placed = *err;
 
-	row->shown = (struct import_row){ .file = file,
-					  .line = cell->line,
-					  .column = cell->column,
-					  .text = arena_strdup(&plan->texts, cell->text),
-					  .unit_text = arena_strdup(&plan->texts, cell->unit_text),
-					  .indicator = cell->indicator,
-					  .unit = cell->unit,
-					  .period = cell->period,
-					  .becomes = cell->value,
-					  .state = IMPORT_CHANGES };
-	if (cell->untouched)
-		row->shown.state = IMPORT_UNTOUCHED;
-	else
-		row->key = import_plan_key(cell->indicator, cell->unit, cell->period);
-	row->keeps_quality = cell->keeps_quality;
-	row->note = arena_strdup(&plan->texts, cell->note);
-	row->source = arena_strdup(&plan->texts, cell->source);
+	err_at(&placed, row->shown.file, line);
+	placed.column = column;
+	import_plan_fault(plan, row, &placed);
 }
 
-static void import_plan_take_fault(struct import_plan *plan, const char *file,
-				   const struct err *err)
+void import_plan_add_fixed(struct import_plan *plan, const struct err *err)
 {
-	struct plan_row *row = import_plan_add(plan);
+	struct plan_row *row = import_plan_add(plan, err->line, 0, NULL);
 
-	row->shown.file = file;
-	row->shown.line = err->line;
-	row->shown.fixed = err->line <= 1;
+	row->shown.fixed = true;
 	import_plan_fault(plan, row, err);
 }
 
-/* Cells and faults were read apart, each in the order of the lines: they are put together so. */
-static void import_plan_take(struct import_plan *plan, const struct import_rows *rows,
-			     const char *name)
+void import_plan_add_skipped(struct import_plan *plan, long line, const char *text,
+			     enum import_skip skip)
 {
-	const char *file = arena_strdup(&plan->texts, name);
-	size_t fault = 0;
+	struct plan_row *row = import_plan_add(plan, line, 0, text);
 
-	plan->source = mem_grow(plan->source, plan->sources, &plan->source_room,
-				sizeof(*plan->source));
-	plan->source[plan->sources++] = (struct plan_source){ .name = file,
-							      .separator = rows->separator };
-	for (size_t n = 0; n < rows->rows; n++) {
-		for (; fault < rows->faults->kept &&
-		       rows->faults->item[fault].line < rows->row[n].line;
-		     fault++)
-			import_plan_take_fault(plan, file, &rows->faults->item[fault]);
-		import_plan_take_cell(plan, file, &rows->row[n]);
-	}
-	for (; fault < rows->faults->kept; fault++)
-		import_plan_take_fault(plan, file, &rows->faults->item[fault]);
+	row->shown.state = IMPORT_SKIPPED;
+	row->shown.skip = skip;
 }
 
-static void import_plan_read(struct import_plan *plan, const char *path, const char *text,
-			     size_t len)
+/* A text that the row before had as well is kept once. */
+static const char *import_plan_text_of(struct import_plan *plan, int which, const char *text)
 {
-	struct import_rows rows;
-	struct err_list faults;
+	if (text && !str_equal(text, plan->last_text[which]))
+		plan->last_text[which] = arena_strdup(&plan->texts, text);
+	return text ? plan->last_text[which] : NULL;
+}
 
-	err_list_init(&faults);
-	import_rows_init(&rows, plan->p, plan->u, plan->options.period, &faults);
-	rows.keeps_texts = true;
-	if (text)
-		import_rows_read_text(&rows, text, len, path, 0);
+/* Errors of where a value would stand, and of the value itself. */
+static bool import_plan_allows(const struct import_plan *plan, const struct plan_cell *cell,
+			       struct err *err)
+{
+	const struct indicator *i = programme_indicator(plan->p, cell->indicator);
+	const struct unit *unit = units_by_id(plan->u, cell->unit);
+	enum entry_finding finding;
+	char period[PERIOD_SIZE];
+	struct str name;
+
+	period_format(cell->period, period);
+	if (!log_permits(i, unit->kind, cell->period))
+		return err_set(err, ERR_IMPORT_NOT_VALID, i->code, unit->code, period);
+	finding = entry_check(i, &cell->value, unit_kind_aggregate(unit->kind));
+	if (!entry_is_error(finding))
+		return true;
+	str_init(&name);
+	str_addf(&name, "%s %s %s", i->code, unit->code, period);
+	err_set(err, ERR_IMPORT_VALUE, name.text, tr(entry_message(finding)));
+	str_release(&name);
+	return false;
+}
+
+void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell)
+{
+	struct plan_row *row;
+	struct err err = { 0 };
+
+	if (!cell->untouched && !import_plan_allows(plan, cell, &err)) {
+		import_plan_add_fault(plan, cell->line, cell->column, cell->text, &err);
+		row = &plan->row[plan->rows - 1];
+	} else {
+		row = import_plan_add(plan, cell->line, cell->column, cell->text);
+		row->shown.becomes = cell->value;
+		row->shown.state = cell->untouched ? IMPORT_UNTOUCHED : IMPORT_CHANGES;
+		if (!cell->untouched)
+			row->key = import_plan_key(cell->indicator, cell->unit, cell->period);
+	}
+	if (!plan->options.brief)
+		row->shown.unit_text = arena_strdup(&plan->texts, cell->unit_text);
+	row->shown.indicator = cell->indicator;
+	row->shown.unit = cell->unit;
+	row->shown.period = cell->period;
+	row->keeps_quality = cell->keeps_quality;
+	row->note = import_plan_text_of(plan, 0, cell->note);
+	row->source = import_plan_text_of(plan, 1, cell->source);
+}
+
+int import_plan_indicator(struct import_plan *plan, long line, int column, const char *text)
+{
+	const int indicator = unit_lookup_indicator(plan->lookup, text);
+	struct err err = { 0 };
+	struct str near;
+
+	if (indicator)
+		return indicator;
+	str_init(&near);
+	unit_lookup_near_indicator(plan->lookup, text, &near);
+	err_set(&err, ERR_IMPORT_INDICATOR, text, near.text);
+	import_plan_add_fault(plan, line, column, text, &err);
+	str_release(&near);
+	return 0;
+}
+
+int import_plan_unit(struct import_plan *plan, long line, int column, const char *text,
+		     int32_t period)
+{
+	const int32_t day = period_last_day(period);
+	int unit;
+	const enum unit_lookup_outcome outcome = unit_lookup_unit(plan->lookup, text, day, &unit);
+	char name[PERIOD_SIZE];
+	struct err err = { 0 };
+	struct str near;
+
+	if (outcome == UNIT_FOUND)
+		return unit;
+	str_init(&near);
+	period_format(period, name);
+	unit_lookup_near_unit(plan->lookup, text, day, &near);
+	err_set(&err, outcome == UNIT_AMBIGUOUS ? ERR_IMPORT_UNIT_AMBIGUOUS : ERR_IMPORT_UNIT, text,
+		name, near.text);
+	import_plan_add_fault(plan, line, column, text, &err);
+	str_release(&near);
+	return 0;
+}
+
+/* Takes over the reader, NULL with err set when it could not be opened. */
+static void import_plan_read(struct import_plan *plan, struct csv_reader *csv, const char *name,
+			     const struct err *err)
+{
+	import_plan_begin(plan, name);
+	if (csv)
+		import_long_read(plan, csv);
 	else
-		import_rows_read(&rows, path, 0);
-	import_plan_take(plan, &rows, path);
-	import_rows_release(&rows);
-	err_list_release(&faults);
+		import_plan_add_fixed(plan, err);
+	if (csv)
+		plan->source[plan->sources - 1].separator = csv_shape(csv)->separator;
+	csv_close(csv);
 }
 
 void import_plan_file(struct import_plan *plan, const char *path)
 {
-	import_plan_read(plan, path, NULL, 0);
+	struct err err = { 0 };
+
+	import_plan_read(plan, csv_open(path, CSV_ANY, &err), path, &err);
 }
 
 void import_plan_text(struct import_plan *plan, const char *text, size_t len, const char *name)
 {
-	import_plan_read(plan, name, text, len);
+	import_plan_read(plan, csv_open_text(text, len, CSV_ANY, name), name, NULL);
 }
 
 size_t import_plan_rows(const struct import_plan *plan)
@@ -154,14 +243,6 @@ size_t import_plan_rows(const struct import_plan *plan)
 const struct import_row *import_plan_row(const struct import_plan *plan, size_t n)
 {
 	return &plan->row[n].shown;
-}
-
-bool import_plan_leave_out(struct import_plan *plan, size_t n, bool out)
-{
-	if (plan->row[n].shown.fixed)
-		return false;
-	plan->row[n].shown.left_out = out;
-	return true;
 }
 
 void import_plan_count(const struct import_plan *plan, struct import_counts *counts)
@@ -222,6 +303,24 @@ void import_plan_say_form(const struct import_plan *plan, size_t source, struct 
 	const struct plan_source *from = &plan->source[source];
 	const char separator[] = { from->separator, '\0' };
 
-	str_addf(out, "%s: ", from->name);
-	msg_add(out, MSG_IMPORT_LONG_FORM, from->separator == '\t' ? "Tab" : separator);
+	str_addf(out, "%s: %s", from->name,
+		 from->form ? from->form->text : tr(MSG_IMPORT_LONG_FORM));
+	if (from->separator) {
+		str_add(out, ", ");
+		msg_add(out, MSG_IMPORT_SEPARATOR, from->separator == '\t' ? "Tab" : separator);
+	}
+}
+
+const char *import_skip_name(enum import_skip skip)
+{
+	static const enum msg name[IMPORT_SKIP_MAX] = {
+		[IMPORT_SKIP_NONE] = MSG_MAX,
+		[IMPORT_SKIP_TITLE] = MSG_IMPORT_SKIP_TITLE,
+		[IMPORT_SKIP_HEADING] = MSG_IMPORT_SKIP_HEADING,
+		[IMPORT_SKIP_REGION] = MSG_IMPORT_SKIP_REGION,
+		[IMPORT_SKIP_TOTAL] = MSG_IMPORT_SKIP_TOTAL,
+		[IMPORT_SKIP_FOOTNOTE] = MSG_IMPORT_SKIP_FOOTNOTE,
+	};
+
+	return name[skip] == MSG_MAX ? "" : tr(name[skip]);
 }

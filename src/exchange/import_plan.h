@@ -2,28 +2,37 @@
 #ifndef TIENDO_EXCHANGE_IMPORT_PLAN_H
 #define TIENDO_EXCHANGE_IMPORT_PLAN_H
 
+#include "base/mem.h"
+#include "exchange/csv.h"
 #include "exchange/import.h"
-#include "import_row.h"
+#include "exchange/unit_lookup.h"
 #include "store/figure.h"
+#include "value_form.h"
 
 struct plan_row {
 	struct import_row shown;
-	uint64_t key; /* 0: holds no cell */
-	int64_t seen; /* the revision that was compared with */
-	bool keeps_quality;
+	uint64_t key;       /* 0: holds no cell */
+	int64_t seen;       /* the revision that was compared with */
+	bool keeps_quality; /* the source says nothing of it */
+	bool shared; /* another row is for the same cell: the first that is not left out stands */
+	enum import_state stood; /* of a shared row: its state where it stands */
 	const char *note, *source;
 };
 
+/* A source, and while it is read what is at hand. */
 struct plan_source {
 	const char *name;
 	char separator;
+	struct str *form; /* how it was read, beside the separator; NULL: the long form */
 };
 
 struct import_plan {
 	const struct programme *p;
 	const struct units *u;
 	struct import_options options;
+	struct unit_lookup *lookup; /* made for the first source */
 	struct arena texts;
+	const char *last_text[2]; /* the note and the source kept last: most rows repeat them */
 	struct plan_row *row;
 	size_t rows, room;
 	struct plan_source *source;
@@ -40,11 +49,46 @@ struct import_plan {
 	int32_t last_period;
 };
 
-/* A new row at the end; texts that it is given must be the plan's or outlive it. */
-struct plan_row *import_plan_add(struct import_plan *plan);
+/* Begins a source; its rows follow. */
+struct plan_source *import_plan_begin(struct import_plan *plan, const char *name);
+
+/* The rows of a source, in the order of its lines. Texts are copied; what was written is kept only
+ * where the plan is to be looked at (import_options.brief). */
+void import_plan_add_fault(struct import_plan *plan, long line, int column, const char *text,
+			   const struct err *err);
+void import_plan_add_fixed(struct import_plan *plan,
+			   const struct err *err); /* of the whole source */
+void import_plan_add_skipped(struct import_plan *plan, long line, const char *text,
+			     enum import_skip skip);
+
+/* A cell as it was read. */
+struct plan_cell {
+	long line;
+	int column;
+	const char *text, *unit_text; /* as written */
+	int indicator, unit;
+	int32_t period;
+	struct value value;
+	bool untouched; /* blank or "..": `value` is not looked at */
+	bool keeps_quality;
+	const char *note, *source; /* NULL: none; source "": none, whatever the file is called */
+};
+
+/* Adds it as a row, or a fault where such a value may not stand (not valid in the period, out of
+ * range ...). */
+void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell);
+
+/* Finds a unit valid on the period's last day; adds a fault with what was perhaps meant, and returns
+ * 0, when there is none or several. The same for an indicator. */
+int import_plan_unit(struct import_plan *plan, long line, int column, const char *text,
+		     int32_t period);
+int import_plan_indicator(struct import_plan *plan, long line, int column, const char *text);
 
 /* Makes a row faulty; the fault is copied. */
 void import_plan_fault(struct import_plan *plan, struct plan_row *row, const struct err *err);
+
+/* Reads the long form from its heading row on, with the reader standing before it. */
+void import_long_read(struct import_plan *plan, struct csv_reader *csv);
 
 uint64_t import_plan_key(int indicator, int unit, int32_t period);
 

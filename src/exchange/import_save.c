@@ -30,21 +30,53 @@ static int import_place_compare(const void *a, const void *b)
 	return (x->row > y->row) - (x->row < y->row);
 }
 
-/* The later of two rows for one cell is at fault. */
-static void import_order_twice(struct import_plan *plan, size_t first, size_t second)
+/* A row that gives way to an earlier one for its cell. */
+static void import_order_twice(struct import_plan *plan, const struct plan_row *first,
+			       struct plan_row *row)
 {
-	struct plan_row *row = &plan->row[second];
 	struct err err = { 0 };
 	struct str cell;
 	char line[24];
 
 	str_init(&cell);
 	import_plan_say_cell(plan, &row->shown, &cell);
-	snprintf(line, sizeof(line), "%ld", plan->row[first].shown.line);
+	snprintf(line, sizeof(line), "%ld", first->shown.line);
 	err_set(&err, ERR_IMPORT_TWICE, cell.text, line);
 	err_at(&err, row->shown.file, row->shown.line);
+	err.column = row->shown.column;
 	import_plan_fault(plan, row, &err);
 	str_release(&cell);
+}
+
+/* Of the rows order[from..to) for one cell the first that is not left out stands; the others are at
+ * fault. */
+static void import_order_shared(struct import_plan *plan, size_t from, size_t to)
+{
+	const struct plan_row *first = NULL;
+
+	for (size_t n = from; n < to; n++) {
+		struct plan_row *row = &plan->row[plan->order[n]];
+
+		if (!row->shared)
+			row->stood = row->shown.state;
+		row->shared = true;
+		if (first && !row->shown.left_out) {
+			import_order_twice(plan, first, row);
+			continue;
+		}
+		row->shown.state = row->stood;
+		row->shown.err = NULL;
+		first = row->shown.left_out ? first : row;
+	}
+}
+
+static size_t import_order_end(const struct import_plan *plan, size_t from)
+{
+	const uint64_t key = plan->row[plan->order[from]].key;
+
+	while (from < plan->cells && plan->row[plan->order[from]].key == key)
+		from++;
+	return from;
 }
 
 /* The cells in the order of the database. Most files stand in it already, or nearly. */
@@ -59,19 +91,38 @@ static void import_order(struct import_plan *plan)
 	plan->order = mem_alloc((plan->rows + 1) * sizeof(*plan->order));
 	plan->cells = 0;
 	for (size_t n = 0; n < plan->rows; n++) {
-		if (!plan->row[n].key || plan->row[n].shown.state == IMPORT_FAULTY)
+		if (!plan->row[n].key)
 			continue;
 		sorted &= !plan->cells || place[plan->cells - 1].key < plan->row[n].key;
 		place[plan->cells++] = (struct plan_place){ plan->row[n].key, n };
 	}
 	if (!sorted)
 		qsort(place, plan->cells, sizeof(*place), import_place_compare);
-	for (size_t n = 0; n < plan->cells; n++) {
+	for (size_t n = 0; n < plan->cells; n++)
 		plan->order[n] = place[n].row;
-		if (n && place[n - 1].key == place[n].key)
-			import_order_twice(plan, place[n - 1].row, place[n].row);
-	}
+	for (size_t n = 1; n < plan->cells; n++)
+		if (place[n - 1].key == place[n].key) {
+			const size_t to = import_order_end(plan, n);
+
+			import_order_shared(plan, n - 1, to);
+			n = to;
+		}
 	free(place);
+}
+
+bool import_plan_leave_out(struct import_plan *plan, size_t n, bool out)
+{
+	struct plan_row *row = &plan->row[n];
+
+	if (row->shown.fixed)
+		return false;
+	row->shown.left_out = out;
+	for (size_t at = 0; row->shared && at < plan->cells; at++)
+		if (plan->row[plan->order[at]].key == row->key) {
+			import_order_shared(plan, at, import_order_end(plan, at));
+			break;
+		}
+	return true;
 }
 
 /* A figure joins the unit's history, against which the next ones are judged. */
@@ -117,8 +168,10 @@ static void import_row_compare(struct import_plan *plan, struct plan_row *row,
 	shown->was = old->value;
 	if (row->keeps_quality && shown->becomes.state == VALUE_GIVEN)
 		shown->becomes.quality = old->value.quality;
-	shown->state = value_equal(&shown->becomes, &shown->was) ? IMPORT_SAME : IMPORT_CHANGES;
-	shown->finding = shown->state == IMPORT_CHANGES ? import_find(plan, shown, i) : ENTRY_FINE;
+	row->stood = value_equal(&shown->becomes, &shown->was) ? IMPORT_SAME : IMPORT_CHANGES;
+	shown->finding = row->stood == IMPORT_CHANGES ? import_find(plan, shown, i) : ENTRY_FINE;
+	if (shown->state != IMPORT_FAULTY)
+		shown->state = row->stood;
 }
 
 /* A row of the same value is offered too when it has texts: they may be new. */
@@ -173,18 +226,19 @@ static bool import_group(struct import_plan *plan, struct plan_pass *pass, size_
 		const int32_t period = row->shown.period;
 		struct cell_past was = { 0 };
 
-		if (row->shown.state == IMPORT_FAULTY)
-			continue;
 		for (; at < plan->pasts_there && plan->cell[at].period < period; at++)
 			import_remember(plan, plan->cell[at].period, &plan->cell[at].value, i);
 		if (at < plan->pasts_there && plan->cell[at].period == period)
-			was = plan->cell[at++];
+			was = plan->cell[at];
 		if (!pass->verify)
 			import_row_compare(plan, row, &was, i);
 		else if (!row->shown.left_out && row->seen != was.row)
 			return import_row_stale(plan, row, err);
-		if (pass->act && !row->shown.left_out && !import_row_save(pass, row, err))
+		if (row->shown.left_out || row->shown.state == IMPORT_FAULTY)
+			continue;
+		if (pass->act && !import_row_save(pass, row, err))
 			return false;
+		at += at < plan->pasts_there && plan->cell[at].period == period;
 		import_remember(plan, period, &row->shown.becomes, i);
 	}
 	return true;

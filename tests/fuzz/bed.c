@@ -90,10 +90,3 @@ const struct fuzz_bed *fuzz_bed(void)
 	fuzz_write(fuzz.copy, fuzz.bytes, fuzz.size);
 	return &fuzz.bed;
 }
-
-const char *fuzz_file(const void *data, size_t size)
-{
-	fuzz_require(fuzz.file != NULL);
-	fuzz_write(fuzz.file, data, size);
-	return fuzz.file;
-}

@@ -25,7 +25,4 @@ struct fuzz_bed {
 /* Made once, in a temporary folder that is removed at the end; the copy is renewed. */
 const struct fuzz_bed *fuzz_bed(void);
 
-/* The path of a file of that folder, written anew. */
-const char *fuzz_file(const void *data, size_t size);
-
 #endif

@@ -4,41 +4,36 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "exchange/import_files.h"
+#include "exchange/import.h"
 #include "store/store.h"
 
-static void fuzz_told(const struct import_change *change, void *arg)
+/* Reads, compares, and looks at every row in both languages. */
+static void fuzz_import(struct store *s, const struct fuzz_bed *bed, const uint8_t *data,
+			size_t size)
 {
-	(void)arg;
-	fuzz_require(change->line > 0 && change->cell && change->was && change->becomes);
-}
-
-static void fuzz_import(struct store *s, const struct fuzz_bed *bed, const char *path)
-{
-	const struct import_files_options options = { .author = "fuzz",
-						      .period = PERIOD_NONE,
-						      .jump = 15,
-						      .dry_run = true,
-						      .fn = fuzz_told };
-	struct import_files_report report;
-	struct err_list faults;
+	const struct import_options options = { .period = PERIOD_NONE, .jump = 15 };
+	struct import_plan *plan = import_plan_new(&bed->programme, &bed->units, &options);
+	struct import_counts counts;
 	struct err err = { 0 };
-	bool done;
 
-	err_list_init(&faults);
-	done = import_files(s, &bed->programme, &bed->units, &path, 1, &options, &report, &faults,
-			    &err);
-	fuzz_require(done == (faults.count == 0 && err.code == ERR_NONE));
-	for (size_t n = 0; n < faults.kept; n++) {
+	import_plan_text(plan, (const char *)data, size, "fuzz");
+	fuzz_require(import_plan_compare(plan, s, &err));
+	import_plan_count(plan, &counts);
+	for (size_t n = 0; n < import_plan_rows(plan); n++) {
+		const struct import_row *row = import_plan_row(plan, n);
 		struct str text;
 
-		fuzz_require(faults.item[n].code != ERR_NONE);
+		fuzz_require((row->state == IMPORT_FAULTY) == (row->err != NULL));
 		str_init(&text);
-		err_format(&faults.item[n], LANG_VI, &text);
-		fuzz_require(text.len > 0);
+		import_plan_say_cell(plan, row, &text);
+		import_plan_say_value(plan, row, &row->was, &text);
+		import_plan_say_value(plan, row, &row->becomes, &text);
+		if (row->err)
+			err_format(row->err, LANG_VI, &text);
+		fuzz_require(!row->err || text.len > 0);
 		str_release(&text);
 	}
-	err_list_release(&faults);
+	import_plan_free(plan);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -52,6 +47,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		s = store_open(bed->path, STORE_WRITE, &err);
 		fuzz_require(s != NULL);
 	}
-	fuzz_import(s, bed, fuzz_file(data, size));
+	fuzz_import(s, bed, data, size);
 	return 0;
 }

@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "exchange/import_files.h"
+#include "unit/exchange/import_files.h"
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
 

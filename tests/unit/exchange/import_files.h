@@ -1,12 +1,6 @@
-/* Values from CSV files in the long form (export.h), all rows or none, in one batch.
- *
- * Columns stand in any order; quality, note, source and mark may be missing, period too where one is
- * given for all rows, and numerator and denominator, or value, where no row needs them. Units are
- * found by code, GSO or ISO code, abbreviation or name. Blank and ".." leave the cell as it is,
- * `clear` clears it, "-" and `n/a` are not applicable. Without a column quality a cell keeps its
- * quality. Rows of a file without a column source name the file as their source. */
-#ifndef TIENDO_EXCHANGE_IMPORT_FILES_H
-#define TIENDO_EXCHANGE_IMPORT_FILES_H
+/* Importing files in one go, for tests: a plan read, compared and saved, all rows or none. */
+#ifndef TIENDO_TESTS_IMPORT_FILES_H
+#define TIENDO_TESTS_IMPORT_FILES_H
 
 #include "calc/entry.h"
 #include "model/programme.h"

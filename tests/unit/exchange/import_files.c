@@ -1,8 +1,8 @@
 /* Importing files in one go: a plan, read, compared and saved. */
-#include "exchange/import_files.h"
+#include "unit/exchange/import_files.h"
 
 #include "base/str.h"
-#include "import_plan.h"
+#include "exchange/import.h"
 
 static void import_tell(const struct import_plan *plan, const struct import_row *row,
 			const struct import_files_options *options)
@@ -32,9 +32,9 @@ static void import_tell(const struct import_plan *plan, const struct import_row 
 
 static void import_add_faults(const struct import_plan *plan, struct err_list *faults)
 {
-	for (size_t n = 0; n < plan->rows; n++)
-		if (plan->row[n].shown.err)
-			err_list_add(faults, plan->row[n].shown.err);
+	for (size_t n = 0; n < import_plan_rows(plan); n++)
+		if (import_plan_row(plan, n)->err)
+			err_list_add(faults, import_plan_row(plan, n)->err);
 }
 
 static bool import_do(struct import_plan *plan, struct store *s,
@@ -53,13 +53,13 @@ static bool import_do(struct import_plan *plan, struct store *s,
 	if (!ok || faults->count)
 		return false;
 	import_plan_count(plan, &counts);
-	report->rows = (long)plan->rows;
+	report->rows = (long)import_plan_rows(plan);
 	report->changed = options->dry_run ? (long)counts.state[IMPORT_CHANGES] : saved.changed;
 	report->same = report->rows - report->changed;
 	report->cleared = (long)counts.cleared;
 	report->warnings = (long)counts.warnings;
-	for (size_t n = 0; options->fn && n < plan->cells; n++)
-		import_tell(plan, &plan->row[plan->order[n]].shown, options);
+	for (size_t n = 0; options->fn && n < import_plan_rows(plan); n++)
+		import_tell(plan, import_plan_row(plan, n), options);
 	return true;
 }
 

@@ -1,0 +1,235 @@
+/* Reading the long form into a plan: codes, figures, texts, and every fault with its place. */
+#include "import_plan.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "long_form.h"
+#include "value_form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct long_file {
+	struct import_plan *plan;
+	struct csv_column column[LONG_FORM_COLUMNS];
+	size_t columns; /* that the file has */
+	const struct csv_row *at;
+	char period_text[16]; /* the period read last */
+	int32_t period;
+};
+
+static const char *long_field(const struct long_file *f, enum long_form_column column)
+{
+	const char *text = csv_field(f->at, &f->column[column]);
+
+	/* What an export put in front of a text is not the text's. */
+	return text ? csv_text_plain(text) : NULL;
+}
+
+/* Adds a fault at a column of the row (LONG_FORM_COLUMNS: at the row); returns false. */
+static bool long_fault(const struct long_file *f, enum long_form_column column, enum err_code code,
+		       const char *a, const char *b)
+{
+	const bool placed = column < LONG_FORM_COLUMNS && f->column[column].at >= 0;
+	struct err err = { 0 };
+
+	err_set(&err, code, a, b);
+	import_plan_add_fault(f->plan, f->at->line, placed ? f->column[column].at + 1 : 0,
+			      placed ? long_field(f, column) : NULL, &err);
+	return false;
+}
+
+static bool long_indicator(const struct long_file *f, struct plan_cell *cell)
+{
+	const char *code = long_field(f, LONG_INDICATOR);
+
+	if (!code)
+		return long_fault(f, LONG_INDICATOR, ERR_IMPORT_EMPTY,
+				  long_form_columns[LONG_INDICATOR], NULL);
+	cell->indicator = import_plan_indicator(f->plan, f->at->line,
+						f->column[LONG_INDICATOR].at + 1, code);
+	return cell->indicator != 0;
+}
+
+static bool long_period(struct long_file *f, struct plan_cell *cell)
+{
+	const char *text = long_field(f, LONG_PERIOD);
+
+	cell->period = f->plan->options.period;
+	if (!text)
+		return cell->period != PERIOD_NONE ||
+		       long_fault(f, LONG_PERIOD, ERR_IMPORT_EMPTY, long_form_columns[LONG_PERIOD],
+				  NULL);
+	if (strcmp(text, f->period_text) != 0) {
+		if (!period_parse(text, &f->period))
+			return long_fault(f, LONG_PERIOD, ERR_IMPORT_PERIOD, text, NULL);
+		str_copy(f->period_text, sizeof(f->period_text), text);
+	}
+	cell->period = f->period;
+	return true;
+}
+
+static bool long_unit(const struct long_file *f, struct plan_cell *cell)
+{
+	cell->unit_text = long_field(f, LONG_UNIT);
+	if (!cell->unit_text)
+		return long_fault(f, LONG_UNIT, ERR_IMPORT_EMPTY, long_form_columns[LONG_UNIT],
+				  NULL);
+	cell->unit = import_plan_unit(f->plan, f->at->line, f->column[LONG_UNIT].at + 1,
+				      cell->unit_text, cell->period);
+	return cell->unit != 0;
+}
+
+static bool long_number_fault(const struct long_file *f, enum long_form_column column,
+			      enum number_reading reading, int decimals)
+{
+	const char *text = long_field(f, column);
+	struct err err = { 0 };
+	char digits[12];
+
+	snprintf(digits, sizeof(digits), "%d", decimals);
+	err_set(&err,
+		reading == NUMBER_TOO_FINE ? ERR_IMPORT_TOO_FINE :
+		reading == NUMBER_OVERFLOW ? ERR_IMPORT_OVERFLOW :
+					     ERR_IMPORT_NUMBER,
+		long_form_columns[column], text, digits);
+	import_plan_add_fault(f->plan, f->at->line, f->column[column].at + 1, text, &err);
+	return false;
+}
+
+static bool long_value_fault(const struct long_file *f, const struct indicator *i,
+			     struct value_reading_result got)
+{
+	const char *value = long_field(f, LONG_VALUE);
+	const bool percent = value && strchr(value, '%');
+
+	switch (got.reading) {
+	case VALUE_BOTH:
+		return long_fault(f, LONG_VALUE, ERR_IMPORT_BOTH, NULL, NULL);
+	case VALUE_HALF_PAIR:
+		return long_fault(f, LONG_NUMERATOR, ERR_IMPORT_HALF_PAIR, NULL, NULL);
+	case VALUE_NEEDS_PAIR:
+		return long_fault(f, LONG_VALUE, ERR_IMPORT_NEEDS_PAIR, value, NULL);
+	case VALUE_NO_PAIR:
+		return long_fault(f, LONG_NUMERATOR, ERR_IMPORT_NO_PAIR, i->code, NULL);
+	case VALUE_NEEDS_ANSWER:
+		return long_fault(f, LONG_VALUE, ERR_IMPORT_NEEDS_ANSWER, value, NULL);
+	case VALUE_BAD_NUMERATOR:
+		return long_number_fault(f, LONG_NUMERATOR, got.number, i->decimals);
+	case VALUE_BAD_DENOMINATOR:
+		return long_number_fault(f, LONG_DENOMINATOR, got.number, i->decimals);
+	default:
+		return long_number_fault(f, LONG_VALUE, got.number,
+					 percent ? VALUE_PERCENT_DECIMALS : i->decimals);
+	}
+}
+
+static bool long_value(const struct long_file *f, struct plan_cell *cell)
+{
+	const struct indicator *i = programme_indicator(f->plan->p, cell->indicator);
+	const struct unit *unit = units_by_id(f->plan->u, cell->unit);
+	const struct value_reading_result got = value_read(long_field(f, LONG_NUMERATOR),
+							   long_field(f, LONG_DENOMINATOR),
+							   long_field(f, LONG_VALUE), i,
+							   unit_kind_aggregate(unit->kind),
+							   &cell->value);
+
+	cell->untouched = got.reading == VALUE_UNTOUCHED;
+	return cell->untouched || got.reading == VALUE_READ || long_value_fault(f, i, got);
+}
+
+static bool long_quality(const struct long_file *f, struct plan_cell *cell)
+{
+	const char *quality = long_field(f, LONG_QUALITY), *mark = long_field(f, LONG_MARK);
+
+	cell->keeps_quality = f->column[LONG_QUALITY].at < 0;
+	if (!quality_parse(quality, &cell->value.quality))
+		return long_fault(f, LONG_QUALITY, ERR_IMPORT_QUALITY, quality, NULL);
+	if (mark && strcmp(mark, LONG_FORM_MARK) != 0)
+		return long_fault(f, LONG_MARK, ERR_IMPORT_MARK, mark, NULL);
+	cell->value.flags = mark && cell->value.state != VALUE_ABSENT ? VALUE_ILLUSTRATIVE : 0;
+	if (cell->value.state == VALUE_ABSENT)
+		cell->value.quality = QUALITY_NONE;
+	return true;
+}
+
+/* "57.8%", or "430 / 1000" */
+static void long_written(const struct long_file *f, struct plan_cell *cell, struct str *text)
+{
+	const char *numerator = long_field(f, LONG_NUMERATOR);
+	const char *denominator = long_field(f, LONG_DENOMINATOR);
+
+	cell->column = f->column[numerator ? LONG_NUMERATOR : LONG_VALUE].at + 1;
+	if (f->plan->options.brief)
+		return;
+	if (numerator)
+		str_addf(text, "%s / %s", numerator, denominator ? denominator : "");
+	else if (long_field(f, LONG_VALUE))
+		str_add(text, long_field(f, LONG_VALUE));
+	cell->text = text->text;
+}
+
+static void long_row(struct long_file *f)
+{
+	struct plan_cell cell = { .line = f->at->line };
+	char have[24], want[24];
+	struct str text;
+	bool known;
+
+	if (f->at->fields != f->columns) {
+		snprintf(have, sizeof(have), "%zu", f->at->fields);
+		snprintf(want, sizeof(want), "%zu", f->columns);
+		long_fault(f, LONG_FORM_COLUMNS, ERR_CSV_FIELDS, have, want);
+		return;
+	}
+	known = long_indicator(f, &cell);
+	if (!long_period(f, &cell) || !long_unit(f, &cell) || !known || !long_value(f, &cell))
+		return;
+	if (!cell.untouched && !long_quality(f, &cell))
+		return;
+	cell.note = long_field(f, LONG_NOTE);
+	cell.source = long_field(f, LONG_SOURCE);
+	if (!cell.source && f->column[LONG_SOURCE].at >= 0)
+		cell.source = "";
+	str_init(&text);
+	long_written(f, &cell, &text);
+	import_plan_add_cell(f->plan, &cell);
+	str_release(&text);
+}
+
+static bool long_header(struct long_file *f, struct csv_reader *csv)
+{
+	struct err_list faults;
+	bool fine;
+
+	for (int n = 0; n < LONG_FORM_COLUMNS; n++)
+		f->column[n] = (struct csv_column){
+			.name = long_form_columns[n],
+			.required = n == LONG_INDICATOR || n == LONG_UNIT ||
+				    (n == LONG_PERIOD && f->plan->options.period == PERIOD_NONE)
+		};
+	err_list_init(&faults);
+	fine = csv_header(csv, f->column, LONG_FORM_COLUMNS, &faults);
+	for (size_t n = 0; n < faults.kept; n++)
+		import_plan_add_fixed(f->plan, &faults.item[n]);
+	err_list_release(&faults);
+	for (int n = 0; n < LONG_FORM_COLUMNS; n++)
+		f->columns += f->column[n].at >= 0;
+	return fine;
+}
+
+void import_long_read(struct import_plan *plan, struct csv_reader *csv)
+{
+	struct long_file f = { .plan = plan };
+	struct csv_row row;
+	struct err err = { 0 };
+
+	f.at = &row;
+	if (!long_header(&f, csv))
+		return;
+	while (csv_row(csv, &row, &err))
+		long_row(&f);
+	/* What ends the reading leaves the rest unread: no part of the file is saved without it. */
+	if (err.code != ERR_NONE)
+		import_plan_add_fixed(plan, &err);
+}
