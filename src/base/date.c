@@ -11,6 +11,7 @@
 enum {
 	DATE_ERA_DAYS = 146097,
 	DATE_EPOCH_SHIFT = 719468, /* days from 0000-03-01 to 1970-01-01 */
+	DATE_YEAR_WHOLE = 1000,    /* "22" is no year */
 	DATE_YEAR_MIN = 1,         /* years that are written with four digits */
 	DATE_YEAR_MAX = 9999,
 };
@@ -127,7 +128,7 @@ bool date_parse_local(const char *text, int32_t *date)
 	day = date_number(&text, 2, '/');
 	month = day < 1 ? -1 : date_number(&text, 2, '/');
 	year = month < 1 ? -1 : date_number(&text, 4, '\0');
-	if (year < DATE_YEAR_MIN || month > 12 || day > date_month_days(year, month))
+	if (year < DATE_YEAR_WHOLE || month > 12 || day > date_month_days(year, month))
 		return false;
 	*date = date_of(year, month, day);
 	return true;
