@@ -1,5 +1,6 @@
 /* tiendo backup, tiendo restore. */
 #include "app/command.h"
+#include "app/privilege.h"
 
 #include "base/hash.h"
 #include "base/mem.h"
@@ -7,6 +8,7 @@
 #include "store/rights.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 static void backup_say(enum msg id, const char *path, int64_t a, int64_t b)
 {
@@ -39,12 +41,19 @@ int command_backup(const struct command_line *line)
 	return status;
 }
 
+/* Who the administrators of a server are cannot be read then. */
+static bool restore_unread(const char *path, struct err *err)
+{
+	return !privilege_held() || getuid() == 0 || err_set(err, ERR_SERVER_UNREADABLE, path);
+}
+
 int command_restore(const struct command_line *line)
 {
 	struct backup_restored restored;
 	struct err err = { 0 }, unread = { 0 };
 	struct store *s = store_open(line->path, STORE_READ, &unread);
-	const bool may = !s || rights_may(s, NULL, RIGHT_ACCOUNTS, 0, 0, 0, &err);
+	const bool may = s ? rights_may(s, NULL, RIGHT_ACCOUNTS, 0, 0, 0, &err) :
+			     restore_unread(line->path, &err);
 	struct str text;
 
 	store_close(s);

@@ -3,9 +3,11 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/opener.h"
 #include "store/verify.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,7 +82,8 @@ static bool check_parse_head(char *line, struct verify_head *head)
  * be kept. */
 static bool check_against(struct store *s, const char *path, int64_t *differences, struct err *err)
 {
-	FILE *file = fopen(path, "re");
+	const int fd = opener_open(path, O_RDONLY, 0);
+	FILE *file = fd >= 0 ? fdopen(fd, "r") : NULL;
 	char *line = NULL;
 	size_t room = 0;
 	long number = 0, heads = 0;

@@ -2,10 +2,12 @@
 #include "app/config.h"
 
 #include "base/asset.h"
+#include "base/opener.h"
 #include "base/str.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,10 +28,10 @@ void config_release(struct config *c)
 	config_init(c);
 }
 
-/* False, with errno, when it cannot be read. */
-static bool config_slurp(const char *path, struct str *text)
+/* Reads an open file, and closes it. False, with errno, when it cannot be read. */
+static bool config_slurp(int fd, struct str *text)
 {
-	FILE *file = fopen(path, "re");
+	FILE *file = fd >= 0 ? fdopen(fd, "r") : NULL;
 	char buf[4096];
 	size_t got;
 	int error;
@@ -45,14 +47,14 @@ static bool config_slurp(const char *path, struct str *text)
 }
 
 /* Reads a file over c; one that is not there is no fault unless it was asked for. */
-static void config_load_file(struct config *c, const char *path, bool asked_for,
+static void config_load_file(struct config *c, const char *path, int fd, bool asked_for,
 			     struct err_list *faults)
 {
 	struct str text;
 	struct err err;
 
 	str_init(&text);
-	if (config_slurp(path, &text)) {
+	if (config_slurp(fd, &text)) {
 		config_read(c, path, text.text, text.len, faults);
 	} else if (asked_for || (errno != ENOENT && errno != ENOTDIR)) {
 		err_set(&err, ERR_FILE_READ, path, strerror(errno));
@@ -69,7 +71,7 @@ static void config_load_own(struct config *c, const char *named, struct err_list
 	if (!named)
 		named = getenv("TIENDO_CONFIG");
 	if (named && *named) {
-		config_load_file(c, named, true, faults);
+		config_load_file(c, named, opener_open(named, O_RDONLY, 0), true, faults);
 		return;
 	}
 	str_init(&path);
@@ -78,7 +80,7 @@ static void config_load_own(struct config *c, const char *named, struct err_list
 	else if (home && *home)
 		str_addf(&path, "%s/.config/tiendo/config.ini", home);
 	if (path.len > 0)
-		config_load_file(c, path.text, false, faults);
+		config_load_file(c, path.text, opener_open(path.text, O_RDONLY, 0), false, faults);
 	str_release(&path);
 }
 
@@ -102,13 +104,14 @@ static void config_load_environment(struct config *c, struct err_list *faults)
 
 bool config_load(struct config *c, const char *named, struct err_list *faults)
 {
+	static const char machine[] = TIENDO_SYSCONFDIR "/tiendo/config.ini";
 	const struct asset *builtin = asset_find("config.ini");
 	const size_t before = faults->count;
 
 	assert(builtin);
 	config_read(c, "config.ini", builtin->data, builtin->size, faults);
 	assert(faults->count == before);
-	config_load_file(c, TIENDO_SYSCONFDIR "/tiendo/config.ini", false, faults);
+	config_load_file(c, machine, open(machine, O_RDONLY | O_CLOEXEC), false, faults);
 	config_load_own(c, named, faults);
 	config_load_environment(c, faults);
 	return faults->count == before;

@@ -32,7 +32,7 @@ static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct pr
 	ui->look.period = f->period;
 	ui->look.basis = f->basis;
 	ui->look.map = f->map_today ? clock_today() : MAP_OF_PERIOD;
-	if (access(f->path, F_OK) != 0)
+	if (euidaccess(f->path, F_OK) != 0)
 		return true;
 	ui->store = store_open(f->path, STORE_WRITE, err);
 	if (!ui->store)

@@ -2,6 +2,8 @@
 #include "app/command.h"
 #include "app/config.h"
 #include "app/fullscreen.h"
+#include "app/privilege.h"
+#include "app/remote.h"
 
 #include "base/date.h"
 #include "base/hash.h"
@@ -45,32 +47,6 @@ static char *main_author(void)
 	return mem_strdup(number);
 }
 
-static void main_personal_path(struct str *path)
-{
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-
-	if (data && *data == '/')
-		str_addf(path, "%s/tiendo/tiendo.db", data);
-	else
-		str_addf(path, "%s/.local/share/tiendo/tiendo.db", home && *home ? home : "");
-}
-
-/* The database: named, the user's own, or the server's where there is one and no own. */
-static void main_path(const struct command_line *line, struct str *path)
-{
-	const char *named = line->value[OPTION_DB] ? line->value[OPTION_DB] : getenv("TIENDO_DB");
-
-	if (named && *named) {
-		str_add(path, named);
-		return;
-	}
-	main_personal_path(path);
-	if (access(path->text, F_OK) != 0 && access(TIENDO_STATEDIR "/tiendo.db", F_OK) == 0) {
-		str_clear(path);
-		str_add(path, TIENDO_STATEDIR "/tiendo.db");
-	}
-}
-
 /* The settings; what is wrong in them is said all at once. */
 static bool main_settings(struct command_line *line, struct config *c, int *status)
 {
@@ -112,35 +88,65 @@ static int main_fullscreen(const struct command_line *line)
 	return fullscreen_run(&f);
 }
 
+/* The command of the command line, or the one that ssh was given where only this program may run. */
+static bool main_command(struct command_line *line, struct remote *remote, int argc, char **argv,
+			 int *status)
+{
+	const char *asked = getenv("SSH_ORIGINAL_COMMAND");
+
+	if (!command_read(line, argc, argv, status))
+		return false;
+	return line->command || !asked || !*asked || remote_read(remote, asked, line, status);
+}
+
+static int main_run(struct command_line *line)
+{
+	struct config config;
+	struct err err = { 0 };
+	int status = ERR_STATUS_DONE;
+
+	config_init(&config);
+	if (main_settings(line, &config, &status)) {
+		/* With a server's database one is who one has logged in as. */
+		line->author = config.author && !privilege_held() ? mem_strdup(config.author) :
+								    main_author();
+		if (!privilege_check(line->path, &err))
+			status = command_fail(&err);
+		else
+			status = line->command ? line->command->run(line) : main_fullscreen(line);
+		free(line->author);
+	}
+	config_release(&config);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
+	struct remote remote = { 0 };
 	struct command_line line = { 0 };
 	struct err err = { 0 };
-	struct config config;
 	struct str path;
 	int status = ERR_STATUS_DONE;
 
+	privilege_start();
 	term_locale();
 	/* A reader that has gone is seen when writing; the database is closed in order. */
 	signal(SIGPIPE, SIG_IGN);
 	main_language();
 	keys_init();
-	if (!command_read(&line, argc, argv, &status))
-		return status;
-	if (!hash_start() || !clock_init()) {
-		err_set(&err, ERR_USAGE_NOW, getenv("TIENDO_NOW") ? getenv("TIENDO_NOW") : "");
-		return command_fail(&err);
-	}
 	str_init(&path);
-	config_init(&config);
-	if (main_settings(&line, &config, &status)) {
-		main_path(&line, &path);
+	if (main_command(&line, &remote, argc, argv, &status)) {
+		privilege_database(line.value[OPTION_DB], &path);
 		line.path = path.text;
-		line.author = config.author ? mem_strdup(config.author) : main_author();
-		status = line.command ? line.command->run(&line) : main_fullscreen(&line);
-		free(line.author);
+		if (hash_start() && clock_init()) {
+			status = main_run(&line);
+		} else {
+			err_set(&err, ERR_USAGE_NOW,
+				getenv("TIENDO_NOW") ? getenv("TIENDO_NOW") : "");
+			status = command_fail(&err);
+		}
 	}
-	config_release(&config);
 	str_release(&path);
+	remote_release(&remote);
 	return status;
 }

@@ -3,12 +3,14 @@
 #include "exchange/catalogue.h"
 
 #include "base/asset.h"
+#include "base/opener.h"
 #include "base/str.h"
 #include "catalogue_reading.h"
 #include "exchange/csv.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -104,6 +106,7 @@ static bool catalogue_source_look(struct catalogue_source *source, struct catalo
 	const struct asset *asset;
 	struct dirent *entry;
 	DIR *dir;
+	int fd;
 
 	if (!source->dir) {
 		for (asset = asset_table; asset->name; asset++) {
@@ -113,7 +116,8 @@ static bool catalogue_source_look(struct catalogue_source *source, struct catalo
 		}
 		return true;
 	}
-	dir = opendir(source->dir);
+	fd = opener_open(source->dir, O_RDONLY | O_DIRECTORY, 0);
+	dir = fd >= 0 ? fdopendir(fd) : NULL;
 	if (!dir)
 		return catalogue_fault_at(r, "", 0, ERR_FILE_READ,
 					  (const char *const[ERR_ARGS + 1]){ source->dir,

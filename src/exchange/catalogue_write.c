@@ -1,6 +1,7 @@
 /* Writing a programme as the folder of files it can be read from. */
 #include "exchange/catalogue.h"
 
+#include "base/opener.h"
 #include "base/str.h"
 #include "catalogue_reading.h"
 #include "exchange/csv.h"
@@ -40,26 +41,25 @@ static bool catalogue_write_rows(FILE *out, const struct catalogue *c, enum cata
 
 /* O_EXCL: what somebody keeps there is not ours to replace. */
 static bool catalogue_write_file(const struct catalogue *c, enum catalogue_file file, int map,
-				 int dir, const char *dir_name, struct err *err)
+				 const char *dir, struct err *err)
 {
-	char name[64], path[ERR_ARG_SIZE];
+	char name[64];
+	struct str path;
 	FILE *out;
 	bool fine;
 	int fd;
 
 	catalogue_form_name(file, map, name, sizeof(name));
-	snprintf(path, sizeof(path), "%s/%s", dir_name, name);
-	fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return catalogue_write_fault(path, err);
-	out = fdopen(fd, "w");
-	if (!out) {
-		close(fd);
-		return catalogue_write_fault(path, err);
-	}
-	fine = catalogue_write_rows(out, c, file, map);
-	fine = fclose(out) == 0 && fine;
-	return fine || catalogue_write_fault(path, err);
+	str_init(&path);
+	str_addf(&path, "%s/%s", dir, name);
+	fd = opener_open(path.text, O_WRONLY | O_CREAT | O_EXCL, 0666);
+	out = fd >= 0 ? fdopen(fd, "w") : NULL;
+	fine = out && catalogue_write_rows(out, c, file, map);
+	fine = out && fclose(out) == 0 && fine;
+	if (!fine)
+		catalogue_write_fault(path.text, err);
+	str_release(&path);
+	return fine;
 }
 
 /* The next greater map number after `map`, 0 when there is none. */
@@ -74,17 +74,16 @@ static int catalogue_next_map(const struct catalogue *c, int map)
 	return next;
 }
 
-static bool catalogue_write_all(const struct catalogue *c, int dir, const char *name,
-				struct err *err)
+static bool catalogue_write_all(const struct catalogue *c, const char *dir, struct err *err)
 {
 	for (int file = 0; file < FILE_TILEMAP; file++) {
 		if (catalogue_form(file)->optional && !catalogue_form_count(file, c))
 			continue;
-		if (!catalogue_write_file(c, file, 0, dir, name, err))
+		if (!catalogue_write_file(c, file, 0, dir, err))
 			return false;
 	}
 	for (int map = catalogue_next_map(c, 0); map; map = catalogue_next_map(c, map)) {
-		if (!catalogue_write_file(c, FILE_TILEMAP, map, dir, name, err))
+		if (!catalogue_write_file(c, FILE_TILEMAP, map, dir, err))
 			return false;
 	}
 	return true;
@@ -92,15 +91,7 @@ static bool catalogue_write_all(const struct catalogue *c, int dir, const char *
 
 bool catalogue_write(const struct catalogue *c, const char *dir, struct err *err)
 {
-	bool fine;
-	int fd;
-
-	if (mkdir(dir, 0777) != 0 && errno != EEXIST)
+	if (opener_mkdir(dir, 0777) != 0 && errno != EEXIST)
 		return err_set(err, ERR_FILE_WRITE, dir, strerror(errno));
-	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return err_set(err, ERR_FILE_WRITE, dir, strerror(errno));
-	fine = catalogue_write_all(c, fd, dir, err);
-	close(fd);
-	return fine;
+	return catalogue_write_all(c, dir, err);
 }

@@ -2,6 +2,7 @@
 #include "csv_input.h"
 
 #include "base/mem.h"
+#include "base/opener.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +25,7 @@ bool csv_input_open(struct csv_input *in, const char *path, struct err *err)
 	int fd = 0;
 
 	if (strcmp(path, "-") != 0)
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		fd = opener_open(path, O_RDONLY, 0);
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
 		if (fd > 0)
 			close(fd);

@@ -2,6 +2,7 @@
 #include "exchange/evidence.h"
 
 #include "base/hash.h"
+#include "base/opener.h"
 #include "base/str.h"
 
 #include <errno.h>
@@ -36,7 +37,7 @@ bool evidence_describe(const char *place, struct str *text, struct err *err)
 
 	if (strstr(place, "://"))
 		return true;
-	fd = open(place, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	fd = opener_open(place, O_RDONLY | O_NONBLOCK, 0);
 	if (fd >= 0 && fstat(fd, &st) == 0 && !S_ISREG(st.st_mode)) {
 		close(fd);
 		fd = -1;

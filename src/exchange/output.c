@@ -2,6 +2,7 @@
 #include "exchange/output.h"
 
 #include "base/mem.h"
+#include "base/opener.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,9 +18,9 @@ static bool output_is_database(const char *path)
 	struct stat st;
 	int fd;
 
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+	if (opener_stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 		return false;
-	fd = open(path, O_RDONLY | O_CLOEXEC);
+	fd = opener_open(path, O_RDONLY, 0);
 	if (fd < 0)
 		return false;
 	if (read(fd, head, sizeof(head)) != (ssize_t)sizeof(head))
@@ -39,11 +40,11 @@ bool output_begin(struct output *out, const char *path, struct err *err)
 		return true;
 	if (output_is_database(path))
 		return err_set(err, ERR_FILE_DATABASE, path);
-	if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
-		fd = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC);
+	if (opener_lstat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		fd = opener_open(path, O_WRONLY | O_TRUNC, 0);
 	} else {
 		str_addf(&out->made, "%s.new-%d", path, (int)getpid());
-		fd = open(out->made.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		fd = opener_open(out->made.text, O_WRONLY | O_CREAT | O_EXCL, 0666);
 	}
 	out->file = fd >= 0 ? fdopen(fd, "w") : NULL;
 	if (out->file)
@@ -67,12 +68,12 @@ bool output_end(struct output *out, bool keep, struct err *err)
 		ok = false;
 		cause = errno;
 	}
-	if (ok && keep && made && rename(out->made.text, out->path) != 0) {
+	if (ok && keep && made && opener_rename(out->made.text, out->path) != 0) {
 		ok = false;
 		cause = errno;
 	}
 	if (made && (!keep || !ok))
-		unlink(out->made.text);
+		opener_unlink(out->made.text);
 	str_release(&out->made);
 	if (ok || !keep || (!made && cause == EPIPE))
 		return true;

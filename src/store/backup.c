@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/opener.h"
 #include "base/str.h"
 #include "db.h"
 #include "merge.h"
@@ -18,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { BACKUP_TRIES = 6000, BACKUP_NAP_NS = 5 * 1000 * 1000 };
+enum { BACKUP_TRIES = 6000, BACKUP_NAP_NS = 5 * 1000 * 1000, BACKUP_CHUNK = 64 * 1024 };
 
 static void backup_ignore(const struct verify_difference *d, void *arg)
 {
@@ -61,8 +62,10 @@ static bool backup_copy(sqlite3 *from, const char *path, struct err *err)
 {
 	sqlite3 *to = NULL;
 	sqlite3_backup *b = NULL;
-	int rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	int rc;
 
+	store_touch(path);
+	rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 	if (rc == SQLITE_OK)
 		b = sqlite3_backup_init(to, "main", from, "main");
 	if (b) {
@@ -101,11 +104,76 @@ static bool backup_name(const char *made, const char *path, struct err *err)
 	if (fd >= 0)
 		close(fd);
 	if (synced && link(made, path) == 0)
-		return store_sync_folder(path) ||
+		return store_sync_folder(path, false) ||
 		       err_set(err, ERR_FILE_WRITE, path, strerror(errno));
 	if (errno == EEXIST)
 		return err_set(err, ERR_BACKUP_THERE, path);
 	return err_set(err, ERR_FILE_WRITE, path, strerror(errno));
+}
+
+/* --- between the database's folder and where only the user may go --- */
+
+/* The name under which SQLite works on a copy: beside the file that it becomes or came from, but beside
+ * the database where that file can only be reached with the user's own rights. */
+static void backup_add_made(const char *database, const char *path, const char *what,
+			    struct str *made)
+{
+	str_addf(made, "%s.%s-%d", opener_confined() ? database : path, what, (int)getpid());
+}
+
+/* Copies what one descriptor gives to the other and closes both; false with errno. */
+static bool backup_pour(int in, int out)
+{
+	static char chunk[BACKUP_CHUNK];
+	ssize_t got = -1;
+	bool ok = in >= 0 && out >= 0;
+	int error = errno;
+
+	while (ok && ((got = read(in, chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR)))
+		for (ssize_t done = 0, put; ok && done<got; done += put> 0 ? put : 0) {
+			put = write(out, chunk + done, (size_t)(got - done));
+			ok = put >= 0 || errno == EINTR;
+		}
+	if (in >= 0 && out >= 0) {
+		ok = ok && got == 0 && fsync(out) == 0;
+		error = errno;
+	}
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	errno = error;
+	return ok;
+}
+
+/* The finished copy into a file of the user's, under its name only when it is whole. */
+static bool backup_hand_over(const char *made, const char *path, struct err *err)
+{
+	struct str part;
+	int out, error;
+	bool ok;
+
+	str_init(&part);
+	str_addf(&part, "%s.new-%d", path, (int)getpid());
+	out = opener_open(part.text, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	ok = out >= 0 && backup_pour(open(made, O_RDONLY | O_CLOEXEC), out) &&
+	     opener_link(part.text, path) == 0;
+	error = errno;
+	if (out >= 0)
+		opener_unlink(part.text);
+	str_release(&part);
+	if (ok)
+		return store_sync_folder(path, true) ||
+		       err_set(err, ERR_FILE_WRITE, path, strerror(errno));
+	return err_set(err, error == EEXIST ? ERR_BACKUP_THERE : ERR_FILE_WRITE, path,
+		       strerror(error));
+}
+
+static bool backup_there(const char *path)
+{
+	struct stat st;
+
+	return opener_lstat(path, &st) == 0;
 }
 
 bool backup_write(struct store *s, const char *path, struct verify_report *report, struct err *err)
@@ -116,14 +184,15 @@ bool backup_write(struct store *s, const char *path, struct verify_report *repor
 
 	if (!rights_may(s, NULL, RIGHT_ACCOUNTS, 0, 0, 0, err))
 		return false;
-	if (access(path, F_OK) == 0)
+	if (backup_there(path))
 		return err_set(err, ERR_BACKUP_THERE, path);
 	str_init(&made);
-	str_addf(&made, "%s.new-%d", path, (int)getpid());
+	backup_add_made(s->path, path, "new", &made);
 	ok = backup_copy(s->db, made.text, err) &&
 	     (copy = backup_verified(made.text, path, report, err)) != NULL;
 	store_close(copy);
-	ok = ok && backup_name(made.text, path, err);
+	ok = ok && (opener_confined() ? backup_hand_over(made.text, path, err) :
+					backup_name(made.text, path, err));
 	backup_unlink(made.text);
 	str_release(&made);
 	return ok;
@@ -143,17 +212,51 @@ static bool restore_same(const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+	return stat(a, &x) == 0 && opener_stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
+}
+
+/* Opens the backup; of a file that only the user may read a copy beside the database, named in `taken`.
+ * What is wrong with it is said of the file. */
+static struct store *restore_open(const struct restore *r, struct str *taken)
+{
+	struct store *file;
+	int in;
+
+	if (!opener_confined())
+		return store_open(r->file, STORE_READ, r->err);
+	str_addf(taken, "%s.taken-%d", r->path, (int)getpid());
+	in = opener_open(r->file, O_RDONLY, 0);
+	if (in < 0) {
+		err_set(r->err, ERR_FILE_READ, r->file, strerror(errno));
+		return NULL;
+	}
+	unlink(taken->text);
+	if (!backup_pour(in, open(taken->text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600))) {
+		err_set(r->err, ERR_FILE_WRITE, taken->text, strerror(errno));
+		return NULL;
+	}
+	file = store_open(taken->text, STORE_READ, r->err);
+	if (!file && str_equal(r->err->arg[0], taken->text))
+		str_copy(r->err->arg[0], sizeof(r->err->arg[0]), r->file);
+	return file;
 }
 
 /* A verified copy of the backup, that writes as a replica of its own from now on. */
 static bool restore_prepare(struct restore *r)
 {
-	struct store *file = store_open(r->file, STORE_READ, r->err);
 	struct verify_report report;
-	bool ok = file && backup_copy(file->db, r->made, r->err);
+	struct store *file;
+	struct str taken;
+	bool ok;
 
+	str_init(&taken);
+	file = restore_open(r, &taken);
+	ok = file && backup_copy(file->db, r->made, r->err);
 	store_close(file);
+	if (taken.len)
+		backup_unlink(taken.text);
+	str_release(&taken);
 	if (ok)
 		r->copy = backup_verified(r->made, r->file, &report, r->err);
 	if (!r->copy)
@@ -232,7 +335,7 @@ static bool restore_set_aside(struct restore *r)
 
 static bool restore_put(struct restore *r)
 {
-	bool there = access(r->path, F_OK) == 0;
+	bool there = euidaccess(r->path, F_OK) == 0;
 
 	if (there) {
 		const int rc = restore_into(r);

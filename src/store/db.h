@@ -45,8 +45,11 @@ enum { SCHEMA_VERSION = 2, APPLICATION_ID = 0x74696e64 };
 bool store_marked(struct store *s);
 bool store_mark(struct store *s, struct err *err);
 
-/* Syncs the folder of a file whose name is new. */
-bool store_sync_folder(const char *path);
+/* Makes an empty file anew, for SQLite to open. */
+void store_touch(const char *path);
+
+/* Syncs the folder of a file whose name is new; `user`: the path is the user's (base/opener.h). */
+bool store_sync_folder(const char *path, bool user);
 
 /* The statement, reset and with no bindings; prepared at its first use. */
 sqlite3_stmt *db_stmt(struct store *s, enum stmt id);

@@ -3,6 +3,7 @@
 
 #include "base/asset.h"
 #include "base/mem.h"
+#include "base/opener.h"
 #include "base/str.h"
 #include "db.h"
 #include "rights.h"
@@ -268,7 +269,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 	s->path = mem_strdup(path);
 	if (!store_find(path, err))
 		return store_fail(s);
-	may = access(path, W_OK) == 0;
+	may = euidaccess(path, W_OK) == 0;
 	s->writable = mode == STORE_WRITE && may;
 	/* Who only reads and could write opens it so, too: a connection that cannot would leave the files of
 	 * the WAL behind. */
@@ -312,14 +313,14 @@ struct store *store_create(const char *path, struct err *err)
 	s->path = str_take(&made);
 	s->wanted = memory ? NULL : mem_strdup(path);
 	s->writable = true;
-	if (!memory && access(path, F_OK) == 0) {
+	if (!memory && euidaccess(path, F_OK) == 0) {
 		err_set(err, ERR_DB_EXISTS, path);
 		free(s->wanted);
 		s->wanted = NULL;
 		return store_fail(s);
 	}
 	if (!memory)
-		unlink(s->path);
+		store_touch(s->path);
 	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
 	    SQLITE_OK) {
 		err_set(err, ERR_DB_OPEN, path, strerror(errno));
@@ -333,7 +334,18 @@ struct store *store_create(const char *path, struct err *err)
 	return s;
 }
 
-bool store_sync_folder(const char *path)
+/* SQLite gives a file that it makes itself no more than 0644, whatever the umask allows. */
+void store_touch(const char *path)
+{
+	int fd;
+
+	unlink(path);
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd >= 0)
+		close(fd);
+}
+
+bool store_sync_folder(const char *path, bool user)
 {
 	struct str folder;
 	const char *slash = strrchr(path, '/');
@@ -345,7 +357,8 @@ bool store_sync_folder(const char *path)
 		str_addn(&folder, path, slash == path ? 1 : (size_t)(slash - path));
 	else
 		str_add(&folder, ".");
-	fd = open(folder.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	fd = user ? opener_open(folder.text, O_RDONLY | O_DIRECTORY, 0) :
+		    open(folder.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	ok = fd >= 0 && fsync(fd) == 0;
 	if (fd >= 0)
 		close(fd);
@@ -377,7 +390,7 @@ bool store_created(struct store *s, struct err *err)
 			return err_set(err, ERR_FILE_WRITE, wanted, strerror(errno));
 	}
 	unlink(made);
-	if (!store_sync_folder(wanted))
+	if (!store_sync_folder(wanted, false))
 		return err_set(err, ERR_FILE_WRITE, wanted, strerror(errno));
 	open = store_open(wanted, STORE_WRITE, err);
 	if (!open)

@@ -1,6 +1,7 @@
 /* What is shown, into a file. */
 #include "ui/write_out.h"
 
+#include "base/opener.h"
 #include "base/str.h"
 #include "exchange/output.h"
 #include "exchange/table.h"
@@ -95,7 +96,7 @@ static enum view_result write_out_named(struct ui *ui, void *arg, const char *pa
 	(void)arg;
 	if (!path[0])
 		return VIEW_STAY;
-	if (stat(path, &st) != 0)
+	if (opener_stat(path, &st) != 0)
 		return write_out_write(ui, path);
 	if (S_ISREG(st.st_mode)) {
 		write_out_ask_replace(ui, path);
