@@ -136,7 +136,8 @@ static bool import_plan_allows(const struct import_plan *plan, const struct plan
 	period_format(cell->period, period);
 	if (!log_permits(i, unit->kind, cell->period))
 		return err_set(err, ERR_IMPORT_NOT_VALID, i->code, unit->code, period);
-	finding = entry_check(i, &cell->value, unit_kind_aggregate(unit->kind));
+	finding = cell->half ? ENTRY_FINE :
+			       entry_check(i, &cell->value, unit_kind_aggregate(unit->kind));
 	if (!entry_is_error(finding))
 		return true;
 	str_init(&name);
@@ -167,6 +168,8 @@ void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell
 	row->shown.unit = cell->unit;
 	row->shown.period = cell->period;
 	row->keeps_quality = cell->keeps_quality;
+	row->half = cell->half;
+	plan->halves |= cell->half != IMPORT_VALUE;
 	row->note = import_plan_text_of(plan, 0, cell->note);
 	row->source = import_plan_text_of(plan, 1, cell->source);
 }

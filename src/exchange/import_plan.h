@@ -11,9 +11,10 @@
 
 struct plan_row {
 	struct import_row shown;
-	uint64_t key;       /* 0: holds no cell */
-	int64_t seen;       /* the revision that was compared with */
-	bool keeps_quality; /* the source says nothing of it */
+	uint64_t key;          /* 0: holds no cell */
+	int64_t seen;          /* the revision that was compared with */
+	bool keeps_quality;    /* the source says nothing of it */
+	enum import_part half; /* only this part of a pair was given; IMPORT_VALUE: all of it */
 	bool shared; /* another row is for the same cell: the first that is not left out stands */
 	enum import_state stood; /* of a shared row: its state where it stands */
 	const char *note, *source;
@@ -39,7 +40,7 @@ struct import_plan {
 	size_t sources, source_room;
 	size_t *order; /* of the cells, by key; NULL until it is wanted */
 	size_t cells;
-	bool compared;
+	bool compared, halves;
 	/* of the indicator and unit at hand */
 	struct cell_past *cell;
 	size_t pasts_there, cell_room;
@@ -69,7 +70,8 @@ struct plan_cell {
 	int indicator, unit;
 	int32_t period;
 	struct value value;
-	bool untouched; /* blank or "..": `value` is not looked at */
+	bool untouched;        /* blank or "..": `value` is not looked at */
+	enum import_part half; /* only this part of a pair is known: the other is what stands */
 	bool keeps_quality;
 	const char *note, *source; /* NULL: none; source "": none, whatever the file is called */
 };

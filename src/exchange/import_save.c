@@ -2,6 +2,7 @@
 #include "import_plan.h"
 
 #include "base/str.h"
+#include "store/denominator.h"
 #include "store/log.h"
 
 #include <stdio.h>
@@ -159,10 +160,51 @@ static enum entry_finding import_find(const struct import_plan *plan, const stru
 	return entry_warn(i, q, row->period, plan->past, plan->pasts, plan->options.jump);
 }
 
-static void import_row_compare(struct import_plan *plan, struct plan_row *row,
+/* Completes half a pair with what stands; a fault where nothing does, or where they do not go together. */
+static void import_row_complete(struct import_plan *plan, struct store *s, struct plan_row *row,
+				const struct value *old, const struct indicator *i)
+{
+	struct value *v = &row->shown.becomes;
+	const bool pair = old->fields == FIELDS_PAIR;
+	enum entry_finding finding;
+	struct denominator d = { 0 };
+	struct err err = { 0 };
+	struct str cell;
+
+	if (!row->shared) { /* compared once more: what stands may be another by now */
+		row->shown.state = IMPORT_CHANGES;
+		row->shown.err = NULL;
+	}
+	if (row->half == IMPORT_DENOMINATOR)
+		v->numerator = old->numerator;
+	else if (!pair)
+		denominator_find(s, plan->p, row->shown.indicator, row->shown.unit,
+				 row->shown.period, &d);
+	if (row->half == IMPORT_NUMERATOR)
+		v->denominator = pair ? old->denominator : d.value;
+	finding = row->half == IMPORT_DENOMINATOR && !pair ? ENTRY_WRONG_FIELDS :
+							     entry_check(i, v, false);
+	if (!entry_is_error(finding))
+		return;
+	str_init(&cell);
+	import_plan_say_cell(plan, &row->shown, &cell);
+	if (finding == ENTRY_WRONG_FIELDS)
+		err_set(&err, ERR_IMPORT_HALF_PAIR, NULL);
+	else
+		err_set(&err, ERR_IMPORT_VALUE, cell.text, tr(entry_message(finding)));
+	err_at(&err, row->shown.file, row->shown.line);
+	err.column = row->shown.column;
+	import_plan_fault(plan, row, &err);
+	str_release(&cell);
+}
+
+static void import_row_compare(struct import_plan *plan, struct store *s, struct plan_row *row,
 			       const struct cell_past *old, const struct indicator *i)
 {
 	struct import_row *shown = &row->shown;
+
+	if (row->half)
+		import_row_complete(plan, s, row, &old->value, i);
 
 	row->seen = old->row;
 	shown->was = old->value;
@@ -231,7 +273,7 @@ static bool import_group(struct import_plan *plan, struct plan_pass *pass, size_
 		if (at < plan->pasts_there && plan->cell[at].period == period)
 			was = plan->cell[at];
 		if (!pass->verify)
-			import_row_compare(plan, row, &was, i);
+			import_row_compare(plan, pass->s, row, &was, i);
 		else if (!row->shown.left_out && row->seen != was.row)
 			return import_row_stale(plan, row, err);
 		if (row->shown.left_out || row->shown.state == IMPORT_FAULTY)
@@ -318,6 +360,12 @@ bool import_plan_save(struct import_plan *plan, struct store *s, const struct im
 
 	*report = (struct import_report){ 0 };
 	import_order(plan);
+	/* Half a pair is right or wrong by what stands. */
+	if (plan->halves && !plan->compared) {
+		if (!import_plan_compare(plan, s, err))
+			return false;
+		pass.verify = true;
+	}
 	import_plan_count(plan, &counts);
 	if (counts.state[IMPORT_FAULTY]) {
 		snprintf(number, sizeof(number), "%zu", counts.state[IMPORT_FAULTY]);

@@ -7,7 +7,7 @@
 #include "store/cycle.h"
 #include "ui/draw.h"
 #include "ui/entry_cell.h"
-#include "ui/entry_text.h"
+#include "exchange/entry_text.h"
 #include "ui/line.h"
 #include "ui/look.h"
 #include "ui/prompt.h"

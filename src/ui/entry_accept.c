@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/entry_text.h"
+#include "exchange/entry_text.h"
 #include "ui/line.h"
 #include "ui/look.h"
 #include "ui/term.h"

@@ -3,8 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
-#include "store/log.h"
-#include "store/programme.h"
+#include "store/denominator.h"
 #include "ui/ui.h"
 
 #include <stdio.h>
@@ -13,28 +12,15 @@
 bool entry_prefill_find(struct ui *ui, int indicator, int unit, int32_t period,
 			struct entry_prefill *prefill)
 {
-	const struct indicator *i = programme_indicator(ui->programme, indicator);
-	const int32_t before = period_prev(period);
-	struct value v;
-	struct err err = { 0 };
-	int64_t row, reference = 0;
+	const int decimals = programme_indicator(ui->programme, indicator)->decimals;
+	struct denominator d;
 
 	memset(prefill, 0, sizeof(*prefill));
-	if (log_cell(ui->store, indicator, unit, before, &v, &row, &err) &&
-	    v.fields == FIELDS_PAIR) {
-		number_show(quantity_scaled(v.denominator, i->decimals), i->decimals, lang_get(),
-			    prefill->text);
-		prefill->period = before;
-		return true;
-	}
-	if (i->denominator_ref)
-		reference = store_reference(ui->store, i->denominator_ref, unit,
-					    period_last_day(period), &prefill->year);
-	if (!reference) {
-		prefill->year = 0;
+	if (!denominator_find(ui->store, ui->programme, indicator, unit, period, &d))
 		return false;
-	}
-	number_show(quantity_scaled(reference, 0), 0, lang_get(), prefill->text);
+	number_show(quantity_scaled(d.value, decimals), decimals, lang_get(), prefill->text);
+	prefill->period = d.period;
+	prefill->year = d.year;
 	return true;
 }
 

@@ -6,7 +6,7 @@
 #include "calc/sums.h"
 #include "store/cycle.h"
 #include "store/programme.h"
-#include "ui/entry_text.h"
+#include "exchange/entry_text.h"
 #include "ui/line.h"
 #include "ui/look.h"
 

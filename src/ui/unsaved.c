@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "model/programme.h"
 #include "model/unit.h"
-#include "ui/entry_text.h"
+#include "exchange/entry_text.h"
 #include "ui/ui.h"
 
 #include <stdlib.h>

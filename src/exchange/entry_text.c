@@ -1,5 +1,5 @@
 /* Typed texts and values. */
-#include "ui/entry_text.h"
+#include "exchange/entry_text.h"
 
 #include "base/mem.h"
 #include "base/str.h"

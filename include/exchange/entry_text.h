@@ -1,6 +1,6 @@
 /* What a person types for a value, and a value as a person would type it. */
-#ifndef TIENDO_UI_ENTRY_TEXT_H
-#define TIENDO_UI_ENTRY_TEXT_H
+#ifndef TIENDO_EXCHANGE_ENTRY_TEXT_H
+#define TIENDO_EXCHANGE_ENTRY_TEXT_H
 
 #include "calc/entry.h"
 #include "model/programme.h"
