@@ -26,6 +26,7 @@ enum entry_finding {
 
 bool entry_is_error(enum entry_finding finding);
 enum msg entry_message(enum entry_finding finding); /* MSG_ENTRY_... */
+enum msg entry_brief(enum entry_finding finding);   /* a word for a column: MSG_BRIEF_... */
 
 /* Errors that the value itself shows. `aggregate`: the unit is nation, region or central node
  * (its yes/no is a percentage). Absent and not applicable are always fine. */

@@ -2,6 +2,7 @@
 #ifndef TIENDO_EXCHANGE_ENTRY_TEXT_H
 #define TIENDO_EXCHANGE_ENTRY_TEXT_H
 
+#include "base/msg.h"
 #include "calc/entry.h"
 #include "model/programme.h"
 #include "model/value.h"
@@ -11,12 +12,19 @@
 
 struct str;
 
+/* Why a text was refused: in the language spoken, with what is wrong and what was understood; and in a
+ * word for a column. */
+struct entry_fault {
+	struct str *why;
+	enum msg brief; /* MSG_BRIEF_... */
+};
+
 /* Reads one or two texts into a value of this indicator. `second` is the denominator ("" when there
  * is none). "." , "n/a", "-" mean not applicable; a percentage ends in "%"; yes/no by their words or
- * first letters in both languages, 1 and 0; both texts empty clear the cell. On false `why` says, in
- * the language spoken, what is wrong and what was understood. */
+ * first letters in both languages, 1 and 0; both texts empty clear the cell. On false `fault` says
+ * why; `why` is set by the caller. */
 bool entry_text_read(const struct indicator *i, bool aggregate, const char *first,
-		     const char *second, struct value *v, struct str *why);
+		     const char *second, struct value *v, struct entry_fault *fault);
 
 /* The texts that would be read as this value. */
 void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,

@@ -27,6 +27,18 @@ static const enum msg entry_messages[ENTRY_FINDING_MAX] = {
 	[ENTRY_YTD_FALLS] = MSG_ENTRY_YTD_FALLS,
 };
 
+static const enum msg entry_briefs[ENTRY_FINDING_MAX] = {
+	[ENTRY_FINE] = MSG_ENTRY_FINE,
+	[ENTRY_OVER_SHARE] = MSG_BRIEF_OVER_SHARE,
+	[ENTRY_NO_DENOMINATOR] = MSG_BRIEF_NO_DENOMINATOR,
+	[ENTRY_OUT_OF_RANGE] = MSG_BRIEF_OUT_OF_RANGE,
+	[ENTRY_NOT_VALID] = MSG_BRIEF_NOT_VALID,
+	[ENTRY_WRONG_FIELDS] = MSG_BRIEF_FORM,
+	[ENTRY_OUTLIER] = MSG_BRIEF_OUTLIER,
+	[ENTRY_JUMP] = MSG_BRIEF_JUMP,
+	[ENTRY_YTD_FALLS] = MSG_BRIEF_YTD_FALLS,
+};
+
 bool entry_is_error(enum entry_finding finding)
 {
 	return finding != ENTRY_FINE && finding < ENTRY_OUTLIER;
@@ -35,6 +47,11 @@ bool entry_is_error(enum entry_finding finding)
 enum msg entry_message(enum entry_finding finding)
 {
 	return entry_messages[finding];
+}
+
+enum msg entry_brief(enum entry_finding finding)
+{
+	return entry_briefs[finding];
 }
 
 /* The indicator's min - max; of the share of yes 0 - 100. */

@@ -35,31 +35,41 @@ static bool entry_text_not_applicable(const char *typed)
 
 /* Says why a number was not understood, with the text. */
 static bool entry_text_wrong(enum number_reading reading, const char *typed,
-			     const struct number_form *form, struct str *why)
+			     const struct number_form *form, struct entry_fault *fault)
 {
 	static const enum msg said[] = {
 		[NUMBER_OK] = MSG_EDIT_MALFORMED,        [NUMBER_EMPTY] = MSG_EDIT_EMPTY,
 		[NUMBER_AMBIGUOUS] = MSG_EDIT_AMBIGUOUS, [NUMBER_MALFORMED] = MSG_EDIT_MALFORMED,
 		[NUMBER_TOO_FINE] = MSG_EDIT_TOO_FINE,   [NUMBER_OVERFLOW] = MSG_EDIT_OVERFLOW,
 	};
+	static const enum msg brief[] = {
+		[NUMBER_OK] = MSG_BRIEF_FORM,
+		[NUMBER_EMPTY] = MSG_BRIEF_MISSING,
+		[NUMBER_AMBIGUOUS] = MSG_BRIEF_AMBIGUOUS,
+		[NUMBER_MALFORMED] = MSG_BRIEF_FORM,
+		[NUMBER_TOO_FINE] = MSG_BRIEF_DECIMALS,
+		[NUMBER_OVERFLOW] = MSG_BRIEF_OVERFLOW,
+	};
 	char decimals[2] = { (char)('0' + form->decimals), '\0' };
 
-	msg_add(why, reading == NUMBER_TOO_FINE && !form->decimals ? MSG_EDIT_WHOLE : said[reading],
+	msg_add(fault->why,
+		reading == NUMBER_TOO_FINE && !form->decimals ? MSG_EDIT_WHOLE : said[reading],
 		typed, decimals);
+	fault->brief = brief[reading];
 	return false;
 }
 
 static bool entry_text_number(const char *typed, const struct number_form *form, int64_t *value,
-			      struct str *why)
+			      struct entry_fault *fault)
 {
 	const enum number_reading reading = number_read(typed, form, value);
 
-	return reading == NUMBER_OK || entry_text_wrong(reading, typed, form, why);
+	return reading == NUMBER_OK || entry_text_wrong(reading, typed, form, fault);
 }
 
 /* "57,8%" or a number whose form is a percentage already. */
 static bool entry_text_percent(const struct indicator *i, const char *typed, struct value *v,
-			       struct str *why)
+			       struct entry_fault *fault)
 {
 	const struct number_form form = { .lang = lang_get(),
 					  .decimals = VALUE_PERCENT_DECIMALS,
@@ -75,24 +85,24 @@ static bool entry_text_percent(const struct indicator *i, const char *typed, str
 	if (digits.len && digits.text[digits.len - 1] == '%')
 		digits.text[--digits.len] = '\0';
 	v->fields = FIELDS_PERCENT;
-	ok = entry_text_number(digits.text, &form, &v->number, why);
+	ok = entry_text_number(digits.text, &form, &v->number, fault);
 	str_release(&digits);
 	return ok;
 }
 
 static bool entry_text_pair(const struct indicator *i, const char *first, const char *second,
-			    struct value *v, struct str *why)
+			    struct value *v, struct entry_fault *fault)
 {
 	/* Counts have no upper end that would settle "1.050": as a decimal it would be too fine. */
 	const struct number_form form = { .lang = lang_get(), .decimals = i->decimals };
 
 	v->fields = FIELDS_PAIR;
-	return entry_text_number(first, &form, &v->numerator, why) &&
-	       entry_text_number(second, &form, &v->denominator, why);
+	return entry_text_number(first, &form, &v->numerator, fault) &&
+	       entry_text_number(second, &form, &v->denominator, fault);
 }
 
 static bool entry_text_given(const struct indicator *i, bool aggregate, const char *first,
-			     const char *second, struct value *v, struct str *why)
+			     const char *second, struct value *v, struct entry_fault *fault)
 {
 	const struct number_form form = indicator_number_form(i, aggregate, lang_get());
 	struct str folded;
@@ -106,22 +116,24 @@ static bool entry_text_given(const struct indicator *i, bool aggregate, const ch
 		ok = entry_text_yesno(folded.text, &v->number);
 		v->number *= number_pow10(i->decimals);
 		str_release(&folded);
-		if (!ok)
-			msg_add(why, MSG_EDIT_YESNO, first);
+		if (!ok) {
+			msg_add(fault->why, MSG_EDIT_YESNO, first);
+			fault->brief = MSG_BRIEF_YESNO;
+		}
 		return ok;
 	}
 	if (i->measure == MEASURE_YESNO ||
 	    (i->measure == MEASURE_RATIO && aggregate && !second[0]) ||
 	    (i->measure == MEASURE_RATIO && first[0] && first[strlen(first) - 1] == '%'))
-		return entry_text_percent(i, first, v, why);
+		return entry_text_percent(i, first, v, fault);
 	if (i->measure == MEASURE_RATIO)
-		return entry_text_pair(i, first, second, v, why);
+		return entry_text_pair(i, first, second, v, fault);
 	v->fields = FIELDS_NUMBER;
-	return entry_text_number(first, &form, &v->number, why);
+	return entry_text_number(first, &form, &v->number, fault);
 }
 
 bool entry_text_read(const struct indicator *i, bool aggregate, const char *first,
-		     const char *second, struct value *v, struct str *why)
+		     const char *second, struct value *v, struct entry_fault *fault)
 {
 	enum entry_finding finding;
 
@@ -132,11 +144,12 @@ bool entry_text_read(const struct indicator *i, bool aggregate, const char *firs
 		v->state = VALUE_NOT_APPLICABLE;
 		return true;
 	}
-	if (!entry_text_given(i, aggregate, first, second, v, why))
+	if (!entry_text_given(i, aggregate, first, second, v, fault))
 		return false;
 	finding = entry_check(i, v, aggregate);
 	if (entry_is_error(finding)) {
-		msg_add(why, MSG_EDIT_REFUSED, first, tr(entry_message(finding)));
+		msg_add(fault->why, MSG_EDIT_REFUSED, first, tr(entry_message(finding)));
+		fault->brief = entry_brief(finding);
 		return false;
 	}
 	return true;

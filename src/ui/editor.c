@@ -321,12 +321,13 @@ static enum view_result editor_accept(struct ui *ui, struct editor *e)
 	enum view_result result;
 	struct value v;
 	struct str why;
+	struct entry_fault fault = { .why = &why };
 
 	field_commit(&e->field[0]);
 	field_commit(&e->field[1]);
 	str_init(&why);
 	if (entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v,
-			    &why)) {
+			    &fault)) {
 		v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
 		result = editor_save(ui, e, &v);
 	} else {

@@ -34,6 +34,7 @@ struct entry_row {
 	bool drafted; /* `draft` holds what was typed and is no value, and `why` says why */
 	struct draft draft;
 	char why[ENTRY_WHY];
+	enum msg brief; /* the same in a word */
 };
 
 /* Those of all rows that pass the filter are shown; what is entered moves no row. */
@@ -44,6 +45,29 @@ struct entry_rows {
 	size_t shown_count, shown_room;
 	enum entry_filter filter;
 	int entered, faulty;
+	/* What the columns are made for: the widest code and figure of the period before, whether any row
+	 * has a denominator, and a percentage above 100. */
+	int code_width, before_width;
+	bool pair, above;
+};
+
+enum entry_place {
+	AT_CODE,
+	AT_NAME,
+	AT_BEFORE,
+	AT_FIRST,
+	AT_SECOND,
+	AT_PERCENT,
+	AT_CHANGE,
+	AT_TREND,
+	AT_QUALITY,
+	AT_CHECK,
+	AT_REASON,
+	AT_MAX
+};
+
+struct entry_columns {
+	int at[AT_MAX], width[AT_MAX]; /* width 0: there is no room */
 };
 
 struct entry_page {
@@ -100,6 +124,18 @@ void entry_accept_draft(struct ui *ui, struct entry_page *page);
 void entry_restore(struct entry_page *page);
 /* A draft goes; without one the value is cleared. */
 void entry_clear(struct ui *ui, struct entry_page *page);
+
+/* --- columns (entry_columns.c) --- */
+
+const char *entry_row_code(const struct ui *ui, const struct entry_page *page,
+			   const struct entry_row *row);
+/* Nothing when it is not known. */
+void entry_row_add_before(const struct ui *ui, const struct entry_row *row, struct str *out);
+/* After the rows are loaded: what is typed later moves no column. */
+void entry_rows_measure(const struct ui *ui, struct entry_page *page);
+struct entry_columns entry_columns_of(const struct entry_page *page, int cols);
+/* Where a cell of the column is shown: what has no room of its own takes the check's. */
+enum entry_place entry_place_of(const struct entry_columns *c, enum entry_column column);
 
 /* --- drawing (entry_draw.c) --- */
 

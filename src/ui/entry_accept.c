@@ -153,12 +153,13 @@ static void entry_take(struct ui *ui, struct entry_page *page, struct entry_row 
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 	const bool half = !first[0] && second[0] && typed[0];
 	struct str why, reason;
+	struct entry_fault fault = { .why = &why };
 	struct value v;
 
 	str_init(&why);
 	str_init(&reason);
 	str_add(&reason, row->drafted ? row->draft.reason : "");
-	if (half || !entry_text_read(i, row->aggregate, first, second, &v, &why)) {
+	if (half || !entry_text_read(i, row->aggregate, first, second, &v, &fault)) {
 		entry_keep_draft(ui, page, row, first, second);
 	} else {
 		v.quality = v.state == VALUE_GIVEN ? row->value.quality : QUALITY_NONE;

@@ -12,27 +12,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ENTRY_HEAD = 3, ENTRY_CODE_MAX = 8, ENTRY_CHECK_GOOD = 24, ENTRY_NAME_GOOD = 30 };
-
-enum entry_place {
-	AT_CODE,
-	AT_NAME,
-	AT_BEFORE,
-	AT_FIRST,
-	AT_SECOND,
-	AT_PERCENT,
-	AT_CHANGE,
-	AT_TREND,
-	AT_QUALITY,
-	AT_CHECK,
-	AT_REASON,
-	AT_MAX
-};
+enum { ENTRY_HEAD = 3 };
 
 struct entry_drawing {
 	struct ui *ui;
 	struct entry_page *page;
-	int at[AT_MAX], width[AT_MAX]; /* width 0: there is no room */
+	struct entry_columns c;
 };
 
 const char *entry_filter_name(enum entry_filter filter)
@@ -41,81 +26,6 @@ const char *entry_filter_name(enum entry_filter filter)
 						      MSG_ENTRY_FILTER_FAULTY };
 
 	return tr(name[filter]);
-}
-
-/* --- columns --- */
-
-static const char *entry_code(const struct entry_drawing *d, const struct entry_row *row)
-{
-	const struct unit *u = units_by_id(entry_units(d->ui, d->page), row->unit);
-
-	if (!d->page->indicator)
-		return programme_indicator(d->ui->programme, row->indicator)->code;
-	return u && u->abbr ? u->abbr : u ? u->code : "";
-}
-
-static int entry_total(const struct entry_drawing *d)
-{
-	int total = 1;
-
-	for (int n = 0; n < AT_MAX; n++)
-		total += d->width[n] ? d->width[n] + 1 : 0;
-	return total - 1;
-}
-
-static void entry_widen(struct entry_drawing *d, enum entry_place place, int most)
-{
-	const int spare = d->ui->cols - entry_total(d);
-	const int wanted = most - d->width[place];
-
-	if (d->width[place] && spare > 0 && wanted > 0)
-		d->width[place] += spare < wanted ? spare : wanted;
-}
-
-/* What is short of room goes in this order; the check is its glyph alone at last. */
-static void entry_place_columns(struct entry_drawing *d)
-{
-	static const int usual[AT_MAX] = { 4, 14, 8, 10, 11, 6, 6, 8, 4, 8, 18 };
-	static const enum entry_place drop[] = { AT_REASON, AT_TREND,   AT_QUALITY, AT_CHANGE,
-						 AT_BEFORE, AT_PERCENT, AT_CODE };
-	const struct entry_rows *rows = &d->page->rows;
-	bool pair = false;
-	int code = usual[AT_CODE], at = 1;
-
-	for (size_t n = 0; n < rows->count; n++) {
-		const int width = utf8_width(entry_code(d, &rows->row[n]));
-
-		pair |= rows->row[n].pair;
-		code = width > code ? width : code;
-	}
-	memcpy(d->width, usual, sizeof(usual));
-	d->width[AT_CODE] = code < ENTRY_CODE_MAX ? code : ENTRY_CODE_MAX;
-	/* Codes of indicators that would be cut say less than the names beside them. */
-	if (!d->page->indicator && code > ENTRY_CODE_MAX)
-		d->width[AT_CODE] = d->ui->cols < 120 ? 0 : code;
-	if (!pair)
-		d->width[AT_SECOND] = d->width[AT_PERCENT] = 0;
-	for (size_t n = 0; n < ARRAY_LEN(drop) && entry_total(d) > d->ui->cols; n++)
-		d->width[drop[n]] = 0;
-	if (entry_total(d) > d->ui->cols)
-		d->width[AT_CHECK] = 2;
-	entry_widen(d, AT_NAME, 20);
-	entry_widen(d, AT_CHECK, ENTRY_CHECK_GOOD);
-	entry_widen(d, AT_NAME, ENTRY_NAME_GOOD);
-	entry_widen(d, d->width[AT_REASON] ? AT_REASON : AT_CHECK, d->ui->cols);
-	for (int n = 0; n < AT_MAX; n++) {
-		d->at[n] = at;
-		at += d->width[n] ? d->width[n] + 1 : 0;
-	}
-}
-
-/* Where a cell of the column is shown: what has no room of its own takes the check's. */
-static enum entry_place entry_place_of(const struct entry_drawing *d, enum entry_column column)
-{
-	static const enum entry_place place[ENTRY_COLUMNS] = { AT_FIRST, AT_SECOND, AT_QUALITY,
-							       AT_REASON };
-
-	return d->width[place[column]] ? place[column] : AT_CHECK;
 }
 
 /* --- the head --- */
@@ -140,25 +50,25 @@ static void entry_draw_columns(const struct entry_drawing *d, int y)
 	};
 	const struct entry_row *row = entry_selected(d->page);
 	const enum entry_column column = row ? entry_column_of(d->page, row) : d->page->column;
-	const enum entry_place here = entry_place_of(d, column);
+	const enum entry_place here = entry_place_of(&d->c, column);
 
 	for (int n = 0; n < AT_MAX; n++) {
 		/* The column typed into is known by its head: rows need no colour of their own. */
 		const enum style style = n == (int)here ? STYLE_SELECTED : STYLE_HEADER;
 		enum msg title = head[n].title;
 
-		if (!d->width[n])
+		if (!d->c.width[n])
 			continue;
 		if (n == AT_NAME && !d->page->indicator)
 			title = MSG_COLUMN_INDICATOR;
-		if (n == AT_FIRST && !d->width[AT_SECOND])
+		if (n == AT_FIRST && !d->c.width[AT_SECOND])
 			title = MSG_ENTRY_VALUE;
 		if (n == AT_CHECK && here == AT_CHECK)
 			title = column == ENTRY_REASON ? MSG_ENTRY_REASON : MSG_ENTRY_QUALITY;
 		if (head[n].right)
-			draw_right(y, d->at[n], d->width[n], tr(title), style);
+			draw_right(y, d->c.at[n], d->c.width[n], tr(title), style);
 		else
-			draw_text(y, d->at[n], d->width[n], tr(title), style);
+			draw_text(y, d->c.at[n], d->c.width[n], tr(title), style);
 	}
 }
 
@@ -206,28 +116,25 @@ static void entry_draw_figures(const struct entry_drawing *d, const struct entry
 	const int shown = indicator_shown_decimals(i);
 	const double by = quantity_difference(row->figure, row->before);
 	char text[NUMBER_SIZE];
+	struct str before;
 
-	if (d->width[AT_BEFORE] && quantity_known(row->before)) {
-		number_show(row->before, shown, lang_get(), text);
-		draw_right(y, d->at[AT_BEFORE], d->width[AT_BEFORE],
-			   i->measure != MEASURE_YESNO || row->aggregate ? text :
-			   row->before.num                               ? tr(MSG_VALUE_YES) :
-									   tr(MSG_VALUE_NO),
-			   STYLE_TEXT);
-	}
-	if (d->width[AT_PERCENT] && row->pair && quantity_known(row->figure)) {
+	str_init(&before);
+	entry_row_add_before(d->ui, row, &before);
+	draw_right(y, d->c.at[AT_BEFORE], d->c.width[AT_BEFORE], before.text, STYLE_TEXT);
+	str_release(&before);
+	if (d->c.width[AT_PERCENT] && row->pair && quantity_known(row->figure)) {
 		number_show(row->figure, shown, lang_get(), text);
-		draw_right(y, d->at[AT_PERCENT], d->width[AT_PERCENT], text, STYLE_TEXT);
+		draw_right(y, d->c.at[AT_PERCENT], d->c.width[AT_PERCENT], text, STYLE_TEXT);
 	}
-	if (d->width[AT_CHANGE] && !isnan(by) && i->measure != MEASURE_YESNO) {
+	if (d->c.width[AT_CHANGE] && !isnan(by) && i->measure != MEASURE_YESNO) {
 		const double scale = (double)number_pow10(shown);
 		const struct quantity q = { (int64_t)llround(by * scale), number_pow10(shown) };
 
 		number_show_signed(q, shown, lang_get(), text);
-		draw_right(y, d->at[AT_CHANGE], d->width[AT_CHANGE], text, STYLE_TEXT);
+		draw_right(y, d->c.at[AT_CHANGE], d->c.width[AT_CHANGE], text, STYLE_TEXT);
 	}
-	if (d->width[AT_TREND])
-		draw_sparkline(y, d->at[AT_TREND], d->width[AT_TREND], row->spark, row->sparks,
+	if (d->c.width[AT_TREND])
+		draw_sparkline(y, d->c.at[AT_TREND], d->c.width[AT_TREND], row->spark, row->sparks,
 			       STYLE_TEXT);
 }
 
@@ -240,10 +147,13 @@ static void entry_draw_texts(const struct entry_drawing *d, const struct entry_r
 	str_init(&first);
 	str_init(&second);
 	entry_row_texts(d->ui, row, &first, &second);
-	draw_right(y, d->at[AT_FIRST], d->width[AT_FIRST], first.len ? first.text : "--",
-		   first.len ? style : STYLE_FAINT);
-	if (d->width[AT_SECOND] && row->pair)
-		draw_right(y, d->at[AT_SECOND], d->width[AT_SECOND], second.text,
+	/* The mark of an empty cell stands where typing begins, and the first digit replaces it. */
+	if (first.len)
+		draw_right(y, d->c.at[AT_FIRST], d->c.width[AT_FIRST], first.text, style);
+	else
+		draw_text(y, d->c.at[AT_FIRST], d->c.width[AT_FIRST], "--", STYLE_TEXT);
+	if (d->c.width[AT_SECOND] && row->pair)
+		draw_right(y, d->c.at[AT_SECOND], d->c.width[AT_SECOND], second.text,
 			   offered ? STYLE_FAINT : style);
 	str_release(&first);
 	str_release(&second);
@@ -257,29 +167,45 @@ static const char *entry_why(const struct entry_row *row)
 	return end ? end + 1 + strspn(end + 1, ": ") : row->why;
 }
 
-static void entry_draw_check(const struct entry_drawing *d, const struct entry_row *row, int y)
+/* "X is not a number", or in a word where that has no room. */
+static void entry_draw_finding(const struct entry_drawing *d, int y, const char *sign,
+			       const char *whole, enum msg brief, enum style style)
 {
-	enum style style = STYLE_TEXT;
+	const int width = d->c.width[AT_CHECK];
 	struct str text;
 
 	str_init(&text);
+	str_addf(&text, "%s%s", sign, whole);
+	if (utf8_width(text.text) > width) {
+		str_clear(&text);
+		str_addf(&text, "%s%s", sign, tr(brief));
+	}
+	draw_text(y, d->c.at[AT_CHECK], width, text.text, style);
+	str_release(&text);
+}
+
+static void entry_draw_check(const struct entry_drawing *d, const struct entry_row *row, int y)
+{
+	const int at = d->c.at[AT_CHECK], width = d->c.width[AT_CHECK];
+
 	if (row->refused != MSG_MAX) {
-		str_add(&text, tr(row->refused));
-		style = STYLE_FAINT;
+		entry_draw_finding(d, y, "", tr(row->refused),
+				   row->refused == MSG_EDIT_READONLY ? MSG_BRIEF_READONLY :
+								       MSG_BRIEF_NOT_VALID,
+				   STYLE_FAINT);
 	} else if (row->drafted) {
-		str_addf(&text, "X %s", entry_why(row));
-		style = STYLE_ERROR;
+		entry_draw_finding(d, y, "X ", entry_why(row), row->brief, STYLE_ERROR);
+	} else if (row->warning != ENTRY_FINE && row->reason[0] && !d->c.width[AT_REASON]) {
+		/* A warning that is explained shows how, as far as there is room. */
+		draw_text(y, at, width, "! ", STYLE_WARNING);
+		draw_text(y, at + 2, width - 2, row->reason, STYLE_WARNING);
 	} else if (row->warning != ENTRY_FINE) {
-		str_addf(&text, "! %s",
-			 row->reason[0] && !d->width[AT_REASON] ? row->reason :
-								  tr(entry_message(row->warning)));
-		style = STYLE_WARNING;
+		entry_draw_finding(d, y, "! ", tr(entry_message(row->warning)),
+				   entry_brief(row->warning), STYLE_WARNING);
 	} else if (row->value.state == VALUE_GIVEN && quantity_known(row->before) &&
 		   quantity_compare(row->figure, row->before) == 0) {
-		str_add(&text, tr(MSG_ENTRY_SAME_AS_BEFORE));
+		draw_text(y, at, width, tr(MSG_ENTRY_SAME_AS_BEFORE), STYLE_TEXT);
 	}
-	draw_text(y, d->at[AT_CHECK], d->width[AT_CHECK], text.text, style);
-	str_release(&text);
 }
 
 static const char *entry_quality(enum value_quality quality, bool whole)
@@ -304,27 +230,28 @@ static void entry_draw_row(void *arg, size_t n, int y)
 				   period_last_day(row->period), lang_get()) :
 			programme_indicator(d->ui->programme, row->indicator)->brief[lang_get()];
 
-	draw_text(y, d->at[AT_CODE], d->width[AT_CODE], entry_code(d, row), STYLE_TEXT);
-	draw_text(y, d->at[AT_NAME], d->width[AT_NAME], name, STYLE_TEXT);
+	draw_text(y, d->c.at[AT_CODE], d->c.width[AT_CODE], entry_row_code(d->ui, d->page, row),
+		  STYLE_TEXT);
+	draw_text(y, d->c.at[AT_NAME], d->c.width[AT_NAME], name, STYLE_TEXT);
 	entry_draw_figures(d, row, y);
 	entry_draw_texts(d, row, y);
-	draw_text(y, d->at[AT_QUALITY], d->width[AT_QUALITY],
+	draw_text(y, d->c.at[AT_QUALITY], d->c.width[AT_QUALITY],
 		  entry_quality(row->value.quality, false), STYLE_TEXT);
 	entry_draw_check(d, row, y);
-	draw_text(y, d->at[AT_REASON], d->width[AT_REASON], row->reason, STYLE_TEXT);
+	draw_text(y, d->c.at[AT_REASON], d->c.width[AT_REASON], row->reason, STYLE_TEXT);
 }
 
-/* The cell typed into, or the one that would be: the cursor rests in it. */
+/* The cell typed into, or the one that would be: the cursor rests where typing begins. What is typed
+ * grows to the right in no colour of its own, so that a key costs one byte on the line. */
 static void entry_draw_cell(struct entry_drawing *d, const struct entry_row *row, int y)
 {
 	struct entry_page *page = d->page;
 	const enum entry_column column = entry_column_of(page, row);
-	const enum entry_place place = entry_place_of(d, column);
-	const int at = d->at[place], width = d->width[place];
-	const bool right = place == AT_FIRST || place == AT_SECOND;
+	const enum entry_place place = entry_place_of(&d->c, column);
+	const int at = d->c.at[place], width = d->c.width[place];
 
 	if (page->typing) {
-		field_draw(&page->field, y, at, width, STYLE_SELECTED);
+		field_draw(&page->field, y, at, width, STYLE_TEXT);
 		return;
 	}
 	if (place == AT_CHECK || page->choosing) {
@@ -337,17 +264,16 @@ static void entry_draw_cell(struct entry_drawing *d, const struct entry_row *row
 						place == AT_CHECK),
 				  STYLE_SELECTED);
 	}
-	draw_cursor(y, right ? at + width - 1 : at);
+	draw_cursor(y, at);
 }
 
 void entry_draw(struct ui *ui, void *state)
 {
 	struct entry_page *page = state;
-	struct entry_drawing d = { .ui = ui, .page = page };
+	struct entry_drawing d = { .ui = ui, .page = page, .c = entry_columns_of(page, ui->cols) };
 	const struct entry_row *row;
 	int y;
 
-	entry_place_columns(&d);
 	entry_draw_head(&d);
 	list_draw(&page->list, ENTRY_HEAD, ui->rows - ENTRY_HEAD - (page->search.typing ? 1 : 0),
 		  entry_draw_row, &d);
@@ -401,10 +327,10 @@ void entry_detail(struct ui *ui, void *state, struct str *out)
 
 	if (row->refused != MSG_MAX) {
 		str_add(out, tr(row->refused));
-	} else if (row->drafted && !page->typing) {
+	} else if (row->drafted) {
 		str_add(out, row->why);
 		entry_add_range(i, out);
-	} else if (row->warning != ENTRY_FINE && column != ENTRY_QUALITY && !page->typing) {
+	} else if (row->warning != ENTRY_FINE && column != ENTRY_QUALITY) {
 		str_add(out, tr(entry_message(row->warning)));
 		if (row->reason[0])
 			str_addf(out, ": %s", row->reason);

@@ -47,19 +47,21 @@ static bool entry_reason_of(const struct revision *r, int64_t at, bool shown, vo
 
 /* What was typed and can be read was not saved because the cell changed meanwhile, or because the
  * line was cut. */
-static void entry_row_waiting(struct ui *ui, struct entry_row *row, struct str *why)
+static void entry_row_waiting(struct ui *ui, struct entry_row *row, struct entry_fault *fault)
 {
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 	struct log_who who = { 0 };
 	struct str theirs;
 
 	if (!row->row || !log_who(ui->store, row->row, &who)) {
-		msg_add(why, MSG_ENTRY_UNSAVED, row->draft.text);
+		msg_add(fault->why, MSG_ENTRY_UNSAVED, row->draft.text);
+		fault->brief = MSG_BRIEF_UNSAVED;
 		return;
 	}
 	str_init(&theirs);
 	line_add_value_words(i, &row->value, row->aggregate, &theirs);
-	msg_add(why, MSG_ENTRY_CHANGED, row->draft.text, theirs.text, who.author);
+	fault->brief = MSG_BRIEF_CHANGED;
+	msg_add(fault->why, MSG_ENTRY_CHANGED, row->draft.text, theirs.text, who.author);
 	str_release(&theirs);
 }
 
@@ -67,6 +69,7 @@ static void entry_row_fault(struct ui *ui, struct entry_row *row)
 {
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 	struct str first, second, why;
+	struct entry_fault fault = { .why = &why, .brief = MSG_BRIEF_MISSING };
 	struct value v;
 
 	str_init(&first);
@@ -75,8 +78,9 @@ static void entry_row_fault(struct ui *ui, struct entry_row *row)
 	entry_row_texts(ui, row, &first, &second);
 	if (!first.len && second.len)
 		str_add(&why, tr(MSG_EDIT_EMPTY));
-	else if (entry_text_read(i, row->aggregate, first.text, second.text, &v, &why))
-		entry_row_waiting(ui, row, &why);
+	else if (entry_text_read(i, row->aggregate, first.text, second.text, &v, &fault))
+		entry_row_waiting(ui, row, &fault);
+	row->brief = fault.brief;
 	str_copy(row->why, sizeof(row->why), why.text);
 	str_release(&first);
 	str_release(&second);
@@ -246,6 +250,7 @@ bool entry_rows_load(struct ui *ui, struct entry_page *page, struct err *err)
 				entry_load_indicators(ui, page, err)))
 		return false;
 	entry_rows_count(rows);
+	entry_rows_measure(ui, page);
 	/* The same rows in the same order: those shown stay, whatever was entered. */
 	if (!was || rows->count != was || rows->row[0].indicator != indicator ||
 	    rows->row[0].unit != unit || rows->row[0].period != period)

@@ -74,13 +74,14 @@ static void unsaved_add_why(const struct ui *ui, const struct draft *draft, stru
 	const struct unit *u = units_by_id(ui->units, draft->unit);
 	const size_t first = strcspn(draft->text, "|");
 	char text[DRAFT_TEXT_SIZE];
+	struct entry_fault fault = { .why = out };
 	struct value v;
 
 	str_copy(text, sizeof(text), draft->text);
 	text[first] = '\0';
 	if (entry_text_read(programme_indicator(ui->programme, draft->indicator),
 			    u && unit_kind_aggregate(u->kind), text,
-			    draft->text[first] ? draft->text + first + 1 : "", &v, out))
+			    draft->text[first] ? draft->text + first + 1 : "", &v, &fault))
 		unsaved_add_text(draft, out);
 }
 
