@@ -1,5 +1,6 @@
 /* Colours by meaning. Every state has a glyph or a word as well: colour is never alone. The palette
- * is blue against orange, which the colour-blind tell apart. */
+ * is blue against orange, which the colour-blind tell apart; text has only colours that are read on a
+ * white ground as well as on a black one, as nobody knows which it is. */
 #ifndef TIENDO_UI_THEME_H
 #define TIENDO_UI_THEME_H
 
@@ -19,9 +20,7 @@ enum style {
 	STYLE_NOTICE,   /* the message line */
 	STYLE_WARNING,
 	STYLE_ERROR,
-	STYLE_ILLUSTRATIVE, /* the mark of made-up values */
-	STYLE_CHANGED,      /* a value that changed since it was last drawn */
-	STYLE_TARGET,       /* the target's tick outside the bar's fill */
+	STYLE_TARGET, /* the target's tick outside the bar's fill */
 	STYLE_EXPECTED,
 	STYLE_PACE, /* STYLE_PACE + enum pace: the word or glyph */
 	STYLE_FILL = STYLE_PACE +

@@ -1,4 +1,4 @@
-/* Text, bars and sparklines, in UTF-8 and in ASCII, and the table of colours. */
+/* Text, bars and sparklines, in UTF-8 and in ASCII. */
 #include "ui/draw.h"
 
 #include "base/mem.h"
@@ -153,83 +153,12 @@ static void test_upwards(void **state)
 	screen_close();
 }
 
-/* Without colours every pace's fill and each warning still differs from plain text. */
-static void test_theme_mono(void **state)
-{
-	(void)state;
-	for (enum style style = 0; style < STYLE_MAX; style++) {
-		struct theme_look look = theme_look(style, 0);
-		assert_int_equal(look.fg, -1);
-		assert_int_equal(look.bg, -1);
-	}
-	for (enum pace pace = 0; pace < PACE_MAX; pace++)
-		assert_true(theme_look(STYLE_FILL + pace, 0).reverse);
-	assert_true(theme_look(STYLE_SELECTED, 0).underline);
-	assert_true(theme_look(STYLE_ERROR, 0).reverse);
-}
-
-static void test_theme_colours(void **state)
-{
-	static const int colours[] = { 8, 256 };
-
-	(void)state;
-	for (size_t c = 0; c < ARRAY_LEN(colours); c++) {
-		for (enum pace pace = 0; pace < PACE_MAX; pace++) {
-			struct theme_look fill = theme_look(STYLE_FILL + pace, colours[c]);
-			/* a tip continues its fill in the same colour */
-			assert_int_equal(fill.bg, theme_look(STYLE_TIP + pace, colours[c]).fg);
-			assert_in_range(fill.bg, 0, colours[c] - 1);
-		}
-		/* good and bad never share a colour */
-		assert_int_not_equal(theme_look(STYLE_FILL + PACE_ACHIEVED, colours[c]).bg,
-				     theme_look(STYLE_FILL + PACE_BEHIND, colours[c]).bg);
-		assert_int_not_equal(theme_look(STYLE_FILL + PACE_ON_TRACK, colours[c]).bg,
-				     theme_look(STYLE_FILL + PACE_MISSED, colours[c]).bg);
-	}
-}
-
-static void test_theme_choice(void **state)
-{
-	enum theme theme = THEME_AUTO;
-
-	(void)state;
-	assert_true(theme_parse("mono", &theme));
-	assert_int_equal(theme, THEME_MONO);
-	assert_true(theme_parse("Color", &theme));
-	assert_int_equal(theme, THEME_COLOUR);
-	assert_false(theme_parse("pink", &theme));
-	unsetenv("NO_COLOR");
-	screen_open(4, 20, "xterm-256color", true);
-	assert_false(theme_mono());
-	theme_toggle();
-	assert_true(theme_mono());
-	theme_toggle();
-	assert_false(theme_mono());
-	setenv("NO_COLOR", "1", 1);
-	theme_use(THEME_AUTO);
-	assert_true(theme_mono());
-	theme_use(THEME_COLOUR);
-	assert_false(theme_mono());
-	setenv("NO_COLOR", "", 1); /* empty does not count */
-	theme_use(THEME_AUTO);
-	assert_false(theme_mono());
-	unsetenv("NO_COLOR");
-	screen_close();
-	screen_open(4, 20, "vt100", true);
-	assert_true(theme_mono());
-	theme_toggle();
-	assert_true(theme_mono());
-	screen_close();
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells),        cmocka_unit_test(test_text),
 		cmocka_unit_test(test_ascii),        cmocka_unit_test(test_unicode),
 		cmocka_unit_test(test_spark_levels), cmocka_unit_test(test_upwards),
-		cmocka_unit_test(test_theme_mono),   cmocka_unit_test(test_theme_colours),
-		cmocka_unit_test(test_theme_choice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
