@@ -38,6 +38,8 @@ enum command_option {
 	OPTION_AGAINST,
 	OPTION_ROLE,
 	OPTION_NAME,
+	OPTION_GROUP,
+	OPTION_UNTIL,
 	OPTION_MAX
 };
 
@@ -71,6 +73,9 @@ int command_export(const struct command_line *line);
 int command_status(const struct command_line *line);
 int command_check(const struct command_line *line);
 int command_user(const struct command_line *line);
+int command_lock(const struct command_line *line);
+int command_unlock(const struct command_line *line);
+int command_except(const struct command_line *line);
 int command_backup(const struct command_line *line);
 int command_restore(const struct command_line *line);
 

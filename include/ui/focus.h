@@ -12,6 +12,7 @@ enum { FOCUS_PERIODS = 12 };
 struct focus {
 	struct figure_point point[FOCUS_PERIODS];
 	size_t points;
+	bool locked;  /* nothing may be entered in the unit's own cell */
 	bool entered; /* the unit's own cell holds something */
 	struct log_who who;
 };

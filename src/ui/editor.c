@@ -129,7 +129,8 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		ui_say(ui, STYLE_WARNING, tr(refused));
 		return false;
 	}
-	if (!log_cell(ui->store, indicator, unit, e->period, &e->was, &e->seen, &err)) {
+	if (!entry_cell_may(ui, indicator, unit, e->period, &err) ||
+	    !log_cell(ui->store, indicator, unit, e->period, &e->was, &e->seen, &err)) {
 		ui_fail(ui, &err);
 		return false;
 	}

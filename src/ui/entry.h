@@ -33,8 +33,8 @@ struct entry_row {
 	struct entry_prefill prefill;
 	bool drafted; /* `draft` holds what was typed and is no value, and `why` says why */
 	struct draft draft;
-	char why[ENTRY_WHY];
-	enum msg brief; /* the same in a word */
+	char why[ENTRY_WHY]; /* or why it is refused, in full */
+	enum msg brief;      /* the same in a word */
 };
 
 /* Those of all rows that pass the filter are shown; what is entered moves no row. */

@@ -46,7 +46,7 @@ bool entry_begin(struct ui *ui, struct entry_page *page, bool edit)
 	struct str first, second;
 
 	if (!row || row->refused != MSG_MAX) {
-		ui_say(ui, STYLE_WARNING, row ? tr(row->refused) : "");
+		ui_say(ui, STYLE_WARNING, !row ? "" : row->why[0] ? row->why : tr(row->refused));
 		return false;
 	}
 	str_init(&first);

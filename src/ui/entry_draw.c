@@ -326,7 +326,7 @@ void entry_detail(struct ui *ui, void *state, struct str *out)
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 
 	if (row->refused != MSG_MAX) {
-		str_add(out, tr(row->refused));
+		str_add(out, row->why[0] ? row->why : tr(row->refused));
 	} else if (row->drafted) {
 		str_add(out, row->why);
 		entry_add_range(i, out);

@@ -149,6 +149,22 @@ static enum msg entry_refusal(const struct ui *ui, const struct indicator *i,
 	return MSG_MAX;
 }
 
+/* A row that may not be entered says so in a word, and why in full when it is stood on. */
+static void entry_row_bar(struct ui *ui, struct entry_row *row)
+{
+	struct err err = { 0 };
+	struct str why;
+
+	if (row->refused != MSG_MAX ||
+	    entry_cell_may(ui, row->indicator, row->unit, row->period, &err))
+		return;
+	row->refused = err.code == ERR_LOCKED ? MSG_EDIT_LOCKED : MSG_EDIT_NO_RIGHT;
+	str_init(&why);
+	err_format(&err, lang_get(), &why);
+	str_copy(row->why, sizeof(row->why), why.text);
+	str_release(&why);
+}
+
 static bool entry_add_row(struct ui *ui, struct entry_page *page, int indicator, int unit,
 			  struct err *err)
 {
@@ -169,7 +185,10 @@ static bool entry_add_row(struct ui *ui, struct entry_page *page, int indicator,
 	entry_row_past(ui, entry_units(ui, page), row);
 	if (i->measure == MEASURE_RATIO)
 		entry_prefill_find(ui, indicator, unit, row->period, &row->prefill);
-	return entry_row_read(ui, row, err);
+	if (!entry_row_read(ui, row, err))
+		return false;
+	entry_row_bar(ui, row);
+	return true;
 }
 
 /* --- all of them --- */

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "calc/sums.h"
+#include "store/calendar.h"
 #include "ui/look.h"
 #include "ui/term.h"
 #include "ui/ui.h"
@@ -17,6 +18,11 @@ void focus_load(struct ui *ui, const struct units *u, const struct line *line, s
 	memset(focus, 0, sizeof(*focus));
 	if (!ui->detail)
 		return;
+	focus->locked = !lock_allows(
+		ui->store, ui->programme, line->indicator, line->unit,
+		period_last_within(programme_indicator(ui->programme, line->indicator)->frequency,
+				   ui->look.period),
+		&(struct err){ 0 });
 	focus->points = figure_series(ui->store, ui->programme, u, line->indicator, line->unit,
 				      &ui->look, focus->point, FOCUS_PERIODS);
 	focus->entered = line->figure.row && line->figure.own.state != VALUE_ABSENT &&
@@ -94,6 +100,8 @@ void focus_add(const struct ui *ui, const char *name, const struct line *line,
 		unsaved_add_detail(ui, draft, out);
 		return;
 	}
+	if (focus->locked)
+		str_addf(out, "(%s) ", tr(MSG_EDIT_LOCKED));
 	focus_add_sparkline(focus, out);
 	line_add_value_long(ui, line, out);
 	str_add(out, ", ");
