@@ -1,0 +1,16 @@
+/* Periods as people write them: "Quý III/2022", "6 tháng đầu năm 2022", "2022-Q3". Private to this
+ * layer. */
+#ifndef TIENDO_EXCHANGE_PERIOD_TEXT_H
+#define TIENDO_EXCHANGE_PERIOD_TEXT_H
+
+#include "model/period.h"
+
+/* The whole text is a period. */
+bool period_text_read(const char *text, int32_t *period);
+
+/* The period that is named within a title: the only one shorter than a year, else the only year
+ * ("năm 2022"); PERIOD_NONE without one or where several are. A day is none ("ngày 05 tháng 10 năm
+ * 2022"). */
+int32_t period_text_find(const char *text);
+
+#endif
