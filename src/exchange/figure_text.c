@@ -176,8 +176,8 @@ static enum number_reading figure_read_whole(const struct figure_number *n,
 	return number_read(text, &read, value);
 }
 
-enum number_reading figure_read(const struct figure_style *style, const char *text,
-				const struct number_form *form, int64_t *value)
+enum number_reading figure_text_read(const struct figure_style *style, const char *text,
+				     const struct number_form *form, int64_t *value)
 {
 	struct figure_number n;
 	char decimal;

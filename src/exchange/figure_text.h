@@ -26,7 +26,7 @@ struct figure_style {
 void figure_style_see(struct figure_style *style, const char *text);
 
 /* Reads a number with or without its "%". Zeros at the end of decimals do not count. */
-enum number_reading figure_read(const struct figure_style *style, const char *text,
-				const struct number_form *form, int64_t *value);
+enum number_reading figure_text_read(const struct figure_style *style, const char *text,
+				     const struct number_form *form, int64_t *value);
 
 #endif

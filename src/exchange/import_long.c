@@ -80,62 +80,30 @@ static bool long_unit(const struct long_file *f, struct plan_cell *cell)
 	return cell->unit != 0;
 }
 
-static bool long_number_fault(const struct long_file *f, enum long_form_column column,
-			      enum number_reading reading, int decimals)
-{
-	const char *text = long_field(f, column);
-	struct err err = { 0 };
-	char digits[12];
-
-	snprintf(digits, sizeof(digits), "%d", decimals);
-	err_set(&err,
-		reading == NUMBER_TOO_FINE ? ERR_IMPORT_TOO_FINE :
-		reading == NUMBER_OVERFLOW ? ERR_IMPORT_OVERFLOW :
-					     ERR_IMPORT_NUMBER,
-		long_form_columns[column], text, digits);
-	import_plan_add_fault(f->plan, f->at->line, f->column[column].at + 1, text, &err);
-	return false;
-}
-
-static bool long_value_fault(const struct long_file *f, const struct indicator *i,
-			     struct value_reading_result got)
-{
-	const char *value = long_field(f, LONG_VALUE);
-	const bool percent = value && strchr(value, '%');
-
-	switch (got.reading) {
-	case VALUE_BOTH:
-		return long_fault(f, LONG_VALUE, ERR_IMPORT_BOTH, NULL, NULL);
-	case VALUE_HALF_PAIR:
-		return long_fault(f, LONG_NUMERATOR, ERR_IMPORT_HALF_PAIR, NULL, NULL);
-	case VALUE_NEEDS_PAIR:
-		return long_fault(f, LONG_VALUE, ERR_IMPORT_NEEDS_PAIR, value, NULL);
-	case VALUE_NO_PAIR:
-		return long_fault(f, LONG_NUMERATOR, ERR_IMPORT_NO_PAIR, i->code, NULL);
-	case VALUE_NEEDS_ANSWER:
-		return long_fault(f, LONG_VALUE, ERR_IMPORT_NEEDS_ANSWER, value, NULL);
-	case VALUE_BAD_NUMERATOR:
-		return long_number_fault(f, LONG_NUMERATOR, got.number, i->decimals);
-	case VALUE_BAD_DENOMINATOR:
-		return long_number_fault(f, LONG_DENOMINATOR, got.number, i->decimals);
-	default:
-		return long_number_fault(f, LONG_VALUE, got.number,
-					 percent ? VALUE_PERCENT_DECIMALS : i->decimals);
-	}
-}
+/* The three columns of figures, in the order of a value's fields. */
+static const enum long_form_column long_parts[VALUE_PARTS] = { LONG_NUMERATOR, LONG_DENOMINATOR,
+							       LONG_VALUE };
 
 static bool long_value(const struct long_file *f, struct plan_cell *cell)
 {
 	const struct indicator *i = programme_indicator(f->plan->p, cell->indicator);
 	const struct unit *unit = units_by_id(f->plan->u, cell->unit);
-	const struct value_reading_result got = value_read(long_field(f, LONG_NUMERATOR),
-							   long_field(f, LONG_DENOMINATOR),
-							   long_field(f, LONG_VALUE), i,
-							   unit_kind_aggregate(unit->kind),
-							   &cell->value);
+	struct value_source from = { 0 };
+	struct value_reading_result got;
+	enum long_form_column at;
+	struct err err = { 0 };
 
+	for (int n = 0; n < VALUE_PARTS; n++) {
+		from.text[n] = long_field(f, long_parts[n]);
+		from.name[n] = long_form_columns[long_parts[n]];
+	}
+	got = value_read(&from, i, unit_kind_aggregate(unit->kind), &cell->value);
 	cell->untouched = got.reading == VALUE_UNTOUCHED;
-	return cell->untouched || got.reading == VALUE_READ || long_value_fault(f, i, got);
+	if (cell->untouched || got.reading == VALUE_READ)
+		return true;
+	at = long_parts[value_fault(&from, i, got, &err)];
+	import_plan_add_fault(f->plan, f->at->line, f->column[at].at + 1, long_field(f, at), &err);
+	return false;
 }
 
 static bool long_quality(const struct long_file *f, struct plan_cell *cell)

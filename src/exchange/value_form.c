@@ -78,14 +78,16 @@ void value_text(const struct value *v, const struct indicator *i, struct value_t
 
 static bool value_yes(const char *text, int64_t *number, int decimals)
 {
-	static const char *const yes[] = { "yes", "có", "Có", "1" };
-	static const char *const no[] = { "no", "không", "Không", "0" };
+	static const char *const yes[] = { "yes", "có", "Có", "CÓ", "x", "1" };
+	static const char *const no[] = { "no", "không", "Không", "KHÔNG", "0" };
 
 	for (size_t n = 0; n < ARRAY_LEN(yes); n++) {
 		if (strcasecmp(text, yes[n]) == 0) {
 			*number = number_pow10(decimals);
 			return true;
 		}
+	}
+	for (size_t n = 0; n < ARRAY_LEN(no); n++) {
 		if (strcasecmp(text, no[n]) == 0) {
 			*number = 0;
 			return true;
@@ -94,9 +96,28 @@ static bool value_yes(const char *text, int64_t *number, int decimals)
 	return false;
 }
 
-/* A figure that ends in "%". */
-static struct value_reading_result value_percent(const char *text, size_t len, struct value *v)
+/* A figure as the file writes it. */
+static enum number_reading value_number(const struct value_source *from, const char *text,
+					const struct number_form *form, int64_t *number)
 {
+	if (from->style)
+		return figure_text_read(from->style, text, form, number);
+	return number_read_plain(text, form->decimals, number);
+}
+
+static bool value_has_percent(const char *text, size_t *len)
+{
+	while (*len && text[*len - 1] == ' ')
+		--*len;
+	return *len && text[*len - 1] == '%';
+}
+
+/* A ratio's figure, the "%" at its end taken off. */
+static struct value_reading_result value_percent(const struct value_source *from, const char *text,
+						 size_t len, const struct indicator *i,
+						 bool aggregate, struct value *v)
+{
+	const struct number_form form = indicator_number_form(i, aggregate, LANG_VI);
 	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED };
 	char number[NUMBER_SIZE];
 
@@ -106,7 +127,7 @@ static struct value_reading_result value_percent(const char *text, size_t len, s
 		return got;
 	memcpy(number, text, len);
 	number[len] = '\0';
-	got.number = number_read_plain(number, VALUE_PERCENT_DECIMALS, &v->number);
+	got.number = value_number(from, number, &form, &v->number);
 	if (got.number == NUMBER_OK) {
 		v->fields = FIELDS_PERCENT;
 		got.reading = VALUE_READ;
@@ -114,26 +135,25 @@ static struct value_reading_result value_percent(const char *text, size_t len, s
 	return got;
 }
 
-static struct value_reading_result value_single(const char *text, const struct indicator *i,
-						bool aggregate, struct value *v)
+static bool value_is_percentage(const struct indicator *i, bool aggregate)
 {
+	return i->measure == MEASURE_RATIO || (i->measure == MEASURE_YESNO && aggregate);
+}
+
+static struct value_reading_result value_figure(const struct value_source *from, const char *text,
+						const struct indicator *i, bool aggregate,
+						struct value *v)
+{
+	const struct number_form form = indicator_number_form(i, aggregate, LANG_VI);
 	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_OK };
-	const size_t len = strlen(text);
+	size_t len = strlen(text);
 
 	v->state = VALUE_GIVEN;
-	if (strcmp(text, "-") == 0 || strcasecmp(text, "n/a") == 0) {
-		v->state = VALUE_NOT_APPLICABLE;
-		got.reading = VALUE_READ;
-		return got;
-	}
-	if (strcmp(text, "clear") == 0) {
-		v->state = VALUE_ABSENT;
-		got.reading = VALUE_READ;
-		return got;
-	}
-	if (i->measure == MEASURE_RATIO || (i->measure == MEASURE_YESNO && aggregate)) {
-		if (text[len - 1] == '%')
-			return value_percent(text, len - 1, v);
+	if (value_is_percentage(i, aggregate)) {
+		if (value_has_percent(text, &len))
+			return value_percent(from, text, len - 1, i, aggregate, v);
+		if (from->bare_percent)
+			return value_percent(from, text, len, i, aggregate, v);
 		got.reading = VALUE_NEEDS_PAIR;
 		return got;
 	}
@@ -143,46 +163,120 @@ static struct value_reading_result value_single(const char *text, const struct i
 									 VALUE_NEEDS_ANSWER;
 		return got;
 	}
-	got.number = number_read_plain(text, i->decimals, &v->number);
+	/* "8,5%" of a value that is counted in per cent, in a table. */
+	if (!from->style && value_has_percent(text, &len))
+		got.number = NUMBER_MALFORMED;
+	else
+		got.number = value_number(from, text, &form, &v->number);
 	if (got.number == NUMBER_OK)
 		got.reading = VALUE_READ;
 	return got;
 }
 
-static bool value_blank(const char *text)
+static struct value_reading_result value_pair(const struct value_source *from,
+					      const struct indicator *i, struct value *v)
 {
-	return !text || !*text || strcmp(text, "..") == 0;
+	const struct number_form form = { .decimals = i->decimals };
+	struct value_reading_result got = { VALUE_BAD_NUMERATOR, NUMBER_OK };
+
+	v->state = VALUE_GIVEN;
+	v->fields = FIELDS_PAIR;
+	got.number = value_number(from, from->text[VALUE_PART_NUMERATOR], &form, &v->numerator);
+	if (got.number != NUMBER_OK)
+		return got;
+	got.reading = VALUE_BAD_DENOMINATOR;
+	got.number = value_number(from, from->text[VALUE_PART_DENOMINATOR], &form, &v->denominator);
+	if (got.number == NUMBER_OK)
+		got.reading = VALUE_READ;
+	return got;
 }
 
-struct value_reading_result value_read(const char *numerator, const char *denominator,
-				       const char *value, const struct indicator *i, bool aggregate,
-				       struct value *v)
+struct value_reading_result value_read(const struct value_source *from, const struct indicator *i,
+				       bool aggregate, struct value *v)
 {
 	struct value_reading_result got = { VALUE_UNTOUCHED, NUMBER_OK };
-	const bool pair = !value_blank(numerator) || !value_blank(denominator);
+	enum figure_word word[VALUE_PARTS], all;
 
+	for (int n = 0; n < VALUE_PARTS; n++)
+		word[n] = figure_word(from->text[n]);
 	v->state = VALUE_ABSENT;
 	v->fields = 0;
 	v->numerator = v->denominator = v->number = 0;
-	if (!pair)
-		return value_blank(value) ? got : value_single(value, i, aggregate, v);
-	if (!value_blank(value)) {
-		got.reading = VALUE_BOTH;
-	} else if (i->measure != MEASURE_RATIO) {
-		got.reading = VALUE_NO_PAIR;
-	} else if (value_blank(numerator) || value_blank(denominator)) {
-		got.reading = VALUE_HALF_PAIR;
-	} else {
-		v->state = VALUE_GIVEN;
-		v->fields = FIELDS_PAIR;
-		got.reading = VALUE_BAD_NUMERATOR;
-		got.number = number_read_plain(numerator, i->decimals, &v->numerator);
-		if (got.number != NUMBER_OK)
-			return got;
-		got.reading = VALUE_BAD_DENOMINATOR;
-		got.number = number_read_plain(denominator, i->decimals, &v->denominator);
-		if (got.number == NUMBER_OK)
-			got.reading = VALUE_READ;
+	/* "n/a" for both numerator and denominator is the value's. */
+	all = word[VALUE_PART_VALUE];
+	if (all == FIGURE_BLANK && word[VALUE_PART_NUMERATOR] == word[VALUE_PART_DENOMINATOR])
+		all = word[VALUE_PART_NUMERATOR];
+	else if (word[VALUE_PART_NUMERATOR] != FIGURE_BLANK ||
+		 word[VALUE_PART_DENOMINATOR] != FIGURE_BLANK)
+		all = FIGURE_OTHER;
+	if (all == FIGURE_BLANK)
+		return got;
+	got.reading = VALUE_READ;
+	if (all != FIGURE_OTHER) {
+		v->state = all == FIGURE_CLEAR ? VALUE_ABSENT : VALUE_NOT_APPLICABLE;
+		return got;
 	}
+	if (word[VALUE_PART_NUMERATOR] == FIGURE_BLANK &&
+	    word[VALUE_PART_DENOMINATOR] == FIGURE_BLANK)
+		return value_figure(from, from->text[VALUE_PART_VALUE], i, aggregate, v);
+	if (word[VALUE_PART_VALUE] != FIGURE_BLANK)
+		got.reading = VALUE_BOTH;
+	else if (i->measure != MEASURE_RATIO)
+		got.reading = VALUE_NO_PAIR;
+	else if (word[VALUE_PART_NUMERATOR] == FIGURE_BLANK ||
+		 word[VALUE_PART_DENOMINATOR] == FIGURE_BLANK)
+		got.reading = VALUE_HALF_PAIR;
+	else
+		got = value_pair(from, i, v);
 	return got;
+}
+
+static enum value_part value_number_fault(const struct value_source *from, enum value_part part,
+					  enum number_reading reading, int decimals,
+					  struct err *err)
+{
+	static const enum err_code code[] = {
+		[NUMBER_OK] = ERR_IMPORT_NUMBER,          [NUMBER_EMPTY] = ERR_IMPORT_NUMBER,
+		[NUMBER_AMBIGUOUS] = ERR_IMPORT_TWO_WAYS, [NUMBER_MALFORMED] = ERR_IMPORT_NUMBER,
+		[NUMBER_TOO_FINE] = ERR_IMPORT_TOO_FINE,  [NUMBER_OVERFLOW] = ERR_IMPORT_OVERFLOW,
+	};
+	char digits[12];
+
+	snprintf(digits, sizeof(digits), "%d", decimals);
+	err_set(err, code[reading], from->name[part], from->text[part], digits);
+	return part;
+}
+
+enum value_part value_fault(const struct value_source *from, const struct indicator *i,
+			    struct value_reading_result got, struct err *err)
+{
+	const char *value = from->text[VALUE_PART_VALUE];
+
+	switch (got.reading) {
+	case VALUE_BOTH:
+		err_set(err, ERR_IMPORT_BOTH, NULL);
+		return VALUE_PART_VALUE;
+	case VALUE_HALF_PAIR:
+		err_set(err, ERR_IMPORT_HALF_PAIR, NULL);
+		return VALUE_PART_NUMERATOR;
+	case VALUE_NEEDS_PAIR:
+		err_set(err, ERR_IMPORT_NEEDS_PAIR, value);
+		return VALUE_PART_VALUE;
+	case VALUE_NO_PAIR:
+		err_set(err, ERR_IMPORT_NO_PAIR, i->code);
+		return VALUE_PART_NUMERATOR;
+	case VALUE_NEEDS_ANSWER:
+		err_set(err, ERR_IMPORT_NEEDS_ANSWER, value);
+		return VALUE_PART_VALUE;
+	case VALUE_BAD_NUMERATOR:
+		return value_number_fault(from, VALUE_PART_NUMERATOR, got.number, i->decimals, err);
+	case VALUE_BAD_DENOMINATOR:
+		return value_number_fault(from, VALUE_PART_DENOMINATOR, got.number, i->decimals,
+					  err);
+	default:
+		return value_number_fault(from, VALUE_PART_VALUE, got.number,
+					  i->measure == MEASURE_RATIO ? VALUE_PERCENT_DECIMALS :
+									i->decimals,
+					  err);
+	}
 }

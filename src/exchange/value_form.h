@@ -2,6 +2,8 @@
 #ifndef TIENDO_EXCHANGE_VALUE_FORM_H
 #define TIENDO_EXCHANGE_VALUE_FORM_H
 
+#include "base/err.h"
+#include "figure_text.h"
 #include "model/programme.h"
 #include "model/value.h"
 #include "store/figure.h"
@@ -22,8 +24,18 @@ struct value_text {
 };
 void value_text(const struct value *v, const struct indicator *i, struct value_text *text);
 
-/* The other way: fields may be NULL. Fills state, fields and figures of *v; quality and flags are
- * left alone. What cannot be read is told by the column at fault. */
+/* A value as it is written: up to three fields. */
+enum value_part { VALUE_PART_NUMERATOR, VALUE_PART_DENOMINATOR, VALUE_PART_VALUE, VALUE_PARTS };
+struct value_source {
+	const char *text[VALUE_PARTS]; /* NULL: not there */
+	const char *name[VALUE_PARTS]; /* of the columns, for messages */
+	const struct figure_style
+		*style;    /* how the file writes its numbers; NULL: interchange form */
+	bool bare_percent; /* a ratio's figure without "%" is its percentage */
+};
+
+/* The other way. Fills state, fields and figures of *v; quality and flags are left alone. What cannot
+ * be read is told by the field at fault. */
 enum value_reading {
 	VALUE_READ,
 	VALUE_UNTOUCHED,    /* blank or "..": the cell stays as it is */
@@ -40,8 +52,11 @@ struct value_reading_result {
 	enum value_reading reading;
 	enum number_reading number; /* of the three BAD ones: what is wrong with it */
 };
-struct value_reading_result value_read(const char *numerator, const char *denominator,
-				       const char *value, const struct indicator *i, bool aggregate,
-				       struct value *v);
+struct value_reading_result value_read(const struct value_source *from, const struct indicator *i,
+				       bool aggregate, struct value *v);
+
+/* Says what is wrong; returns the field where it is. */
+enum value_part value_fault(const struct value_source *from, const struct indicator *i,
+			    struct value_reading_result got, struct err *err);
 
 #endif

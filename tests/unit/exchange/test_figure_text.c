@@ -88,7 +88,8 @@ static void test_read(void **state)
 						  .has_hi = row[n].hi > 0,
 						  .hi = row[n].hi };
 		int64_t value = 0;
-		const enum number_reading reading = figure_read(&style, row[n].text, &form, &value);
+		const enum number_reading reading = figure_text_read(&style, row[n].text, &form,
+								     &value);
 
 		if (reading != row[n].reading || value != row[n].value)
 			fail_msg("row %zu %s: reading %d value %lld", n, row[n].text, (int)reading,
