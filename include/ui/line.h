@@ -88,8 +88,4 @@ void line_draw_change(const struct ui *ui, const struct line *line, int y,
 void line_draw_reported(const struct line *line, int y, const struct line_columns *c);
 void line_draw_pace(const struct line *line, int y, const struct line_columns *c);
 
-/* The figure of a value in words, for histories and explanations: "1.234 / 5.678 = 21,7 %". */
-void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate,
-			  struct str *out);
-
 #endif

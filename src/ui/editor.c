@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "calc/value_words.h"
 #include "store/cycle.h"
 #include "ui/draw.h"
 #include "ui/entry_cell.h"
@@ -212,7 +213,7 @@ static void editor_add_cell(struct ui *ui, const struct editor *e, const struct 
 
 	str_init(&name);
 	str_addf(out, "%s: ", look_unit_name(ui, e->unit, period_last_day(e->period), &name));
-	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, out);
+	value_add_words(editor_indicator(ui, e), v, e->aggregate, out);
 	str_release(&name);
 }
 
@@ -279,9 +280,9 @@ static enum view_result editor_stale(struct ui *ui, struct editor *e, const stru
 	msg_add(&question, MSG_EDIT_STALE,
 		look_unit_name(ui, e->unit, period_last_day(e->period), &name), who.author, when);
 	str_add(&mine, tr(MSG_EDIT_KEEP_MINE));
-	line_add_value_words(editor_indicator(ui, e), v, e->aggregate, &mine);
+	value_add_words(editor_indicator(ui, e), v, e->aggregate, &mine);
 	str_add(&theirs, tr(MSG_EDIT_KEEP_THEIRS));
-	line_add_value_words(editor_indicator(ui, e), &other, e->aggregate, &theirs);
+	value_add_words(editor_indicator(ui, e), &other, e->aggregate, &theirs);
 	prompt.question = question.text;
 	prompt.choice[0] = mine.text;
 	prompt.choice[1] = theirs.text;

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "calc/value_words.h"
 #include "exchange/entry_text.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -139,8 +140,8 @@ static void entry_echo(struct ui *ui, const struct entry_row *row, const char *t
 		return;
 	str_init(&words);
 	str_init(&text);
-	line_add_value_words(programme_indicator(ui->programme, row->indicator), &row->value,
-			     row->aggregate, &words);
+	value_add_words(programme_indicator(ui->programme, row->indicator), &row->value,
+			row->aggregate, &words);
 	msg_add(&text, MSG_ENTRY_READ_AS, words.text);
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&words);

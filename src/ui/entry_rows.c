@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "calc/sums.h"
+#include "calc/value_words.h"
 #include "store/cycle.h"
 #include "store/programme.h"
 #include "exchange/entry_text.h"
@@ -59,7 +60,7 @@ static void entry_row_waiting(struct ui *ui, struct entry_row *row, struct entry
 		return;
 	}
 	str_init(&theirs);
-	line_add_value_words(i, &row->value, row->aggregate, &theirs);
+	value_add_words(i, &row->value, row->aggregate, &theirs);
 	fault->brief = MSG_BRIEF_CHANGED;
 	msg_add(fault->why, MSG_ENTRY_CHANGED, row->draft.text, theirs.text, who.author);
 	str_release(&theirs);

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "calc/projection.h"
 #include "calc/sums.h"
+#include "calc/value_words.h"
 #include "store/programme.h"
 #include "ui/draw.h"
 #include "ui/line.h"
@@ -124,8 +125,8 @@ static void explain_own(struct ui *ui, struct explain *x)
 	str_addf(&text,
 		 "%s %s: ", tr(f->source == FIGURE_ROLLUP ? MSG_EXPLAIN_BESIDE : MSG_EXPLAIN_VALUE),
 		 period);
-	line_add_value_words(explain_indicator(ui, x), &f->own, u && unit_kind_aggregate(u->kind),
-			     &text);
+	value_add_words(explain_indicator(ui, x), &f->own, u && unit_kind_aggregate(u->kind),
+			&text);
 	explain_add_who(ui, f->row, f->own.flags, true, &text);
 	explain_add(ui, x, STYLE_TEXT, text.text);
 	str_release(&text);
@@ -257,7 +258,7 @@ static void explain_input(const struct figure_input *input, void *arg)
 				&name));
 	str_release(&name);
 	if (input->value.state == VALUE_GIVEN)
-		line_add_value_words(i, &input->value, false, &text);
+		value_add_words(i, &input->value, false, &text);
 	if (omitted != MSG_MAX)
 		str_addf(&text, "%s%s", input->value.state == VALUE_GIVEN ? "; " : "", tr(omitted));
 	if (input->rolled)

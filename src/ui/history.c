@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "calc/value_words.h"
 #include "ui/draw.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -72,8 +73,8 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 	str_init(&line);
 	str_addf(&line, "%c %s  %s%*s %s, %s: ", shown ? '*' : ' ', when, r->author,
 		 pad > 0 ? pad : 0, "", tr(kind[r->kind]), tr(look_status_word(r->status)));
-	line_add_value_words(programme_indicator(run->ui->programme, run->h->arg.indicator),
-			     &r->value, u && unit_kind_aggregate(u->kind), &line);
+	value_add_words(programme_indicator(run->ui->programme, run->h->arg.indicator), &r->value,
+			u && unit_kind_aggregate(u->kind), &line);
 	if (r->value.flags & VALUE_ILLUSTRATIVE)
 		str_addf(&line, "; %s", tr(MSG_FOCUS_ILLUSTRATIVE));
 	if (shown)

@@ -417,32 +417,3 @@ void line_draw_pace(const struct line *line, int y, const struct line_columns *c
 	draw_text(y, c->word, c->word_width, word.text, style);
 	str_release(&word);
 }
-
-void line_add_value_words(const struct indicator *i, const struct value *v, bool aggregate,
-			  struct str *out)
-{
-	char a[NUMBER_SIZE], b[NUMBER_SIZE];
-	const char *measure = i->unit_of_measure ? i->unit_of_measure : "";
-
-	if (v->state == VALUE_ABSENT) {
-		str_add(out, tr(MSG_VALUE_ABSENT));
-	} else if (v->state == VALUE_NOT_APPLICABLE) {
-		str_add(out, tr(MSG_WORD_NOT_APPLICABLE));
-	} else if (v->fields == FIELDS_PAIR) {
-		number_show(quantity_scaled(v->numerator, i->decimals), i->decimals, lang_get(), a);
-		number_show(quantity_scaled(v->denominator, i->decimals), i->decimals, lang_get(),
-			    b);
-		str_addf(out, "%s / %s", a, b);
-		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
-		str_addf(out, " = %s%s%s", a, *measure ? " " : "", measure);
-	} else if (i->measure == MEASURE_YESNO && !aggregate && v->fields == FIELDS_NUMBER) {
-		str_add(out, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
-	} else {
-		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
-		str_addf(out, "%s%s%s", a, *measure ? " " : "", measure);
-	}
-	if (v->quality)
-		str_addf(out, " (%s)",
-			 tr((enum msg)(MSG_QUALITY_ESTIMATE + (int)v->quality -
-				       (int)QUALITY_ESTIMATE)));
-}

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "calc/value_words.h"
 #include "store/queue.h"
 #include "ui/ask.h"
 #include "ui/draw.h"
@@ -426,10 +427,10 @@ static void queue_detail(struct ui *ui, void *state, struct str *out)
 	str_addf(out, "%s, %s: ",
 		 look_unit_name(ui, e->row.cell.unit, period_last_day(e->row.cell.period), &name),
 		 i->brief[lang_get()]);
-	line_add_value_words(i, &e->row.value, false, out);
+	value_add_words(i, &e->row.value, false, out);
 	if (e->row.had_stood) {
 		str_addf(out, "; %s ", tr(MSG_QUEUE_STOOD));
-		line_add_value_words(i, &e->row.stood, false, out);
+		value_add_words(i, &e->row.stood, false, out);
 	}
 	if (e->row.warning != ENTRY_FINE)
 		str_addf(out, "; %s", tr(entry_message(e->row.warning)));
