@@ -4,7 +4,7 @@
 _tiendo() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
 	local options='--db --config --lang --period --mono --help --version' command='' i
-	local commands='init demo import export status check user lock unlock except backup restore'
+	local commands='init demo import export status check user lock unlock except backup restore report'
 
 	case $before in
 	--db | --config | --against | --output | -o)
@@ -23,7 +23,7 @@ _tiendo() {
 		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$word")
 		return
 		;;
-	--period | --indicator | --unit | --reason | --name | --role | --group | --until)
+	--period | --indicator | --unit | --reason | --name | --role | --group | --until | --since)
 		return
 		;;
 	esac
@@ -50,6 +50,7 @@ _tiendo() {
 	lock) options+=' --unit --group --reason' ;;
 	unlock) options+=' --unit --group --reason' ;;
 	except) options+=' --unit --until --reason' ;;
+	report) options+=' --since --format --output' ;;
 	backup | restore) ;;
 	'') [[ $word == -* ]] || options=$commands ;;
 	esac

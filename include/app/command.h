@@ -40,6 +40,7 @@ enum command_option {
 	OPTION_NAME,
 	OPTION_GROUP,
 	OPTION_UNTIL,
+	OPTION_SINCE,
 	OPTION_MAX
 };
 
@@ -78,6 +79,7 @@ int command_unlock(const struct command_line *line);
 int command_except(const struct command_line *line);
 int command_backup(const struct command_line *line);
 int command_restore(const struct command_line *line);
+int command_report(const struct command_line *line);
 
 /* Reads argv. Returns false with *status set when the program is to end: a fault was said, or
  * --help or --version was answered. */

@@ -34,6 +34,10 @@ int64_t clock_now(void);
 /* Today in Vietnam (UTC+7). */
 int32_t clock_today(void);
 
+/* Reads "2022-10-10T08:00:00" (UTC+7) into milliseconds; without seconds, or the day alone (its
+ * beginning), too. */
+bool clock_parse(const char *text, int64_t *ms);
+
 /* A moment in UTC+7 as "10/10/2022 08:00". */
 void clock_format(int64_t ms, char buf[DATE_STAMP_SIZE]);
 

@@ -34,6 +34,7 @@ const struct command_option_text command_options[OPTION_MAX] = {
 	[OPTION_NAME] = { "name", 0, "TEXT", MSG_OPTION_NAME },
 	[OPTION_GROUP] = { "group", 0, "G", MSG_OPTION_GROUP },
 	[OPTION_UNTIL] = { "until", 0, "DAY", MSG_OPTION_UNTIL },
+	[OPTION_SINCE] = { "since", 0, "TIME", MSG_OPTION_SINCE },
 };
 
 const unsigned command_global = BIT(DB) | BIT(CONFIG) | BIT(LANG) | BIT(PERIOD) | BIT(MONO) |
@@ -118,6 +119,14 @@ const struct command command_table[] = {
 	  .operands_min = 1,
 	  .operands_max = 1,
 	  .run = command_restore },
+	{ .name = "report",
+	  .summary = MSG_COMMAND_REPORT,
+	  .text = MSG_COMMAND_REPORT_TEXT,
+	  .operands = "minutes",
+	  .operands_min = 1,
+	  .operands_max = 1,
+	  .options = BIT(SINCE) | BIT(FORMAT) | BIT(OUTPUT),
+	  .run = command_report },
 	{ .name = NULL },
 };
 

@@ -160,26 +160,36 @@ void date_format_local(int32_t date, char buf[DATE_SIZE])
 	date_put(buf + 6, year, 4);
 }
 
+bool clock_parse(const char *text, int64_t *ms)
+{
+	static const char form[] = "2022-10-10T08:00:00";
+	const size_t len = strlen(text);
+	int part[3] = { 0 };
+	int32_t date;
+
+	if ((len != 10 && len != 16 && len != sizeof(form) - 1) || !date_read(text, &date))
+		return false;
+	for (size_t n = 0; 10 + 3 * n < len; n++) {
+		const char *at = text + 10 + 3 * n;
+
+		part[n] = date_digits(at + 1, 2);
+		if (*at != form[10 + 3 * n] || part[n] < 0 || part[n] > (n ? 59 : 23))
+			return false;
+	}
+	*ms = date * CLOCK_DAY - CLOCK_VIETNAM +
+	      ((part[0] * 60 + part[1]) * 60 + part[2]) * (int64_t)1000;
+	return true;
+}
+
 bool clock_init(void)
 {
 	const char *text = getenv("TIENDO_NOW");
-	int hour, minute, second;
-	int32_t date;
 
 	clock_frozen = false;
 	if (!text || !text[0])
 		return true;
-	if (strlen(text) != strlen("2022-10-10T08:00:00") || !date_read(text, &date))
+	if (strlen(text) != strlen("2022-10-10T08:00:00") || !clock_parse(text, &clock_moment))
 		return false;
-	if (text[10] != 'T' || text[13] != ':' || text[16] != ':')
-		return false;
-	hour = date_digits(text + 11, 2);
-	minute = date_digits(text + 14, 2);
-	second = date_digits(text + 17, 2);
-	if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
-		return false;
-	clock_moment = date * CLOCK_DAY - CLOCK_VIETNAM +
-		       ((hour * 60 + minute) * 60 + second) * (int64_t)1000;
 	clock_frozen = true;
 	return true;
 }

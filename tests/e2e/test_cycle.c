@@ -92,6 +92,14 @@ static void test_report(void **state)
 	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 2"),
 			 1);
 	program_expect(0, "check", NULL);
+	/* The minutes witness the log: what is changed behind their back is found. */
+	program_expect(0, "report", "minutes", "-o", scratch_path("minutes.md"), NULL);
+	program_expect(0, "check", "--against", scratch_path("minutes.md"), NULL);
+	program_expect(2, "report", "letter", NULL);
+	program_expect(2, "report", "minutes", "--since", "noon", NULL);
+	program_expect(2, "report", "minutes", "--format", "json", NULL);
+	program_sql("UPDATE revision SET reason = 'no' WHERE reason = 'check the denominator'");
+	program_expect(1, "check", "--against", scratch_path("minutes.md"), NULL);
 }
 
 /* Who entered a value does not verify it. */

@@ -218,6 +218,34 @@ static void test_local(void **state)
 	}
 }
 
+static void test_moment(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t ms; /* 0: refused */
+	} rows[] = {
+		{ "2022-10-10T08:00:00", 1665363600000 },
+		{ "2022-10-10T08:00", 1665363600000 },
+		{ "2022-10-10", 1665334800000 },
+		{ "2022-10-10T23:59:59", 1665421199000 },
+		{ "2022-10-10T24:00", 0 },
+		{ "2022-10-10T08:60", 0 },
+		{ "2022-10-10T8:00", 0 },
+		{ "2022-10-10 08:00", 0 },
+		{ "2022-02-30", 0 },
+		{ "", 0 },
+		{ "today", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t ms = 0;
+
+		assert_int_equal(clock_parse(rows[i].text, &ms), rows[i].ms != 0);
+		assert_int_equal(ms, rows[i].ms);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
