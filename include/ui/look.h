@@ -43,7 +43,8 @@ enum msg look_basis_word(enum basis basis);
 /* Undoes or redoes and says which cell was restored; false when it was refused, which was said. */
 bool look_restore(struct ui *ui, bool undo, struct log_undone *done);
 
-/* Does the actions that are the same everywhere: periods, plan, basis, map, undo, redo, tasks. True
+/* Does the actions that are the same everywhere: periods, plan, basis, map, undo, redo, tasks, importing a
+ * file. True
  * when it was one of them; *result is then what the screen's update returns. */
 bool look_update(struct ui *ui, enum action action, enum view_result *result);
 

@@ -76,6 +76,9 @@ extern const struct view_ops queue_view;
 /* Choosing the period shown. No argument. */
 extern const struct view_ops period_view;
 
+/* Choosing a file to import; the preview takes its place. No argument. */
+extern const struct view_ops files_view;
+
 /* First start: there is no database. No argument; puts the overview in its place when one was made. */
 extern const struct view_ops start_view;
 

@@ -1,5 +1,6 @@
 /* One indicator: every province or ministry with bar, value, change and rank; the nation above them. */
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "exchange/table.h"
@@ -296,6 +297,7 @@ static const keymap indicator_map[] = {
 	ACTION_CLEAR,
 	ACTION_UNDO,
 	ACTION_REDO,
+	ACTION_IMPORT,
 	ACTION_EXPLAIN,
 	ACTION_HISTORY,
 	ACTION_COMMENT,
@@ -306,6 +308,7 @@ static const keymap indicator_map[] = {
 const struct view_ops indicator_view = {
 	.name = "indicator",
 	.title = MSG_INDICATOR_TITLE,
+	.flags = VIEW_PASTE,
 	.map = indicator_map,
 	.size = sizeof(struct indicator_page),
 	.init = indicator_init,

@@ -285,6 +285,10 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		view_push(ui, &plans_view, NULL);
 		*result = VIEW_STAY;
 		return true;
+	case ACTION_IMPORT:
+		view_push(ui, &files_view, NULL);
+		*result = VIEW_STAY;
+		return true;
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		*result = look_restore(ui, action == ACTION_UNDO, &done) ? VIEW_RELOAD : VIEW_STAY;

@@ -470,6 +470,7 @@ static const keymap overview_map[] = {
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_QUEUE,
+	ACTION_IMPORT,
 	ACTION_NONE,
 };
 

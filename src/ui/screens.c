@@ -5,6 +5,7 @@
 #include "ui/help.h"
 #include "ui/menu.h"
 #include "ui/picker.h"
+#include "ui/preview.h"
 #include "ui/prompt.h"
 
 #include <stddef.h>
@@ -12,5 +13,6 @@
 const struct view_ops *const screens[] = {
 	&overview_view, &indicator_view, &unit_view,  &explain_view, &history_view, &plans_view,
 	&plan_view,     &period_view,    &start_view, &help_view,    &menu_view,    &picker_view,
-	&prompt_view,   &ask_view,       &queue_view, &notes_view,   &entry_view,   NULL,
+	&prompt_view,   &ask_view,       &queue_view, &notes_view,   &entry_view,   &preview_view,
+	&files_view,    NULL,
 };

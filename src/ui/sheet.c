@@ -1,11 +1,15 @@
 /* A list of figures that is searched and edited in place. */
 #include "ui/sheet.h"
 
+#include "base/mem.h"
 #include "ui/draw.h"
 #include "ui/look.h"
+#include "ui/preview.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
 #include "ui/unsaved.h"
+
+#include <stdlib.h>
 
 static const struct line *sheet_line_at(const void *state, size_t row)
 {
@@ -111,6 +115,26 @@ enum view_result sheet_act(struct ui *ui, void *state, enum action action)
 	}
 }
 
+/* A pasted column begins at the selected row; headings are no cells of it. */
+static void sheet_paste(struct ui *ui, const struct sheet *s, const char *text)
+{
+	struct import_target *cell = mem_zero(s->list.count + 1, sizeof(*cell));
+	size_t cells = 0, first = 0;
+
+	for (size_t n = 0; n < s->list.count; n++) {
+		const struct line *line = sheet_line_at(s, n);
+
+		if (n == s->list.selected)
+			first = cells;
+		if (line && !line->aggregate)
+			cell[cells++] = (struct import_target){ line->indicator, line->unit,
+								line_cell_period(line) };
+	}
+	if (first < cells)
+		preview_paste(ui, text, cell, cells, first, IMPORT_VALUE);
+	free(cell);
+}
+
 enum view_result sheet_update(struct ui *ui, void *state, enum action action,
 			      const struct event *ev)
 {
@@ -123,6 +147,8 @@ enum view_result sheet_update(struct ui *ui, void *state, enum action action,
 		return editor_update(ui, &s->editor, ev);
 	if (s->search.typing)
 		search_event(&s->search, ev, &s->list, sheet_search_text, &names);
+	else if (ev->kind == EVENT_PASTE)
+		sheet_paste(ui, s, ev->paste);
 	else if (action == ACTION_SEARCH)
 		search_start(&s->search, &s->list);
 	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)

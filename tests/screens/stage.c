@@ -24,6 +24,7 @@ static struct {
 	struct store *store, *copy;
 	const struct stage_other *other;
 	struct ui ui;
+	const char *clipboard;
 } stage;
 
 static void stage_must(bool ok, const struct err *err)
@@ -130,6 +131,17 @@ static void stage_press(int32_t key)
 	ui_draw(&stage.ui);
 }
 
+void stage_clipboard(const char *text)
+{
+	stage.clipboard = text;
+}
+
+static void stage_paste(void)
+{
+	ui_handle(&stage.ui, &(struct event){ .kind = EVENT_PASTE, .paste = stage.clipboard });
+	ui_draw(&stage.ui);
+}
+
 static void stage_type(const char *keys)
 {
 	while (*keys) {
@@ -141,6 +153,8 @@ static void stage_type(const char *keys)
 		}
 		if (stage.other && strncmp(keys, "{meanwhile}", 11) == 0)
 			stage_do(stage.other->meanwhile, "minh");
+		else if (strncmp(keys, "{paste}", 7) == 0)
+			stage_paste();
 		else
 			stage_press(key_parse(keys + 1, (size_t)(end - keys - 1)));
 		keys = end + 1;

@@ -50,4 +50,7 @@ struct stage_other {
 };
 void stage_other(const struct stage_other *other);
 
+/* What "{paste}" among the keys pastes, in the scenes checked next. Borrowed. */
+void stage_clipboard(const char *text);
+
 #endif

@@ -1,0 +1,182 @@
+/* Pasted columns and files, seen before they are saved: one step, or without a trace. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { PROVINCES = 63, WRONG = 3 };
+
+static long long revisions(void)
+{
+	return program_sql_number("SELECT count(*) FROM revision");
+}
+
+/* The page of the fibre indicator, in the order of names, at the first province. */
+static struct term *open_page(void)
+{
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "Households with fibre");
+	term_keys(t, "Enter");
+	term_wait(t, "Target: ");
+	term_keys(t, "F6 Down Enter");
+	term_settle(t);
+	term_keys(t, "Home Down");
+	term_wait_at_cursor(t, "An Giang");
+	return t;
+}
+
+/* 63 percentages of which three are none. */
+static void add_column(char *text, size_t size)
+{
+	size_t len = 0;
+
+	for (int n = 0; n < PROVINCES; n++)
+		len += (size_t)snprintf(text + len, size - len, "%s\r",
+					n == 5  ? "abc" :
+					n == 20 ? "1,2,3.4" :
+					n == 62 ? "160%" :
+					n % 2   ? "61.5%" :
+						  "62.25%");
+	assert_true(len < size);
+}
+
+/* Left out, saved in one step, taken back in one. */
+static void test_column(void **state)
+{
+	char text[1024];
+
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	add_column(text, sizeof(text));
+	term_paste(t, text);
+	term_wait_match(t, "60 change \\| 3 faulty");
+	term_keys(t, "Enter");
+	term_wait(t, "Nothing was saved: 3 faulty rows stand");
+	for (int n = 0; n < WRONG; n++) {
+		term_keys(t, n ? "F5" : "Home F5");
+		term_settle(t);
+		term_wait_at_cursor(t, " X ");
+		term_keys(t, " ");
+		term_settle(t);
+		term_wait_at_cursor(t, " - ");
+	}
+	term_wait_match(t, "60 change .*3 left out");
+	term_keys(t, "Enter");
+	term_wait(t, "Save 60 values in one step?");
+	assert_int_equal(revisions(), before);
+	term_keys(t, "1");
+	term_wait(t, "saved: 60 values");
+	assert_int_equal(revisions(), before + 60);
+	term_wait_match(t, "^>? *.*An Giang.* 62\\.3|An Giang.* 62\\.2");
+	term_keys(t, "F8");
+	term_wait(t, "taken back");
+	assert_int_equal(revisions(), before + 120);
+	program_expect(0, "check", NULL);
+}
+
+/* Names in three spellings; a region and a total are no cells. */
+static void test_names(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	term_paste(t, "TP. H\303\240 N\341\273\231i\t61.5%\rHAI PHONG\t62.5%\r"
+		      "T\341\273\211nh An Giang\t63.5%\rT\341\273\225ng s\341\273\221\t64.5%\r");
+	term_wait_match(t, "3 change");
+	term_settle(t);
+	term_assert(t, "Ha Noi");
+	term_assert(t, "Hai Phong");
+	term_assert(t, "An Giang");
+	term_keys(t, "Enter");
+	term_wait(t, "Save 3 values");
+	term_keys(t, "1");
+	term_wait(t, "saved: 3 values");
+	assert_int_equal(revisions(), before + 3);
+}
+
+/* Esc, and a line that drops, leave nothing behind. */
+static void test_without_a_trace(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = open_page();
+	long long before = revisions();
+	term_paste(t, "61.5%\r62.5%\r");
+	term_wait(t, "2 change");
+	term_keys(t, "Esc");
+	term_wait(t, "Nothing of it was saved");
+	term_paste(t, "61.5%\r62.5%\r");
+	term_wait(t, "2 change");
+	term_settle(t);
+	term_hangup(t);
+	term_wait_end(t);
+	assert_int_equal(revisions(), before);
+	program_expect(0, "check", NULL);
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "Programme > ");
+	term_settle(t);
+	term_assert_not(t, "the line was cut");
+}
+
+/* A file from inside: chosen by its path, read, said, saved. */
+static void test_file(void **state)
+{
+	(void)state;
+	program_demo();
+	scratch_write("q3.csv", "unit;SOC.INF.FBR\nAn Giang;61,5%\nHa Noi;62,5%\n");
+	scratch_write_bytes("picture.csv", "\x89PNG\r\n\x1a\n\0\0", 10);
+	long long before = revisions();
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "B");
+	term_wait(t, "Import a file: ");
+	term_paste(t, scratch_path("missing.csv"));
+	term_keys(t, "Enter");
+	term_wait(t, "cannot read");
+	term_bytes(t, "\025", 1); /* ^U */
+	term_paste(t, scratch_folder());
+	term_keys(t, "Enter");
+	term_wait(t, "q3.csv");
+	term_type(t, "pict");
+	term_keys(t, "Enter");
+	term_wait(t, "save as \"CSV UTF-8\"");
+	term_bytes(t, "\025", 1);
+	term_type(t, "q3");
+	term_keys(t, "Enter");
+	term_wait(t, "Import preview: q3.csv");
+	term_wait(t, "2 change");
+	term_keys(t, "Enter");
+	term_wait(t, "Save 2 values");
+	term_keys(t, "1");
+	term_wait(t, "saved: 2 values");
+	term_wait(t, "Programme > ");
+	assert_int_equal(revisions(), before + 2);
+	program_expect(0, "check", NULL);
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_column),
+		PROGRAM_TEST(test_names),
+		PROGRAM_TEST(test_without_a_trace),
+		PROGRAM_TEST(test_file),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
