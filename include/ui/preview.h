@@ -13,7 +13,8 @@
 
 struct ui;
 
-/* A plan for the period shown; its progress is drawn on the message line. */
+/* A plan for the period shown; its progress is drawn on the message line. NULL when the units could not
+ * be read, which was said. */
 struct import_plan *preview_plan(struct ui *ui);
 
 /* Takes the plan over, compares it with what is there and puts the preview on top. A source that cannot

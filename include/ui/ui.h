@@ -48,6 +48,7 @@ struct ui {
 	struct unsaved unsaved; /* what was typed and is no value */
 
 	/* the frame's own */
+	struct units *every_unit; /* NULL until one was asked for that `units` does not hold */
 	struct ui_entry *entry;
 	size_t depth, room, current;
 	enum action posted;
@@ -86,6 +87,10 @@ void ui_post(struct ui *ui, enum action action);
 
 /* What the data of all screens is made of has changed: they load anew before they are drawn. */
 void ui_stale(struct ui *ui);
+
+/* Every unit, for what may name any: read at the first time, kept to the end. NULL when reading failed,
+ * which was said. */
+const struct units *ui_every_unit(struct ui *ui);
 
 /* This program's author and data, for the store. */
 struct act ui_act(const struct ui *ui);

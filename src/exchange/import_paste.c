@@ -192,6 +192,15 @@ static void paste_by_name(struct paste *p)
 	}
 }
 
+static struct str *paste_form(bool named)
+{
+	struct str *form = mem_alloc(sizeof(*form));
+
+	str_init(form);
+	str_add(form, tr(named ? MSG_IMPORT_PASTE_NAMES : MSG_IMPORT_PASTE_DOWN));
+	return form;
+}
+
 void import_plan_paste(struct import_plan *plan, const char *text, size_t len,
 		       const struct import_target *cell, size_t cells, size_t first,
 		       enum import_part part)
@@ -200,12 +209,15 @@ void import_plan_paste(struct import_plan *plan, const char *text, size_t len,
 		.plan = plan, .cell = cell, .cells = cells, .first = first, .part = part
 	};
 	struct csv_reader *csv = csv_open_text(text, len, CSV_PASTED, tr(MSG_IMPORT_PASTE));
+	bool named;
 
 	import_plan_begin(plan, tr(MSG_IMPORT_PASTE));
 	arena_init(&p.texts);
 	p.units = cells < 2 || cell[0].unit != cell[1].unit;
 	paste_read(&p, csv);
-	if (paste_named(&p))
+	named = paste_named(&p);
+	plan->source[plan->sources - 1].form = paste_form(named);
+	if (named)
 		paste_by_name(&p);
 	else
 		paste_down(&p);

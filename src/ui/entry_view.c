@@ -5,8 +5,10 @@
 #include "base/str.h"
 #include "ui/draw.h"
 #include "ui/look.h"
+#include "ui/preview.h"
 #include "ui/screens.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void entry_init(struct ui *ui, void *state, const void *arg)
@@ -222,31 +224,38 @@ static enum view_result entry_type(struct ui *ui, struct entry_page *page, const
 	return VIEW_STAY;
 }
 
-/* One line goes into the cell. More are typed as they stand: each line down, each tab to the right. */
-static enum view_result entry_paste(struct ui *ui, struct entry_page *page, const char *text)
+/* What was pasted over several cells is looked at first. */
+static void entry_paste_over(struct ui *ui, const struct entry_page *page, const char *text)
 {
-	const enum entry_column column = page->column;
+	static const enum import_part part[ENTRY_COLUMNS] = {
+		[ENTRY_FIRST] = IMPORT_NUMERATOR, [ENTRY_SECOND] = IMPORT_DENOMINATOR
+	};
+	const struct entry_rows *rows = &page->rows;
+	struct import_target *cell = mem_zero(rows->shown_count + 1, sizeof(*cell));
 
-	for (size_t len; *text; text += len) {
-		struct event ev = { .kind = EVENT_PASTE };
-		struct str part;
+	for (size_t n = 0; n < rows->shown_count; n++) {
+		const struct entry_row *row = &rows->row[rows->shown[n]];
 
-		len = strcspn(text, "\t\n");
-		str_init(&part);
-		str_addn(&part, text, len);
-		ev.paste = part.text;
-		if (part.len && (page->typing || entry_begin(ui, page, false)))
-			field_event(&page->field, &ev);
-		str_release(&part);
-		if (!text[len])
-			break;
-		entry_accept(ui, page);
-		if (text[len++] == '\t') {
-			entry_step(page, 1);
-			continue;
-		}
-		page->column = column;
-		entry_move(page, ACTION_DOWN);
+		cell[n] = (struct import_target){ row->indicator, row->unit, row->period };
+	}
+	preview_paste(ui, text, cell, rows->shown_count, page->list.selected,
+		      part[entry_column_of(page, entry_selected(page))]);
+	free(cell);
+}
+
+/* One piece of text goes into the cell, as typed. */
+static enum view_result entry_paste(struct ui *ui, struct entry_page *page, const struct event *ev)
+{
+	const char *end = ev->paste + strcspn(ev->paste, "\t\n");
+
+	if (!entry_selected(page))
+		return VIEW_STAY;
+	if (page->column != ENTRY_REASON && end[strspn(end, "\n")]) {
+		if (page->typing)
+			entry_accept(ui, page);
+		entry_paste_over(ui, page, ev->paste);
+	} else if (page->typing || entry_begin(ui, page, false)) {
+		field_event(&page->field, ev);
 	}
 	return VIEW_STAY;
 }
@@ -365,7 +374,7 @@ static enum view_result entry_update(struct ui *ui, void *state, enum action act
 		return VIEW_STAY;
 	}
 	if (ev->kind == EVENT_PASTE)
-		return entry_paste(ui, page, ev->paste);
+		return entry_paste(ui, page, ev);
 	if (open && action == ACTION_BACK) {
 		entry_restore(page);
 		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_RESTORED));

@@ -112,6 +112,8 @@ static enum view_result files_open(struct ui *ui, const char *path)
 {
 	struct import_plan *plan = preview_plan(ui);
 
+	if (!plan)
+		return VIEW_STAY;
 	import_plan_file(plan, path);
 	return preview_open(ui, plan, files_base(path)) ? VIEW_CLOSE : VIEW_STAY;
 }

@@ -46,7 +46,11 @@ static void preview_progress(int percent, void *arg)
 
 struct import_plan *preview_plan(struct ui *ui)
 {
-	return import_plan_new(ui->programme, ui->units,
+	const struct units *units = ui_every_unit(ui);
+
+	if (!units)
+		return NULL;
+	return import_plan_new(ui->programme, units,
 			       &(struct import_options){ .period = ui->look.period,
 							 .jump = ui->jump,
 							 .progress = preview_progress,
@@ -92,6 +96,8 @@ void preview_paste(struct ui *ui, const char *text, const struct import_target *
 {
 	struct import_plan *plan = preview_plan(ui);
 
+	if (!plan)
+		return;
 	import_plan_paste(plan, text, strlen(text), cell, cells, first, part);
 	preview_open(ui, plan, "");
 }

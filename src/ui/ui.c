@@ -1,8 +1,10 @@
 /* The loop: wait, load, update, draw once. */
 #include "ui/ui.h"
 
+#include "base/mem.h"
 #include "base/msg.h"
 #include "calc/entry.h"
+#include "store/programme.h"
 #include "ui_frame.h"
 #include "ui/help.h"
 #include "ui/menu.h"
@@ -33,6 +35,10 @@ void ui_release(struct ui *ui)
 	unsaved_release(&ui->unsaved);
 	str_release(&ui->message);
 	str_release(&ui->writing);
+	if (ui->every_unit)
+		units_release(ui->every_unit);
+	free(ui->every_unit);
+	ui->every_unit = NULL;
 }
 
 void ui_say(struct ui *ui, enum style style, const char *text)
@@ -55,6 +61,23 @@ void ui_fail(struct ui *ui, const struct err *err)
 void ui_post(struct ui *ui, enum action action)
 {
 	ui->posted = action;
+}
+
+const struct units *ui_every_unit(struct ui *ui)
+{
+	struct err err = { 0 };
+
+	if (ui->every_unit)
+		return ui->every_unit;
+	ui->every_unit = mem_alloc(sizeof(*ui->every_unit));
+	units_init(ui->every_unit);
+	if (store_load_all_units(ui->store, ui->every_unit, &err))
+		return ui->every_unit;
+	ui_fail(ui, &err);
+	units_release(ui->every_unit);
+	free(ui->every_unit);
+	ui->every_unit = NULL;
+	return NULL;
 }
 
 struct act ui_act(const struct ui *ui)

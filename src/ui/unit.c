@@ -286,6 +286,7 @@ static const keymap unit_map[] = {
 const struct view_ops unit_view = {
 	.name = "unit",
 	.title = MSG_UNIT_TITLE,
+	.flags = VIEW_PASTE,
 	.map = unit_map,
 	.size = sizeof(struct unit_page),
 	.init = unit_init,
