@@ -121,6 +121,7 @@ static void paste_put(struct paste *p, const struct paste_row *row, size_t at, s
 				  .keeps_quality = true,
 				  .half = half ? p->part : IMPORT_VALUE };
 	struct str why, both;
+	struct entry_fault fault = { .why = &why };
 
 	str_init(&why);
 	str_init(&both);
@@ -131,8 +132,8 @@ static void paste_put(struct paste *p, const struct paste_row *row, size_t at, s
 	cell.untouched = paste_blank(first) && paste_blank(second);
 	/* half a pair is read beside itself: the other half comes when it is compared */
 	if (!cell.untouched &&
-	    !entry_text_read(i, aggregate, first, half ? first : second, &cell.value, &why))
-		paste_fault(p, row, (int)at + 1, ERR_IMPORT_VALUE, both.text, why.text);
+	    !entry_text_read(i, aggregate, first, half ? first : second, &cell.value, &fault))
+		paste_fault(p, row, (int)at + 1, ERR_IMPORT_TYPED, why.text, NULL);
 	else
 		import_plan_add_cell(p->plan, &cell);
 	str_release(&why);

@@ -3,6 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "calc/value_words.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/line.h"
@@ -251,12 +252,12 @@ static void preview_add_change(const struct preview_rows *rows, const struct imp
 	if (row->was.state == VALUE_ABSENT)
 		str_add(out, tr(MSG_PREVIEW_EMPTY));
 	else
-		line_add_value_words(i, &row->was, aggregate, out);
+		value_add_words(i, &row->was, aggregate, out);
 	str_add(out, " -> ");
 	if (row->becomes.state == VALUE_ABSENT)
 		str_add(out, tr(MSG_PREVIEW_EMPTY));
 	else
-		line_add_value_words(i, &row->becomes, aggregate, out);
+		value_add_words(i, &row->becomes, aggregate, out);
 	str_release(&name);
 }
 

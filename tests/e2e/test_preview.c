@@ -137,7 +137,8 @@ static void test_file(void **state)
 {
 	(void)state;
 	program_demo();
-	scratch_write("q3.csv", "unit;SOC.INF.FBR\nAn Giang;61,5%\nHa Noi;62,5%\n");
+	scratch_write("q3.csv", "indicator;unit;value\nSOC.INF.FBR;An Giang;61.5%\n"
+				"SOC.INF.FBR;Ha Noi;62.5%\n");
 	scratch_write_bytes("picture.csv", "\x89PNG\r\n\x1a\n\0\0", 10);
 	long long before = revisions();
 	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
