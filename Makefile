@@ -11,6 +11,9 @@
 #   portable    build/portable/tiendo, all but libc linked statically
 #   man         build/MODE/tiendo.1, its key list taken from the program
 #   install     PREFIX (/usr/local), DESTDIR, SYSCONFDIR (/etc), STATEDIR (/var/lib/tiendo)
+#   install-server  the same for many users on one server (as root): the program with the group
+#               SERVER_GROUP (tiendo-db), which STATEDIR belongs to, and what sshd needs to know of
+#               SERVER_USERS (tiendo-users); the manual's section SERVER says what to do next
 #   uninstall   clean   compile_commands.json
 #
 # CFLAGS, CPPFLAGS and LDFLAGS of whoever builds are added to the project's own.
@@ -27,6 +30,9 @@ STATEDIR = /var/lib/tiendo
 BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
 COMPDIR = $(PREFIX)/share/bash-completion/completions
+DOCDIR = $(PREFIX)/share/doc/tiendo
+SERVER_GROUP = tiendo-db
+SERVER_USERS = tiendo-users
 
 # --- flags ---------------------------------------------------------------------------------
 
@@ -111,7 +117,8 @@ object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB_OBJECTS = $(call object,$(LIB_SOURCES)) $(BUILD)/gen/asset_data.o $(BUILD)/gen/asset_table.o
 
 .DEFAULT_GOAL := all
-.PHONY: all test check programs fuzz bench lint format portable man install uninstall clean FORCE
+.PHONY: all test check programs fuzz bench lint format portable man install install-server uninstall \
+	clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -263,9 +270,20 @@ install: $(PROGRAM) $(BUILD)/tiendo.1
 	install -D -m 644 $(BUILD)/tiendo.1 $(DESTDIR)$(MANDIR)/man1/tiendo.1
 	install -D -m 644 assets/completion.bash $(DESTDIR)$(COMPDIR)/tiendo
 
+# The group is this machine's; with DESTDIR it must be there already.
+install-server: install
+	$(if $(DESTDIR),,getent group $(SERVER_GROUP) >/dev/null || groupadd --system $(SERVER_GROUP))
+	install -o root -g $(SERVER_GROUP) -m 2755 $(PROGRAM) $(DESTDIR)$(BINDIR)/tiendo
+	install -d $(DESTDIR)$(dir $(STATEDIR))
+	install -d -o root -g $(SERVER_GROUP) -m 2770 $(DESTDIR)$(STATEDIR)
+	install -d $(DESTDIR)$(DOCDIR)
+	sed -e 's,@BINDIR@,$(BINDIR),g' -e 's,@GROUP@,$(SERVER_GROUP),g' \
+		-e 's,@USERS@,$(SERVER_USERS),g' assets/sshd.conf.in >$(DESTDIR)$(DOCDIR)/sshd.conf
+	@echo "next: tiendo init; tiendo user add LOGIN ...; $(DOCDIR)/sshd.conf (man tiendo, SERVER)"
+
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/tiendo $(DESTDIR)$(MANDIR)/man1/tiendo.1 \
-		$(DESTDIR)$(COMPDIR)/tiendo
+		$(DESTDIR)$(COMPDIR)/tiendo $(DESTDIR)$(DOCDIR)/sshd.conf
 
 clean:
 	rm -rf build compile_commands.json

@@ -37,6 +37,10 @@ struct term;
  * NULL-terminated; it replaces options->argv. `options` may be NULL. */
 struct term *term_start(const char *const *argv, const struct vt_options *options);
 
+/* What is started is only the line to the program (ssh): that it waits says nothing of the program,
+ * so a wait lasts until the screen matches, and keys are sent at once. */
+void term_set_far(struct term *t);
+
 /* cmocka teardown. Returns 0. */
 int term_teardown(void **state);
 
