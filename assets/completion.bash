@@ -7,7 +7,7 @@ _tiendo() {
 	local commands='init demo import export status check user lock unlock except backup restore report'
 
 	case $before in
-	--db | --config | --against | --output | -o)
+	--db | --config | --against | --template | --output | -o)
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 		return
 		;;
@@ -20,7 +20,7 @@ _tiendo() {
 		return
 		;;
 	--format)
-		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$word")
+		mapfile -t COMPREPLY < <(compgen -W 'text csv json markdown' -- "$word")
 		return
 		;;
 	--period | --indicator | --unit | --reason | --name | --role | --group | --until | --since)
@@ -50,7 +50,7 @@ _tiendo() {
 	lock) options+=' --unit --group --reason' ;;
 	unlock) options+=' --unit --group --reason' ;;
 	except) options+=' --unit --until --reason' ;;
-	report) options+=' --since --format --output' ;;
+	report) options+=' --since --unit --format --template --sent --output' ;;
 	backup | restore) ;;
 	'') [[ $word == -* ]] || options=$commands ;;
 	esac

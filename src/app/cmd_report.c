@@ -2,8 +2,10 @@
 #include "app/command.h"
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "exchange/minutes.h"
 #include "exchange/output.h"
+#include "report.h"
 
 #include <string.h>
 
@@ -26,10 +28,10 @@ static bool report_format(const struct command_line *line, enum minutes_format *
 
 	*format = text && strcmp(text, "csv") == 0 ? MINUTES_CSV : MINUTES_TEXT;
 	return !text || *format == MINUTES_CSV || strcmp(text, "text") == 0 ||
-	       err_set(err, ERR_USAGE_REPORT_FORMAT, text);
+	       err_set(err, ERR_USAGE_REPORT_FORMAT, text, "text, csv");
 }
 
-int command_report(const struct command_line *line)
+static int report_minutes(const struct command_line *line)
 {
 	struct output out = { .file = stdout };
 	enum minutes_format format;
@@ -38,12 +40,11 @@ int command_report(const struct command_line *line)
 	struct store *s = NULL;
 	struct err err = { 0 };
 	int64_t since;
-	bool ok = strcmp(line->operand[0], "minutes") == 0 ||
-		  err_set(&err, ERR_USAGE_REPORT, line->operand[0]);
+	bool ok;
 
 	programme_init(&p);
 	units_init(&u);
-	ok = ok && report_since(line, &since, &err) && report_format(line, &format, &err);
+	ok = report_since(line, &since, &err) && report_format(line, &format, &err);
 	if (ok)
 		s = command_open(line, STORE_READ, &p, &u, false, &err);
 	ok = s && output_begin(&out, line->value[OPTION_OUTPUT], &err);
@@ -55,4 +56,24 @@ int command_report(const struct command_line *line)
 	units_release(&u);
 	programme_release(&p);
 	return ok ? ERR_STATUS_DONE : command_fail(&err);
+}
+
+static const struct {
+	const char *name;
+	int (*run)(const struct command_line *line);
+} reports[] = {
+	{ "completeness", report_completeness },
+	{ "reminder", report_reminder },
+	{ "minutes", report_minutes },
+};
+
+int command_report(const struct command_line *line)
+{
+	struct err err = { 0 };
+
+	for (size_t n = 0; n < ARRAY_LEN(reports); n++)
+		if (strcmp(reports[n].name, line->operand[0]) == 0)
+			return reports[n].run(line);
+	err_set(&err, ERR_USAGE_REPORT, line->operand[0]);
+	return command_fail(&err);
 }

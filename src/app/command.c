@@ -27,7 +27,7 @@ const struct command_option_text command_options[OPTION_MAX] = {
 	[OPTION_UNIT] = { "unit", 0, "U", MSG_OPTION_UNIT },
 	[OPTION_LOG] = { "log", 0, NULL, MSG_OPTION_LOG },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", MSG_OPTION_OUTPUT },
-	[OPTION_FORMAT] = { "format", 0, "text|csv|json", MSG_OPTION_FORMAT },
+	[OPTION_FORMAT] = { "format", 0, "FORM", MSG_OPTION_FORMAT },
 	[OPTION_REBUILD] = { "rebuild", 0, NULL, MSG_OPTION_REBUILD },
 	[OPTION_AGAINST] = { "against", 0, "FILE", MSG_OPTION_AGAINST },
 	[OPTION_ROLE] = { "role", 0, "R,...", MSG_OPTION_ROLE },
@@ -35,6 +35,8 @@ const struct command_option_text command_options[OPTION_MAX] = {
 	[OPTION_GROUP] = { "group", 0, "G", MSG_OPTION_GROUP },
 	[OPTION_UNTIL] = { "until", 0, "DAY", MSG_OPTION_UNTIL },
 	[OPTION_SINCE] = { "since", 0, "TIME", MSG_OPTION_SINCE },
+	[OPTION_TEMPLATE] = { "template", 0, "FILE", MSG_OPTION_TEMPLATE },
+	[OPTION_SENT] = { "sent", 0, NULL, MSG_OPTION_SENT },
 };
 
 const unsigned command_global = BIT(DB) | BIT(CONFIG) | BIT(LANG) | BIT(PERIOD) | BIT(MONO) |
@@ -69,6 +71,14 @@ const struct command command_table[] = {
 	  .text = MSG_COMMAND_STATUS_TEXT,
 	  .options = BIT(FORMAT) | BIT(OUTPUT),
 	  .run = command_status },
+	{ .name = "report",
+	  .summary = MSG_COMMAND_REPORT,
+	  .text = MSG_COMMAND_REPORT_TEXT,
+	  .operands = "completeness|reminder|minutes",
+	  .operands_min = 1,
+	  .operands_max = 1,
+	  .options = BIT(UNIT) | BIT(SINCE) | BIT(FORMAT) | BIT(TEMPLATE) | BIT(SENT) | BIT(OUTPUT),
+	  .run = command_report },
 	{ .name = "check",
 	  .summary = MSG_COMMAND_CHECK,
 	  .text = MSG_COMMAND_CHECK_TEXT,
@@ -119,14 +129,6 @@ const struct command command_table[] = {
 	  .operands_min = 1,
 	  .operands_max = 1,
 	  .run = command_restore },
-	{ .name = "report",
-	  .summary = MSG_COMMAND_REPORT,
-	  .text = MSG_COMMAND_REPORT_TEXT,
-	  .operands = "minutes",
-	  .operands_min = 1,
-	  .operands_max = 1,
-	  .options = BIT(SINCE) | BIT(FORMAT) | BIT(OUTPUT),
-	  .run = command_report },
 	{ .name = NULL },
 };
 
