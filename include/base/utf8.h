@@ -31,6 +31,10 @@ void utf8_add_nfc(struct str *out, const char *text);
  * space, none at either end. "TP. Đà  Nẵng" -> "tp da nang". */
 void utf8_add_fold(struct str *out, const char *text);
 
+/* The same with all but letters and digits between words as one space.
+ * "Bộ TT&TT (*)" -> "bo tt tt". */
+void utf8_add_words(struct str *out, const char *text);
+
 /* Adds a byte string whose memcmp order is Vietnamese dictionary order: letters
  * a ă â b c d đ e ê ... o ô ơ ... u ư ..., then tones (level, grave, hook, tilde,
  * acute, dot below), then case (lower first). It holds no NUL and no text: texts that

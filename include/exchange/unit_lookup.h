@@ -1,5 +1,9 @@
 /* Units and indicators by what people write: code, GSO or ISO code, abbreviation or name, blind to
- * case, diacritics and the form of spaces. */
+ * case, diacritics, punctuation and the form of spaces, and to what stands around a name: an ordinal or
+ * bullet, "tỉnh", "TP.", "UBND", a footnote's mark. A name may be written as one word ("Daklak"), with
+ * other letters for the same sounds ("Bắc Cạn") or shortened by first letters ("TT Huế", "BR-VT",
+ * "Bộ TT&TT"). What stands in brackets or after a comma may say where the unit is ("Châu Thành (Tiền
+ * Giang)"). No text is found that fits two units equally well. */
 #ifndef TIENDO_EXCHANGE_UNIT_LOOKUP_H
 #define TIENDO_EXCHANGE_UNIT_LOOKUP_H
 
@@ -26,11 +30,20 @@ enum unit_lookup_outcome {
 enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day,
 					  int *unit);
 
-/* The id of an indicator's code, 0 when there is none. */
+/* Whether a text in a table's column of units stands for several of them: a row to leave out. Its
+ * spelling is as free as a unit's, and it counts for all times ("Vùng Đồng bằng sông Hồng", "ĐBSH",
+ * "I. TÂY NGUYÊN", "Các bộ, ngành"; "CẢ NƯỚC", "Tổng cộng", "Trung bình"). A reporting unit is none. */
+enum unit_lookup_group { UNIT_GROUP_NONE, UNIT_GROUP_REGION, UNIT_GROUP_TOTAL };
+
+enum unit_lookup_group unit_lookup_group(struct unit_lookup *l, const char *text);
+
+/* The id of the indicator with this code or short or full name, in any language; 0 when there is none,
+ * or several are called so. Brackets ("(%)") and an ordinal before it are passed over. */
 int unit_lookup_indicator(struct unit_lookup *l, const char *text);
 
-/* Adds what was perhaps meant: "perhaps AGG An Giang, ...", or "use its code". For an ambiguous
- * text the codes of all it may mean. */
+/* Adds what was perhaps meant: "perhaps P08-89 An Giang, ...", or "use its code"; where the text names
+ * a unit of another time, when that was and what it went into or came from. For an ambiguous text the
+ * units that it may mean, with codes. */
 void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out);
 void unit_lookup_near_indicator(struct unit_lookup *l, const char *text, struct str *out);
 

@@ -189,6 +189,50 @@ void utf8_add_fold(struct str *out, const char *text)
 	}
 }
 
+static bool utf8_is_word(int32_t code)
+{
+	switch (utf8proc_category(code)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_NO:
+		return true;
+	default:
+		return false;
+	}
+}
+
+void utf8_add_words(struct str *out, const char *text)
+{
+	size_t end = out->len, at = end;
+	const size_t begin = end;
+	bool gap = false;
+
+	utf8_add_fold(out, text);
+	while (at < out->len) {
+		int32_t code;
+		const size_t len = utf8_next(out->text + at, &code);
+
+		if (utf8_is_word(code)) {
+			if (gap && end > begin)
+				out->text[end++] = ' ';
+			gap = false;
+			memmove(out->text + end, out->text + at, len);
+			end += len;
+		} else {
+			gap = true;
+		}
+		at += len;
+	}
+	out->len = end;
+	out->text[end] = '\0';
+}
+
 /* A weight for whatever has no place of its own: in the order of the code points. */
 static void utf8_add_weight(struct str *out, int lead, int32_t code)
 {

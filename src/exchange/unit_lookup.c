@@ -1,142 +1,36 @@
-/* Finding units and indicators by code or name: one hash table of folded texts. */
+/* Finding units by what people write, and remembering what was found. */
 #include "exchange/unit_lookup.h"
 
 #include "base/date.h"
-#include "base/mem.h"
-#include "base/msg.h"
-#include "base/str.h"
-#include "base/utf8.h"
+#include "model/spelling.h"
+#include "unit_index.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOKUP_MEMO = 4096, LOOKUP_TEXT = 64, LOOKUP_NEAREST = 3, LOOKUP_AMBIGUOUS = 8 };
-
-/* In order of precedence. */
-enum lookup_class { CLASS_CODE, CLASS_OTHER_CODE, CLASS_NAME, CLASS_FORMER_NAME, CLASS_NONE };
-
-struct lookup_entry {
-	const char *folded;
-	int unit; /* 0: an indicator */
-	int indicator;
-	bool name;        /* else a code */
-	bool code;        /* the unit's own code */
-	int32_t from, to; /* of a name */
-	int32_t next;     /* in its chain, -1 at the end */
+/* What weighs against an entry. */
+enum {
+	WEIGHT_JOINED = 1,
+	WEIGHT_BARE = 2,
+	WEIGHT_TAG = 4,
+	WEIGHT_KIND = 10, /* for each step down: code, other code, name, name of another time */
+	WEIGHT_SOUND = 100,
+	WEIGHT_NONE = 1000
 };
 
-/* What was asked before: files repeat themselves. */
-struct lookup_memo {
-	char text[LOOKUP_TEXT];
-	int32_t day;
-	int found;
-	enum unit_lookup_outcome outcome;
-	bool used;
+/* Names in use that no rule gives; good where the units hold such a name. Source: usage in the
+ * ministries' tables, and the Vietnamese names' own former spellings. */
+static const struct {
+	const char *written, *name;
+} lookup_aliases[] = {
+	{ "sai gon", "ho chi minh" },
+	{ "hcmc", "ho chi minh" },
+	{ "hn", "ha noi" },
 };
 
-struct unit_lookup {
-	const struct programme *p;
-	const struct units *u;
-	struct arena arena;
-	struct lookup_entry *entry;
-	size_t entries, room;
-	int32_t *slot;
-	size_t slots; /* a power of two */
-	struct lookup_memo *unit_memo, *indicator_memo;
-	struct str scratch;
+static const char *const lookup_nations[] = {
+	"ca nuoc", "toan quoc", "viet nam", "nationwide", "national", "whole country",
 };
-
-/* FNV-1a. */
-static uint32_t lookup_hash(const char *text)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *text; text++)
-		h = (h ^ (unsigned char)*text) * 16777619u;
-	return h;
-}
-
-static struct lookup_entry *lookup_add_folded(struct unit_lookup *l, const char *folded)
-{
-	struct lookup_entry *e;
-
-	l->entry = mem_grow(l->entry, l->entries, &l->room, sizeof(*l->entry));
-	e = &l->entry[l->entries++];
-	*e = (struct lookup_entry){ .folded = arena_strdup(&l->arena, folded) };
-	return e;
-}
-
-static struct lookup_entry *lookup_add(struct unit_lookup *l, const char *text)
-{
-	if (!text || !*text)
-		return NULL;
-	str_clear(&l->scratch);
-	utf8_add_fold(&l->scratch, text);
-	return lookup_add_folded(l, l->scratch.text);
-}
-
-static void lookup_add_unit(struct unit_lookup *l, const char *text, const struct unit *u,
-			    bool code)
-{
-	struct lookup_entry *e = lookup_add(l, text);
-
-	if (e) {
-		e->unit = u->id;
-		e->code = code;
-	}
-}
-
-static void lookup_name(struct lookup_entry *e, const struct unit_name *n)
-{
-	e->unit = n->unit;
-	e->name = true;
-	e->from = n->valid_from;
-	e->to = n->valid_to;
-}
-
-/* Past "tp", "thành phố", "tỉnh" in front of a folded name; NULL when there is nothing to pass. */
-static const char *lookup_bare(const char *folded)
-{
-	static const char *const prefix[] = { "tp ", "t p ", "thanh pho ", "tinh " };
-
-	for (size_t n = 0; n < ARRAY_LEN(prefix); n++)
-		if (str_starts(folded, prefix[n]))
-			return folded + strlen(prefix[n]);
-	return NULL;
-}
-
-/* A name, and what is left of it without the word for what it is. */
-static void lookup_add_names(struct unit_lookup *l, const struct unit_name *n)
-{
-	const char *const texts[] = { n->name[LANG_VI], n->name[LANG_EN], n->full_vi };
-
-	for (size_t k = 0; k < ARRAY_LEN(texts); k++) {
-		struct lookup_entry *e = lookup_add(l, texts[k]);
-		const char *bare;
-
-		if (!e)
-			continue;
-		lookup_name(e, n);
-		bare = lookup_bare(e->folded);
-		if (bare)
-			lookup_name(lookup_add_folded(l, bare), n);
-	}
-}
-
-static void lookup_index(struct unit_lookup *l)
-{
-	l->slots = 64;
-	while (l->slots < 2 * l->entries)
-		l->slots *= 2;
-	l->slot = mem_alloc(l->slots * sizeof(*l->slot));
-	memset(l->slot, 0xff, l->slots * sizeof(*l->slot));
-	for (size_t n = l->entries; n-- > 0;) {
-		int32_t *slot = &l->slot[lookup_hash(l->entry[n].folded) & (l->slots - 1)];
-
-		l->entry[n].next = *slot;
-		*slot = (int32_t)n;
-	}
-}
 
 struct unit_lookup *unit_lookup_new(const struct programme *p, const struct units *u)
 {
@@ -146,24 +40,11 @@ struct unit_lookup *unit_lookup_new(const struct programme *p, const struct unit
 	l->u = u;
 	arena_init(&l->arena);
 	str_init(&l->scratch);
-	for (size_t n = 0; n < u->units; n++) {
-		const struct unit *unit = &u->unit[n];
-
-		lookup_add_unit(l, unit->code, unit, true);
-		lookup_add_unit(l, unit->abbr, unit, false);
-		lookup_add_unit(l, unit->gso, unit, false);
-		lookup_add_unit(l, unit->iso, unit, false);
-	}
-	for (size_t n = 0; n < u->names; n++)
-		lookup_add_names(l, &u->name[n]);
-	for (size_t n = 0; n < p->indicators; n++) {
-		struct lookup_entry *e = lookup_add(l, p->indicator[n].code);
-
-		if (e)
-			e->indicator = (int)n + 1;
-	}
+	unit_text_init(&l->text);
+	unit_text_init(&l->place);
 	lookup_index(l);
 	l->unit_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->unit_memo));
+	l->group_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->group_memo));
 	l->indicator_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->indicator_memo));
 	return l;
 }
@@ -174,73 +55,37 @@ void unit_lookup_free(struct unit_lookup *l)
 		return;
 	arena_release(&l->arena);
 	str_release(&l->scratch);
+	unit_text_release(&l->text);
+	unit_text_release(&l->place);
 	free(l->entry);
 	free(l->slot);
 	free(l->unit_memo);
+	free(l->group_memo);
 	free(l->indicator_memo);
 	free(l);
 }
 
-static int32_t lookup_first(const struct unit_lookup *l, const char *folded)
+/* --- what was asked before --- */
+
+static uint32_t lookup_hash(const char *text, int32_t day)
 {
-	return l->slot[lookup_hash(folded) & (l->slots - 1)];
+	uint32_t h = 2166136261u ^ (uint32_t)day; /* FNV-1a */
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * 16777619u;
+	return h;
 }
 
-static enum lookup_class lookup_class_of(const struct lookup_entry *e, int32_t day)
+struct lookup_memo *lookup_recall(struct lookup_memo *memo, const char *text, int32_t day,
+				  bool *known)
 {
-	if (e->code)
-		return CLASS_CODE;
-	if (!e->name)
-		return CLASS_OTHER_CODE;
-	return day == DATE_MAX || (e->from <= day && day <= e->to) ? CLASS_NAME : CLASS_FORMER_NAME;
-}
-
-/* Collects the units of the best class that the text means on a day; returns how many. */
-static size_t lookup_units(const struct unit_lookup *l, const char *folded, int32_t day, int *ids,
-			   size_t room)
-{
-	enum lookup_class best = CLASS_NONE;
-	size_t count = 0;
-
-	for (int32_t at = lookup_first(l, folded); at >= 0; at = l->entry[at].next) {
-		const struct lookup_entry *e = &l->entry[at];
-		enum lookup_class class;
-		bool known = false;
-
-		if (!e->unit || strcmp(e->folded, folded) != 0)
-			continue;
-		if (day != DATE_MAX && !unit_valid(units_by_id(l->u, e->unit), day))
-			continue;
-		class = lookup_class_of(e, day);
-		if (class > best)
-			continue;
-		if (class < best)
-			count = 0;
-		best = class;
-		for (size_t n = 0; n < count && n < room; n++)
-			known |= ids[n] == e->unit;
-		if (!known) {
-			if (count < room)
-				ids[count] = e->unit;
-			count++;
-		}
-	}
-	return count;
-}
-
-/* A place for what was asked; NULL for texts that are too long to keep. */
-static struct lookup_memo *lookup_recall(struct lookup_memo *memo, const char *text, int32_t day,
-					 bool *known)
-{
-	struct lookup_memo *m =
-		&memo[(lookup_hash(text) ^ (uint32_t)day * 2654435761u) % LOOKUP_MEMO];
+	struct lookup_memo *m = &memo[lookup_hash(text, day) % LOOKUP_MEMO];
 
 	*known = m->used && m->day == day && strcmp(m->text, text) == 0;
-	return strlen(text) < LOOKUP_TEXT ? m : NULL;
+	return *known || strlen(text) < LOOKUP_TEXT ? m : NULL;
 }
 
-static void lookup_keep(struct lookup_memo *m, const char *text, int32_t day, int found,
-			enum unit_lookup_outcome outcome)
+void lookup_keep(struct lookup_memo *m, const char *text, int32_t day, int found, int outcome)
 {
 	if (!m)
 		return;
@@ -251,166 +96,206 @@ static void lookup_keep(struct lookup_memo *m, const char *text, int32_t day, in
 	m->used = true;
 }
 
+/* --- what a text means --- */
+
+static void lookup_hit(struct lookup_hits *hits, int unit, int weight)
+{
+	if (weight > hits->weight)
+		return;
+	if (weight < hits->weight)
+		hits->count = 0;
+	hits->weight = weight;
+	for (size_t n = 0; n < hits->count && n < LOOKUP_HITS; n++)
+		if (hits->ids[n] == unit)
+			return;
+	if (hits->count < LOOKUP_HITS)
+		hits->ids[hits->count] = unit;
+	hits->count++;
+}
+
+/* Whether a unit may be meant, and the weight of its kind of name and of the word before it. */
+static bool lookup_fits(const struct unit_lookup *l, const struct lookup_entry *e, int32_t day,
+			enum unit_tag tag, int *weight)
+{
+	const struct unit *unit;
+
+	if (!e->unit || !unit_tag_fits(tag, e->tag) || (e->kind != LOOKUP_NAME && tag > TAG_CITY))
+		return false;
+	unit = units_by_id(l->u, e->unit);
+	if (day != DATE_MAX && !unit_valid(unit, day))
+		return false;
+	*weight = (int)e->kind * WEIGHT_KIND;
+	if (e->kind == LOOKUP_NAME && day != DATE_MAX && (day < e->from || day > e->to))
+		*weight += WEIGHT_KIND;
+	if (tag != TAG_NONE && e->tag != tag)
+		*weight += WEIGHT_TAG;
+	if (tag == TAG_NONE && e->bare)
+		*weight += WEIGHT_BARE;
+	return true;
+}
+
+/* A number is a name only after the word for it: "Quận 1". */
+static bool lookup_is_number(const char *words)
+{
+	return words[strspn(words, "0123456789")] == '\0';
+}
+
+static void lookup_spelled(const struct unit_lookup *l, const char *words, enum unit_tag tag,
+			   int32_t day, struct lookup_hits *hits)
+{
+	const bool number = tag == TAG_NONE && lookup_is_number(words);
+
+	for (int32_t at = lookup_first(l, words); at >= 0; at = l->entry[at].next) {
+		const struct lookup_entry *e = &l->entry[at];
+		const enum spelling spelling = spelling_compare(words, e->words);
+		int weight;
+
+		if (spelling == SPELLING_OTHER || !lookup_fits(l, e, day, tag, &weight) ||
+		    (number && e->bare) || (spelling == SPELLING_SOUND && e->kind != LOOKUP_NAME))
+			continue;
+		if (spelling == SPELLING_SOUND)
+			weight += WEIGHT_SOUND;
+		else if (spelling == SPELLING_JOINED)
+			weight += WEIGHT_JOINED;
+		lookup_hit(hits, e->unit, weight);
+	}
+}
+
+static void lookup_aliased(const struct unit_lookup *l, const struct unit_reading *r, int32_t day,
+			   struct lookup_hits *hits)
+{
+	const struct unit *nation = units_nation(l->u);
+
+	for (size_t n = 0; n < ARRAY_LEN(lookup_aliases); n++)
+		if (spelling_compare(r->words, lookup_aliases[n].written) >= SPELLING_JOINED)
+			lookup_spelled(l, lookup_aliases[n].name, r->tag, day, hits);
+	for (size_t n = 0; n < ARRAY_LEN(lookup_nations) && nation && r->tag == TAG_NONE; n++)
+		if (spelling_compare(r->words, lookup_nations[n]) >= SPELLING_JOINED)
+			lookup_hit(hits, nation->id, 0);
+}
+
+static void lookup_shortened(const struct unit_lookup *l, const struct unit_reading *r,
+			     bool capitals, int32_t day, struct lookup_hits *hits)
+{
+	for (size_t n = 0; n < l->entries; n++) {
+		const struct lookup_entry *e = &l->entry[n];
+		int weight;
+
+		if (e->kind == LOOKUP_NAME && !e->whole &&
+		    lookup_fits(l, e, day, r->tag, &weight) &&
+		    spelling_shortens(r->words, e->words, capitals))
+			lookup_hit(hits, e->unit, weight);
+	}
+}
+
+static bool lookup_has_code(const struct unit_lookup *l, const char *words, int unit)
+{
+	for (int32_t at = lookup_first(l, words); at >= 0; at = l->entry[at].next)
+		if (l->entry[at].unit == unit && l->entry[at].kind != LOOKUP_NAME &&
+		    spelling_compare(words, l->entry[at].words) >= SPELLING_JOINED)
+			return true;
+	return false;
+}
+
+/* A code before a name, both of one unit: as they stand in lists, and in what is said to be perhaps
+ * meant. */
+static void lookup_coded(struct unit_lookup *l, const struct unit_reading *r, int32_t day,
+			 struct lookup_hits *hits)
+{
+	for (const char *at = strchr(r->words, ' '); at; at = strchr(at + 1, ' ')) {
+		struct lookup_hits named = { .weight = WEIGHT_NONE };
+
+		str_clear(&l->scratch);
+		str_addn(&l->scratch, r->words, (size_t)(at - r->words));
+		lookup_spelled(l, at + 1, TAG_NONE, day, &named);
+		for (size_t n = 0; n < named.count && n < LOOKUP_HITS; n++)
+			if (lookup_has_code(l, l->scratch.text, named.ids[n]))
+				lookup_hit(hits, named.ids[n], 0);
+	}
+}
+
+/* What the readings of a text mean, a place left aside; the reading that was taken, or NULL. */
+static const struct unit_reading *lookup_read(struct unit_lookup *l, const struct unit_text *t,
+					      int32_t day, struct lookup_hits *hits)
+{
+	*hits = (struct lookup_hits){ .weight = WEIGHT_NONE };
+	for (int way = 0; way < 4; way++)
+		for (size_t n = 0; n < t->readings; n++) {
+			const struct unit_reading *r = &t->reading[n];
+
+			if (way == 0)
+				lookup_spelled(l, r->words, r->tag, day, hits);
+			else if (way == 1)
+				lookup_aliased(l, r, day, hits);
+			else if (way == 2)
+				lookup_shortened(l, r, t->capitals, day, hits);
+			else
+				lookup_coded(l, r, day, hits);
+			if (hits->count)
+				return r;
+		}
+	return NULL;
+}
+
+/* True when a unit is one of these, or below one of them. */
+static bool lookup_is_in(const struct unit_lookup *l, int unit, int32_t day,
+			 const struct lookup_hits *places)
+{
+	if (day == DATE_MAX)
+		day = units_by_id(l->u, unit)->valid_to;
+	for (size_t depth = 0; unit && depth < l->u->units; depth++) {
+		for (size_t n = 0; n < places->count && n < LOOKUP_HITS; n++)
+			if (places->ids[n] == unit)
+				return true;
+		unit = units_parent(l->u, unit, day);
+	}
+	return false;
+}
+
+/* Of what was found, only what is where the text says. */
+static void lookup_place(struct unit_lookup *l, enum unit_place place, int32_t day,
+			 struct lookup_hits *hits)
+{
+	struct lookup_hits places;
+	size_t count = 0;
+
+	if (lookup_is_number(l->text.place.text))
+		return; /* a footnote's */
+	unit_text_read(&l->place, l->text.place.text);
+	lookup_read(l, &l->place, day, &places);
+	if (!places.count && place == PLACE_REMARK)
+		return;
+	for (size_t n = 0; n < hits->count && n < LOOKUP_HITS; n++)
+		if (lookup_is_in(l, hits->ids[n], day, &places))
+			hits->ids[count++] = hits->ids[n];
+	hits->count = count;
+}
+
+void lookup_units(struct unit_lookup *l, const char *text, int32_t day, struct lookup_hits *hits)
+{
+	const struct unit_reading *r;
+
+	unit_text_read(&l->text, text);
+	r = lookup_read(l, &l->text, day, hits);
+	if (r && r->place != PLACE_NONE)
+		lookup_place(l, r->place, day, hits);
+}
+
 enum unit_lookup_outcome unit_lookup_unit(struct unit_lookup *l, const char *text, int32_t day,
 					  int *unit)
 {
 	bool known;
 	struct lookup_memo *m = lookup_recall(l->unit_memo, text, day, &known);
 	enum unit_lookup_outcome outcome;
-	int ids[LOOKUP_AMBIGUOUS] = { 0 };
-	const char *bare;
-	size_t count;
+	struct lookup_hits hits;
 
 	if (known) {
 		*unit = m->found;
-		return m->outcome;
+		return (enum unit_lookup_outcome)m->outcome;
 	}
-	str_clear(&l->scratch);
-	utf8_add_fold(&l->scratch, text);
-	count = lookup_units(l, l->scratch.text, day, ids, LOOKUP_AMBIGUOUS);
-	if (!count && (bare = lookup_bare(l->scratch.text)) != NULL)
-		count = lookup_units(l, bare, day, ids, LOOKUP_AMBIGUOUS);
-	outcome = count == 0 ? UNIT_UNKNOWN : count == 1 ? UNIT_FOUND : UNIT_AMBIGUOUS;
-	*unit = count == 1 ? ids[0] : 0;
-	lookup_keep(m, text, day, *unit, outcome);
+	lookup_units(l, text, day, &hits);
+	outcome = hits.count == 0 ? UNIT_UNKNOWN : hits.count == 1 ? UNIT_FOUND : UNIT_AMBIGUOUS;
+	*unit = hits.count == 1 ? hits.ids[0] : 0;
+	lookup_keep(m, text, day, *unit, (int)outcome);
 	return outcome;
-}
-
-int unit_lookup_indicator(struct unit_lookup *l, const char *text)
-{
-	bool known;
-	struct lookup_memo *m = lookup_recall(l->indicator_memo, text, 0, &known);
-	int found = 0;
-
-	if (known)
-		return m->found;
-	str_clear(&l->scratch);
-	utf8_add_fold(&l->scratch, text);
-	for (int32_t at = lookup_first(l, l->scratch.text); at >= 0 && !found;
-	     at = l->entry[at].next)
-		if (l->entry[at].indicator && strcmp(l->entry[at].folded, l->scratch.text) == 0)
-			found = l->entry[at].indicator;
-	lookup_keep(m, text, 0, found, found ? UNIT_FOUND : UNIT_UNKNOWN);
-	return found;
-}
-
-/* --- what was perhaps meant --- */
-
-/* Edit distance of two folded texts, by bytes; 99 when it is more than a third of the length. */
-static int lookup_distance(const char *a, const char *b)
-{
-	const size_t la = strlen(a), lb = strlen(b);
-	unsigned char row[LOOKUP_TEXT + 1];
-	int limit = (int)(la / 3) + 1;
-
-	if (la >= LOOKUP_TEXT || lb >= LOOKUP_TEXT || (la > lb ? la - lb : lb - la) > (size_t)limit)
-		return 99;
-	for (size_t k = 0; k <= lb; k++)
-		row[k] = (unsigned char)k;
-	for (size_t n = 1; n <= la; n++) {
-		int diagonal = row[0];
-
-		row[0] = (unsigned char)n;
-		for (size_t k = 1; k <= lb; k++) {
-			int least = diagonal + (a[n - 1] != b[k - 1]);
-
-			diagonal = row[k];
-			if (row[k] + 1 < least)
-				least = row[k] + 1;
-			if (row[k - 1] + 1 < least)
-				least = row[k - 1] + 1;
-			row[k] = (unsigned char)least;
-		}
-	}
-	return row[lb] <= limit ? row[lb] : 99;
-}
-
-struct lookup_near {
-	int id, distance;
-};
-
-/* Keeps the nearest few, each once. */
-static void lookup_near_add(struct lookup_near *near, int id, int distance)
-{
-	for (int n = 0; n < LOOKUP_NEAREST; n++)
-		if (near[n].id == id) {
-			if (near[n].distance <= distance)
-				return;
-			memmove(near + n, near + n + 1,
-				(size_t)(LOOKUP_NEAREST - 1 - n) * sizeof(*near));
-			near[LOOKUP_NEAREST - 1] = (struct lookup_near){ 0, 99 };
-		}
-	for (int n = 0; n < LOOKUP_NEAREST; n++) {
-		if (near[n].distance <= distance)
-			continue;
-		memmove(near + n + 1, near + n, (size_t)(LOOKUP_NEAREST - 1 - n) * sizeof(*near));
-		near[n] = (struct lookup_near){ id, distance };
-		return;
-	}
-}
-
-static void lookup_say(struct str *out, const struct str *list)
-{
-	if (list->len)
-		msg_add(out, MSG_IMPORT_NEAREST, list->text);
-	else
-		str_add(out, tr(MSG_IMPORT_NO_NEAREST));
-}
-
-void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
-{
-	struct lookup_near near[LOOKUP_NEAREST] = { { 0, 99 }, { 0, 99 }, { 0, 99 } };
-	int ids[LOOKUP_AMBIGUOUS];
-	struct str list;
-	size_t count;
-
-	str_init(&list);
-	str_clear(&l->scratch);
-	utf8_add_fold(&l->scratch, text);
-	count = lookup_units(l, l->scratch.text, day, ids, LOOKUP_AMBIGUOUS);
-	if (count > 1) {
-		for (size_t n = 0; n < count && n < LOOKUP_AMBIGUOUS; n++)
-			str_addf(out, "%s%s", n ? ", " : "", units_by_id(l->u, ids[n])->code);
-		str_release(&list);
-		return;
-	}
-	for (size_t n = 0; n < l->entries; n++) {
-		const struct lookup_entry *e = &l->entry[n];
-		int distance;
-
-		if (!e->unit || (day != DATE_MAX && !unit_valid(units_by_id(l->u, e->unit), day)))
-			continue;
-		distance = lookup_distance(l->scratch.text, e->folded);
-		if (distance < 99)
-			lookup_near_add(near, e->unit, distance);
-	}
-	for (int n = 0; n < LOOKUP_NEAREST && near[n].id; n++)
-		str_addf(&list, "%s%s %s", n ? ", " : "", units_by_id(l->u, near[n].id)->code,
-			 units_name(l->u, near[n].id, day, lang_get()));
-	lookup_say(out, &list);
-	str_release(&list);
-}
-
-void unit_lookup_near_indicator(struct unit_lookup *l, const char *text, struct str *out)
-{
-	struct lookup_near near[LOOKUP_NEAREST] = { { 0, 99 }, { 0, 99 }, { 0, 99 } };
-	struct str list;
-
-	str_init(&list);
-	str_clear(&l->scratch);
-	utf8_add_fold(&l->scratch, text);
-	for (size_t n = 0; n < l->entries; n++) {
-		const struct lookup_entry *e = &l->entry[n];
-		int distance;
-
-		if (!e->indicator)
-			continue;
-		distance = lookup_distance(l->scratch.text, e->folded);
-		if (distance < 99)
-			lookup_near_add(near, e->indicator, distance);
-	}
-	for (int n = 0; n < LOOKUP_NEAREST && near[n].id; n++)
-		str_addf(&list, "%s%s", n ? ", " : "", programme_indicator(l->p, near[n].id)->code);
-	lookup_say(out, &list);
-	str_release(&list);
 }

@@ -106,6 +106,31 @@ static void test_fold(void **state)
 	str_release(&out);
 }
 
+static void test_words(void **state)
+{
+	static const struct pair rows[] = {
+		{ "", "" },
+		{ "(*)", "" },
+		{ "Bộ TT&TT (*)", "bo tt tt" },
+		{ "- TP.HCM;", "tp hcm" },
+		{ "“Hà Nội”…", "ha noi" },
+		{ "1) Văn hóa, Thể thao", "1 van hoa the thao" },
+		{ "Hà Nội¹", "ha noi1" },
+		{ "5% / năm", "5 nam" },
+		{ "Кострома 日本", "кострома 日本" },
+	};
+	struct str out;
+
+	(void)state;
+	check(utf8_add_words, rows, ARRAY_LEN(rows));
+	str_init(&out);
+	str_add(&out, "x,");
+	utf8_add_words(&out, " (Huế) ");
+	assert_string_equal(out.text, "x,hue");
+	assert_int_equal(out.len, 5);
+	str_release(&out);
+}
+
 /* memcmp, and the shorter first: how SQLite compares blobs, and text as bytes. */
 static int compare(const struct str *a, const struct str *b)
 {
@@ -207,9 +232,10 @@ static void test_same(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_nfc),    cmocka_unit_test(test_long),
-		cmocka_unit_test(test_fold),   cmocka_unit_test(test_dictionary),
-		cmocka_unit_test(test_levels), cmocka_unit_test(test_same),
+		cmocka_unit_test(test_nfc),        cmocka_unit_test(test_long),
+		cmocka_unit_test(test_fold),       cmocka_unit_test(test_words),
+		cmocka_unit_test(test_dictionary), cmocka_unit_test(test_levels),
+		cmocka_unit_test(test_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
