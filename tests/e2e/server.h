@@ -34,8 +34,9 @@ int server_teardown(void **state);
 /* Makes the database as root, with an account for each user. Once a program. */
 void server_init(void);
 
-const char *server_program(void);                /* the installed program */
-const char *server_folder(void);                 /* where the database is */
+const char *server_program(void); /* the installed program */
+const char *server_folder(void);
+const char *server_database(void);               /* where the database is */
 const char *server_login(enum server_user user); /* */
 const char *server_home(enum server_user user);  /* */
 const char *server_path(const char *name);       /* in the installation; until the teardown */
@@ -53,9 +54,17 @@ struct run server_tiendo(enum server_user user, const char *first, ...) __attrib
 struct run server_expect(int status, enum server_user user, const char *first, ...)
 	__attribute__((sentinel));
 
-/* ssh as the user: what it says with `input`; and the program on a terminal. `command` NULL: none. */
+/* It ended with `status` and said `text` on stderr. */
+void server_said(const struct run *r, int status, const char *text);
+
+/* ssh as the user: what it says with `input`; and the program on a terminal, with the overview shown.
+ * server_leave ends that. */
 struct run server_ssh(enum server_user user, const char *input, const char *command);
 struct term *server_open(enum server_user user);
+void server_leave(struct term *t);
+
+/* Teardown of a test: terminals, and what scratch.h keeps. */
+int server_test_teardown(void **state);
 
 /* The program that the user has open. */
 pid_t server_process(enum server_user user);

@@ -65,6 +65,11 @@ const char *server_home(enum server_user user)
 	return server_text("%s/home-%s", server.base, server.login[user]);
 }
 
+const char *server_database(void)
+{
+	return server_path("var/lib/tiendo/tiendo.db");
+}
+
 gid_t server_group(void)
 {
 	return server.gid;
@@ -196,7 +201,26 @@ struct term *server_open(enum server_user user)
 	server_arg(&a, "-tt");
 	t = term_start(a.arg, NULL);
 	term_set_far(t);
+	term_wait(t, "Programme > ");
 	return t;
+}
+
+void server_leave(struct term *t)
+{
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+}
+
+void server_said(const struct run *r, int status, const char *text)
+{
+	if (r->status != status || !strstr(r->err, text))
+		fail_msg("ended with %d instead of %d, and not with \"%s\"\n%s%s", r->status,
+			 status, text, r->out, r->err);
+}
+
+int server_test_teardown(void **state)
+{
+	return term_teardown(state) + scratch_teardown(state);
 }
 
 pid_t server_process(enum server_user user)

@@ -14,18 +14,6 @@
 
 #include <cmocka.h>
 
-static void said(const struct run *r, int status, const char *text)
-{
-	if (r->status != status || !strstr(r->err, text))
-		fail_msg("ended with %d instead of %d, and not with \"%s\"\n%s%s", r->status,
-			 status, text, r->out, r->err);
-}
-
-static int teardown(void **state)
-{
-	return term_teardown(state) + scratch_teardown(state);
-}
-
 static void mode_is(const char *path, mode_t mode)
 {
 	struct stat st;
@@ -34,11 +22,6 @@ static void mode_is(const char *path, mode_t mode)
 	if ((st.st_mode & 07777) != mode || st.st_gid != server_group() || st.st_uid != 0)
 		fail_msg("\"%s\" has mode %o, user %u, group %u", path, st.st_mode & 07777,
 			 (unsigned)st.st_uid, (unsigned)st.st_gid);
-}
-
-static const char *database(void)
-{
-	return server_path("var/lib/tiendo/tiendo.db");
 }
 
 /* What "make install-server" installs; and before root has made the database, nobody else does. */
@@ -52,14 +35,14 @@ static void test_install(void **state)
 	mode_is(server_folder(), 02770);
 	for (size_t n = 0; n < sizeof(commands) / sizeof(*commands); n++) {
 		r = server_tiendo(SERVER_LAN, commands[n], NULL);
-		said(&r, 3, "root creates it");
+		server_said(&r, 3, "root creates it");
 	}
 	r = server_tiendo(SERVER_LAN, "import", "-", NULL);
-	said(&r, 3, "root creates it");
+	server_said(&r, 3, "root creates it");
 	r = server_tiendo(SERVER_LAN, "restore", "/etc/passwd", NULL);
-	said(&r, 3, "root creates it");
+	server_said(&r, 3, "root creates it");
 	server_init();
-	mode_is(database(), 0660);
+	mode_is(server_database(), 0660);
 	server_expect(0, SERVER_LAN, "status", NULL);
 	server_expect(0, SERVER_LAN, "check", NULL);
 }
@@ -72,15 +55,15 @@ static void test_group(void **state)
 				  "status", NULL);
 
 	(void)state;
-	said(&r, 3, "started without its group");
+	server_said(&r, 3, "started without its group");
 	r = server_run(SERVER_USERS, "install", "-D", "-m", "755", server_program(), copy, NULL);
 	assert_int_equal(r.status, 0);
 	r = server_run(SERVER_LAN, copy, "status", NULL);
-	said(&r, 3, "started without its group");
+	server_said(&r, 3, "started without its group");
 	assert_int_equal(chown(copy, 0, 4711), 0);
 	assert_int_equal(chmod(copy, 02755), 0);
 	r = server_run(SERVER_LAN, copy, "status", NULL);
-	said(&r, 3, "make install-server");
+	server_said(&r, 3, "make install-server");
 }
 
 /* The environment is not the user's to lead the program with. */
@@ -100,37 +83,23 @@ static void test_environment(void **state)
 	server_expect(0, SERVER_USERS, "check", NULL);
 	/* another database is the user's own business, with the user's own rights */
 	r = server_run(SERVER_LAN, "env", "TIENDO_DB=x", server_program(), "status", NULL);
-	said(&r, 3, "there is no database \"x\"");
-	r = server_tiendo(SERVER_LAN, "--db", database(), "status", NULL);
-	said(&r, 3, "Permission denied");
+	server_said(&r, 3, "there is no database \"x\"");
+	r = server_tiendo(SERVER_LAN, "--db", server_database(), "status", NULL);
+	server_said(&r, 3, "Permission denied");
 	r = server_tiendo(SERVER_LAN, "--db", "own.db", "init", NULL);
 	assert_int_equal(r.status, 0);
 	r = server_run(SERVER_LAN, "env", "TIENDO_NOW=never", server_program(), "--db", "own.db",
 		       "status", NULL);
-	said(&r, 2, "TIENDO_NOW");
+	server_said(&r, 2, "TIENDO_NOW");
 }
 
 /* --- with a shell on the server --- */
 
-static struct term *opened(enum server_user user)
-{
-	struct term *t = server_open(user);
-
-	term_wait(t, "Programme > ");
-	return t;
-}
-
-static void leave(struct term *t)
-{
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
-}
-
 /* Neither the database's files nor the processes that have them open, not even one's own. */
 static void test_shell(void **state)
 {
-	const char *folder = server_folder(), *db = database();
-	struct term *t = opened(SERVER_LAN);
+	const char *folder = server_folder(), *db = server_database();
+	struct term *t = server_open(SERVER_LAN);
 	char fds[64], fd[64], mem[64], maps[64], env[64], pid[24];
 	struct run r;
 
@@ -180,7 +149,7 @@ static void test_shell(void **state)
 		}
 	}
 	term_keys(t, "Down");
-	leave(t);
+	server_leave(t);
 	server_expect(0, SERVER_USERS, "check", NULL);
 }
 
@@ -190,7 +159,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_install, scratch_setup, scratch_teardown),
 		cmocka_unit_test_setup_teardown(test_group, scratch_setup, scratch_teardown),
 		cmocka_unit_test_setup_teardown(test_environment, scratch_setup, scratch_teardown),
-		cmocka_unit_test_setup_teardown(test_shell, scratch_setup, teardown),
+		cmocka_unit_test_setup_teardown(test_shell, scratch_setup, server_test_teardown),
 	};
 
 	if (!server_possible())
