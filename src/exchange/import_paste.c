@@ -163,6 +163,20 @@ static bool paste_heading(const struct paste_row *row)
 	return true;
 }
 
+/* A region's or a total's line is left alone. */
+static bool paste_group(struct paste *p, const struct paste_row *row)
+{
+	const enum unit_lookup_group group =
+		p->units ? unit_lookup_group(p->plan->lookup, row->field[0]) : UNIT_GROUP_NONE;
+
+	if (group == UNIT_GROUP_NONE)
+		return false;
+	import_plan_add_skipped(p->plan, row->line, row->field[0],
+				group == UNIT_GROUP_REGION ? IMPORT_SKIP_REGION :
+							     IMPORT_SKIP_TOTAL);
+	return true;
+}
+
 /* True when a line names something that the grid does not show; else the fault is added. */
 static bool paste_known(struct paste *p, const struct paste_row *row)
 {
@@ -188,7 +202,7 @@ static void paste_by_name(struct paste *p)
 		else if (to < p->cells)
 			paste_fault(p, row, row->fields > 3 ? 4 : 1, ERR_IMPORT_TOO_WIDE, NULL,
 				    NULL);
-		else if (paste_known(p, row))
+		else if (!paste_group(p, row) && paste_known(p, row))
 			paste_fault(p, row, 1, ERR_IMPORT_NOT_SHOWN, row->field[0], NULL);
 	}
 }

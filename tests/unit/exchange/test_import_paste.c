@@ -69,6 +69,9 @@ static void test_places(void **state)
 		  "1:2 c P08-89 55%;2:2 c P08-48 44%;3:2 c P08-01 33%;" },
 		{ "Tỉnh\tTử số\tMẫu số\nAn Giang\t5\t10\n", 2, IMPORT_NUMERATOR,
 		  "1:0 k;2:2 c P08-89 5/10;" },
+		/* regions and totals are no cells */
+		{ "Tây Nguyên\t70%\nAn Giang\t5%\nCẢ NƯỚC\t60%\n", 0, IMPORT_VALUE,
+		  "1:0 k;2:2 c P08-89 5%;3:0 k;" },
 		/* what the grid does not show, and what is no unit */
 		{ "An Giang\t5%\nCần Thơ\t6%\nAtlantis\t7%\n", 0, IMPORT_VALUE,
 		  "1:2 c P08-89 5%;2:1 F;3:1 F;" },
