@@ -1,0 +1,162 @@
+/* What an administrator does from the command line: accounts, backup, restore. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define EN "--lang", "en"
+
+static void put(const char *unit, int numerator)
+{
+	char rows[200];
+	snprintf(rows, sizeof(rows),
+		 "indicator,unit,period,numerator,denominator\nSOC.INF.FBR,%s,2022-Q4,%d,1000\n",
+		 unit, numerator);
+	program_expect(0, "import", scratch_write("put.csv", rows), NULL);
+}
+
+static long long numerator(const char *unit)
+{
+	char sql[200];
+	snprintf(sql, sizeof(sql),
+		 "SELECT c.numerator FROM cell c JOIN unit u ON u.id = c.unit"
+		 " WHERE u.code = '%s'",
+		 unit);
+	return program_sql_number(sql);
+}
+
+/* Logins that every system has stand for people. */
+static void test_accounts(void **state)
+{
+	(void)state;
+	program_init();
+	struct run r = program_expect(0, EN, "user", "list", NULL);
+	assert_non_null(strstr(r.out, "personal"));
+	program_expect(0, EN, "user", "add", "daemon", "--role", "reporter", "--unit", "P08-89",
+		       "--name", "Lan", NULL);
+	r = program_expect(0, EN, "user", "list", NULL);
+	assert_non_null(strstr(r.out, "daemon"));
+	assert_non_null(strstr(r.out, "P08-89"));
+	program_expect(0, EN, "user", "change", "daemon", "--role", "reporter,reviewer", NULL);
+	r = program_expect(0, EN, "user", "list", NULL);
+	assert_non_null(strstr(r.out, "reporter,reviewer"));
+	assert_non_null(strstr(r.out, "Lan"));
+	program_expect(0, EN, "user", "remove", "daemon", "--reason", "left", NULL);
+	r = program_expect(0, EN, "user", "list", NULL);
+	assert_null(strstr(r.out, "daemon"));
+	/* each change is in the log */
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"
+					    " WHERE subject = 'account/daemon'"),
+			 3);
+	program_expect(0, "check", NULL);
+}
+
+static void test_accounts_refused(void **state)
+{
+	static const struct {
+		int status;
+		const char *arg[8];
+		const char *says;
+	} row[] = {
+		{ 1, { "add", "no-such-user", "--role", "viewer" }, "no user \"no-such-user\"" },
+		{ 1, { "add", "bin", "--role", "reporter" }, "needs a unit" },
+		{ 1, { "add", "bin", "--role", "reporter", "--unit", "X9" }, "no unit \"X9\"" },
+		{ 1, { "remove", "bin" }, "has no account" },
+		{ 2, { "add", "bin", "--role", "king" }, "is no role" },
+		{ 2, { "add" }, "LOGIN" },
+		{ 2, { "hire", "bin" }, "add, change, remove or list" },
+	};
+	(void)state;
+	program_init();
+	long long before = program_sql_number("SELECT count(*) FROM revision");
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		const char *const *a = row[i].arg;
+		struct run r = program_expect(row[i].status, EN, "user", a[0], a[1], a[2], a[3],
+					      a[4], a[5], NULL);
+		if (!strstr(r.err, row[i].says))
+			fail_msg("\"%s\" lacks \"%s\"", r.err, row[i].says);
+	}
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), before);
+}
+
+/* Nothing that was saved is lost: neither what came after the backup, nor what an open program
+ * writes next; and it sees the other's value at its next key. */
+static void test_backup_and_restore(void **state)
+{
+	(void)state;
+	program_init();
+	put("P08-89", 100);
+	struct term *t = program_open(NULL, EN, "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Target: ");
+	struct run r = program_expect(0, EN, "backup", scratch_path("b.db"), NULL);
+	assert_non_null(strstr(r.out, "verified"));
+	assert_non_null(strstr(r.out, "head "));
+	program_expect(1, EN, "backup", scratch_path("b.db"), NULL); /* never overwritten */
+	put("P08-89", 200);
+	put("P08-48", 300);
+	r = program_expect(0, EN, "restore", scratch_path("b.db"), NULL);
+	assert_non_null(strstr(r.out, "2 of them only the database had"));
+	assert_int_equal(numerator("P08-89"), 200);
+	assert_int_equal(numerator("P08-48"), 300);
+	/* the program that was open all the time */
+	term_keys(t, "/");
+	term_type(t, "an giang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "20\\.0");
+	term_keys(t, "F2");
+	term_type(t, "400");
+	term_keys(t, "Enter");
+	term_wait(t, "saved: ");
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	assert_int_equal(numerator("P08-89"), 400);
+	program_expect(0, "check", NULL);
+	/* the backup itself is a database */
+	program_expect(0, "--db", scratch_path("b.db"), "check", NULL);
+}
+
+static void test_restore_refused(void **state)
+{
+	(void)state;
+	program_init();
+	put("P08-89", 100);
+	program_expect(0, EN, "backup", scratch_path("b.db"), NULL);
+	size_t len;
+	char *bytes = scratch_read(scratch_path("b.db"), &len);
+	memset(bytes + len / 2, 'x', 5000); /* a damaged copy */
+	scratch_write_bytes("damaged.db", bytes, len);
+	free(bytes);
+	const char *const bad[] = { scratch_path("damaged.db"), scratch_write("text.db", "hello"),
+				    scratch_path("none.db"), program_db() };
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct run r = program_run(EN, "restore", bad[i], NULL);
+		if (r.status == 0)
+			fail_msg("\"%s\" was restored", bad[i]);
+		assert_true(r.err_len > 0);
+	}
+	assert_int_equal(numerator("P08-89"), 100);
+	program_expect(0, "check", NULL);
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_accounts),
+		PROGRAM_TEST(test_accounts_refused),
+		PROGRAM_TEST(test_backup_and_restore),
+		PROGRAM_TEST(test_restore_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
