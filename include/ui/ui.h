@@ -40,6 +40,10 @@ struct ui {
 	struct view look;              /* period, basis, map, whose targets */
 	bool detail;                   /* the detail line is switched on */
 
+	/* kept between screens */
+	int body;        /* the unit whose tasks and duties are shown; 0: all */
+	bool body_known; /* it has been chosen, if only as the account's own */
+
 	/* set by the frame */
 	int rows, cols;     /* what a screen may draw on: the two last lines are not its */
 	bool illustrative;  /* the database holds made-up values: say so */

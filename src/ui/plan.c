@@ -1,5 +1,6 @@
 /* One document, task, duty or milestone as a page. */
 #include "base/str.h"
+#include "plan_task.h"
 #include "plan_text.h"
 #include "ui/look.h"
 #include "ui/page.h"
@@ -10,6 +11,7 @@
 struct plan {
 	struct plan_arg arg;
 	struct page page;
+	struct plan_task_edit edit;
 };
 
 static int plan_indicator_here(const struct plan *plan)
@@ -67,6 +69,12 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 			view_push(ui, &explain_view,
 				  &(struct explain_arg){ indicator, nation->id });
 		return VIEW_STAY;
+	case ACTION_EDIT:
+		if (plan->arg.kind == PLAN_TASK)
+			plan_task_ask(ui, &plan->edit, plan->arg.id);
+		else
+			ui_say(ui, STYLE_NOTICE, tr(MSG_TASK_ONLY));
+		return VIEW_STAY;
 	case ACTION_SIBLING_PREVIOUS:
 	case ACTION_SIBLING_NEXT:
 		return plan_sibling(ui, plan, action == ACTION_SIBLING_NEXT ? 1 : -1);
@@ -77,7 +85,12 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 
 static bool plan_allows(struct ui *ui, void *state, enum action action, enum msg *why)
 {
+	const struct plan *plan = state;
+
 	(void)ui;
+	*why = MSG_TASK_ONLY;
+	if (action == ACTION_EDIT)
+		return plan->arg.kind == PLAN_TASK;
 	*why = MSG_PLAN_NO_INDICATOR;
 	return (action != ACTION_OPEN && action != ACTION_EXPLAIN) || plan_indicator_here(state);
 }
@@ -150,6 +163,9 @@ static const keymap plan_map[] = {
 	ACTION_BASIS,
 	ACTION_MAP,
 	ACTION_EXPLAIN,
+	ACTION_EDIT,
+	ACTION_UNDO,
+	ACTION_REDO,
 	ACTION_NONE,
 };
 

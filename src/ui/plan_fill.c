@@ -1,9 +1,12 @@
 /* The page of a document, task, duty or milestone. */
+#include "plan_fill.h"
+
 #include "plan_text.h"
 
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "calc/task.h"
 #include "ui/line.h"
 #include "ui/page.h"
 #include "ui/ui.h"
@@ -16,13 +19,7 @@ enum {
 	VALUE_COLUMNS = 14,
 	TARGET_COLUMNS = 9,
 	CODE_SIZE = 64,
-	WIDE = 100,
-	UNITS_MAX = 512
-};
-
-struct plan_page {
-	struct ui *ui;
-	struct page *page;
+	WIDE = 100
 };
 
 static void plan_pad(struct str *text, int columns)
@@ -31,13 +28,12 @@ static void plan_pad(struct str *text, int columns)
 		str_addc(text, ' ');
 }
 
-static void plan_wrap(const struct plan_page *t, enum style style, int indent, const char *text)
+void plan_wrap(const struct plan_page *t, enum style style, int indent, const char *text)
 {
 	page_add_wrapped(t->page, style, t->ui->cols - PAGE_MARGIN, indent, text);
 }
 
-/* "Label:    text", following lines under the text. Nothing when there is no text. */
-static void plan_field(const struct plan_page *t, enum msg label, const char *text)
+void plan_field(const struct plan_page *t, enum msg label, const char *text)
 {
 	struct str line;
 
@@ -51,12 +47,12 @@ static void plan_field(const struct plan_page *t, enum msg label, const char *te
 	str_release(&line);
 }
 
-static void plan_field_or_not_named(const struct plan_page *t, enum msg label, const char *text)
+void plan_field_or_not_named(const struct plan_page *t, enum msg label, const char *text)
 {
 	plan_field(t, label, text && *text ? text : tr(MSG_PLAN_NOT_NAMED));
 }
 
-static void plan_field_day(const struct plan_page *t, enum msg label, int32_t day)
+void plan_field_day(const struct plan_page *t, enum msg label, int32_t day)
 {
 	struct str text;
 
@@ -66,7 +62,7 @@ static void plan_field_day(const struct plan_page *t, enum msg label, int32_t da
 	str_release(&text);
 }
 
-static void plan_heading(const struct plan_page *t, enum msg heading, size_t count)
+void plan_heading(const struct plan_page *t, enum msg heading, size_t count)
 {
 	struct str text;
 
@@ -77,7 +73,7 @@ static void plan_heading(const struct plan_page *t, enum msg heading, size_t cou
 	str_release(&text);
 }
 
-static void plan_document(const struct plan_page *t, int document)
+void plan_document(const struct plan_page *t, int document)
 {
 	const struct document *d = programme_document(t->ui->programme, document);
 	struct str text;
@@ -124,7 +120,7 @@ static bool plan_indicator(const struct plan_page *t, int id, struct err *err)
 	return true;
 }
 
-static bool plan_indicators(const struct plan_page *t, const char *codes, struct err *err)
+bool plan_indicators(const struct plan_page *t, const char *codes, struct err *err)
 {
 	char code[CODE_SIZE];
 	size_t count = 0;
@@ -141,75 +137,7 @@ static bool plan_indicators(const struct plan_page *t, const char *codes, struct
 	return true;
 }
 
-/* --- tasks --- */
-
-/* "@province" stands for all provinces that there were when the document was issued. */
-static void plan_add_all(const struct plan_page *t, enum scope scope, enum msg words, int document,
-			 struct str *out)
-{
-	const int32_t day = document_issued(programme_document(t->ui->programme, document));
-	char count[16], on[DATE_SIZE];
-	int ids[UNITS_MAX];
-
-	snprintf(count, sizeof(count), "%zu",
-		 units_reporting(t->ui->units, scope, day, ids, UNITS_MAX));
-	date_format_local(day, on);
-	msg_add(out, words, count, on);
-}
-
-static void plan_add_unit(const struct plan_page *t, const char *code, int document,
-			  struct str *out)
-{
-	const struct unit *u = units_by_code(t->ui->units, code);
-	const int32_t day = document_issued(programme_document(t->ui->programme, document));
-
-	if (str_equal(code, "@province"))
-		plan_add_all(t, SCOPE_PROVINCE, MSG_PLAN_ALL_PROVINCES, document, out);
-	else if (str_equal(code, "@ministry"))
-		plan_add_all(t, SCOPE_MINISTRY, MSG_PLAN_ALL_MINISTRIES, document, out);
-	else
-		str_add(out, u ? units_name(t->ui->units, u->id, day, lang_get()) : code);
-}
-
-static void plan_units(const struct plan_page *t, enum msg label, const char *codes, int document)
-{
-	char code[CODE_SIZE];
-	struct str text;
-
-	str_init(&text);
-	for (const char *list = codes; plan_next_code(&list, code, sizeof(code));) {
-		str_add(&text, text.len ? "; " : "");
-		plan_add_unit(t, code, document, &text);
-	}
-	plan_field_or_not_named(t, label, text.text);
-	str_release(&text);
-}
-
-/* The person who leads, and the body. */
-static void plan_lead(const struct plan_page *t, const struct task *task)
-{
-	const char *person = task->lead_name[lang_get()];
-	struct str text;
-
-	str_init(&text);
-	str_add(&text, person ? person : "");
-	if (task->lead) {
-		str_add(&text, text.len ? "; " : "");
-		plan_add_unit(t, task->lead, task->document, &text);
-	}
-	plan_field_or_not_named(t, MSG_PLAN_LEAD, text.text);
-	str_release(&text);
-}
-
-static bool plan_fill_task(const struct plan_page *t, const struct task *task, struct err *err)
-{
-	plan_document(t, task->document);
-	plan_lead(t, task);
-	plan_units(t, MSG_PLAN_COORDINATORS, task->coordinators, task->document);
-	plan_field_or_not_named(t, MSG_PLAN_OBJECTIVE, task->objective[lang_get()]);
-	plan_field(t, MSG_PLAN_SEEDS, task->seeds);
-	return plan_indicators(t, task->indicators, err);
-}
+/* --- duties and milestones --- */
 
 static bool plan_fill_duty(const struct plan_page *t, const struct duty *duty, struct err *err)
 {
@@ -225,7 +153,8 @@ static bool plan_fill_duty(const struct plan_page *t, const struct duty *duty, s
 
 static void plan_fill_milestone(const struct plan_page *t, const struct milestone *m)
 {
-	const int32_t next = plan_next_day(m, period_first_day(t->ui->look.period));
+	const int32_t next = task_day_next(m->date, m->yearly,
+					   period_first_day(t->ui->look.period));
 	struct str day;
 
 	plan_document(t, m->document);
@@ -387,7 +316,7 @@ bool plan_fill(struct ui *ui, const struct plan_arg *plan, struct page *page, st
 	page_add(page, STYLE_TEXT, 0, "");
 	switch (plan->kind) {
 	case PLAN_TASK:
-		return plan_fill_task(&t, &p->task[plan->id - 1], err);
+		return plan_fill_task(&t, plan->id, err);
 	case PLAN_DUTY:
 		return plan_fill_duty(&t, &p->duty[plan->id - 1], err);
 	case PLAN_MILESTONE:

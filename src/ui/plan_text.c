@@ -86,26 +86,6 @@ const char *plan_body(const char *word)
 	return word ? word : "";
 }
 
-int32_t plan_next_day(const struct milestone *m, int32_t from)
-{
-	int year, month, day, first, ignored;
-
-	if (m->date >= from)
-		return m->date;
-	if (!m->yearly)
-		return DATE_MAX;
-	date_split(m->date, &year, &month, &day);
-	date_split(from, &first, &ignored, &ignored);
-	for (year = first;; year++) {
-		/* 29 February is the last day of that month in other years. */
-		const int last = date_month_days(year, month);
-		const int32_t next = date_of(year, month, day < last ? day : last);
-
-		if (next >= from)
-			return next;
-	}
-}
-
 void plan_add_day(struct str *out, int32_t day)
 {
 	char text[DATE_SIZE];

@@ -24,9 +24,6 @@ const char *plan_linked(const struct programme *p, const struct plan_arg *plan);
 /* Who a duty or a milestone is for: a word of the catalogue in the language spoken. */
 const char *plan_body(const char *word);
 
-/* The first day of a milestone on or after `from`, DATE_MAX when it is past. */
-int32_t plan_next_day(const struct milestone *m, int32_t from);
-
 /* Adds "31/12/2022", or a word when the day is not known. */
 void plan_add_day(struct str *out, int32_t day);
 

@@ -192,10 +192,10 @@ static void test_list(void **state)
 	assert_true(shows(" Văn bản (4)"));
 	assert_true(shows("2020-2030 03/06/2020"));
 	assert_true(shows(" Nhiệm vụ trọng tâm (18)"));
-	assert_true(shows("BTTTT     SOC.INF.SMP +2"));
+	assert_true(shows("BTTTT     0/3  x quá hạn"));
 	assert_true(shows("không nêu"));
 	press('G');
-	assert_true(shows("T18     Điều phối phát triển, sử dụng các nền tảng"));
+	assert_true(shows("T18     Điều phối phát triển, sử dụng c…"));
 	assert_true(shows("Ủy ban Quốc gia"));
 	assert_true(shows("Tổ công tác        31/12/2022"));
 	assert_true(shows(
