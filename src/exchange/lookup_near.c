@@ -7,18 +7,19 @@
 
 #include <string.h>
 
-enum { NEAR_COUNT = 3, NEAR_FAR = 255, NEAR_TEXT = 200 };
+/* What is NEAR_LESS further than the nearest was not meant. */
+enum { NEAR_COUNT = 3, NEAR_FAR = 255, NEAR_TEXT = 200, NEAR_LESS = 3 };
 
 struct near {
 	int id, distance;
 };
 
-/* Edit distance by bytes; NEAR_FAR when it is more than a third of the length. */
+/* Edit distance by bytes; NEAR_FAR when it is more than a third of the length (one of few). */
 static int near_distance(const char *a, const char *b)
 {
 	const size_t la = strlen(a), lb = strlen(b);
 	unsigned char row[NEAR_TEXT + 1];
-	const int limit = (int)(la / 3) + 1;
+	const int limit = la < 6 ? 1 : (int)(la / 3);
 
 	if (la > NEAR_TEXT || lb > NEAR_TEXT || (la > lb ? la - lb : lb - la) > (size_t)limit)
 		return NEAR_FAR;
@@ -80,6 +81,16 @@ static int near_measure(const char *words, const struct lookup_entry *e)
 	return near_distance(words, e->words);
 }
 
+/* How many are worth saying. */
+static int near_count(const struct near *near)
+{
+	int n = 0;
+
+	while (n < NEAR_COUNT && near[n].id && near[n].distance < near[0].distance + NEAR_LESS)
+		n++;
+	return n;
+}
+
 static void near_say(struct str *out, const struct str *list)
 {
 	if (list->len)
@@ -134,27 +145,10 @@ static bool near_other_time(const struct unit_lookup *l, int id, int32_t day, st
 	return true;
 }
 
-void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
+static void near_list_units(const struct unit_lookup *l, int32_t day, struct str *list)
 {
 	struct near near[NEAR_COUNT] = { { 0, NEAR_FAR }, { 0, NEAR_FAR }, { 0, NEAR_FAR } };
-	struct lookup_hits hits;
-	struct str list;
 
-	str_init(&list);
-	lookup_units(l, text, day, &hits);
-	if (hits.count > 1) {
-		for (size_t n = 0; n < hits.count && n < LOOKUP_HITS; n++)
-			near_add_unit(l, &list, hits.ids[n], day);
-		str_add(out, list.text);
-		str_release(&list);
-		return;
-	}
-	if (day != DATE_MAX)
-		lookup_units(l, text, DATE_MAX, &hits);
-	if (hits.count == 1 && near_other_time(l, hits.ids[0], day, out)) {
-		str_release(&list);
-		return;
-	}
 	for (size_t n = 0; n < l->entries && l->text.readings; n++) {
 		const struct lookup_entry *e = &l->entry[n];
 		const size_t last = l->text.readings - 1;
@@ -164,10 +158,52 @@ void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day,
 		near_add(near, e->unit, near_measure(l->text.reading[0].words, e));
 		near_add(near, e->unit, near_measure(l->text.reading[last].words, e));
 	}
-	for (int n = 0; n < NEAR_COUNT && near[n].id; n++)
-		near_add_unit(l, &list, near[n].id, day);
-	near_say(out, &list);
+	for (int n = 0; n < near_count(near); n++)
+		near_add_unit(l, list, near[n].id, day);
+}
+
+static void near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
+{
+	struct lookup_hits hits;
+	struct str list;
+
+	str_init(&list);
+	lookup_units(l, text, day, &hits);
+	for (size_t n = 0; hits.count > 1 && n < hits.count && n < LOOKUP_HITS; n++)
+		near_add_unit(l, &list, hits.ids[n], day);
+	if (list.len) {
+		str_add(out, list.text);
+		str_release(&list);
+		return;
+	}
+	if (day != DATE_MAX)
+		lookup_units(l, text, DATE_MAX, &hits);
+	if (hits.count != 1 || !near_other_time(l, hits.ids[0], day, out)) {
+		near_list_units(l, day, &list);
+		near_say(out, &list);
+	}
 	str_release(&list);
+}
+
+void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
+{
+	bool known;
+	struct lookup_memo *m = lookup_recall(l->near_memo, text, day, &known);
+
+	if (!known) {
+		const size_t at = l->near.len;
+
+		near_unit(l, text, day, &l->near);
+		if (!m) {
+			str_add(out, l->near.text + at);
+			l->near.len = at;
+			l->near.text[at] = '\0';
+			return;
+		}
+		str_addc(&l->near, '\0');
+		lookup_keep(m, text, day, (int)at, 0);
+	}
+	str_add(out, l->near.text + m->found);
 }
 
 void unit_lookup_near_indicator(struct unit_lookup *l, const char *text, struct str *out)
@@ -186,7 +222,7 @@ void unit_lookup_near_indicator(struct unit_lookup *l, const char *text, struct 
 		near_add(near, e->indicator, near_measure(l->text.reading[0].words, e));
 		near_add(near, e->indicator, near_measure(l->text.reading[last].words, e));
 	}
-	for (int n = 0; n < NEAR_COUNT && near[n].id; n++) {
+	for (int n = 0; n < near_count(near); n++) {
 		const struct indicator *i = programme_indicator(l->p, near[n].id);
 
 		str_addf(&list, "%s%s %s", n ? ", " : "", i->code, i->brief[lang_get()]);

@@ -44,7 +44,8 @@ struct unit_lookup {
 	size_t entries, room;
 	int32_t *slot;
 	size_t slots; /* a power of two */
-	struct lookup_memo *unit_memo, *group_memo, *indicator_memo;
+	struct lookup_memo *unit_memo, *group_memo, *indicator_memo, *near_memo;
+	struct str near; /* what was said, each with its NUL; in near_memo its place */
 	struct unit_text text, place;
 	struct str scratch;
 };

@@ -40,12 +40,14 @@ struct unit_lookup *unit_lookup_new(const struct programme *p, const struct unit
 	l->u = u;
 	arena_init(&l->arena);
 	str_init(&l->scratch);
+	str_init(&l->near);
 	unit_text_init(&l->text);
 	unit_text_init(&l->place);
 	lookup_index(l);
 	l->unit_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->unit_memo));
 	l->group_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->group_memo));
 	l->indicator_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->indicator_memo));
+	l->near_memo = mem_zero(LOOKUP_MEMO, sizeof(*l->near_memo));
 	return l;
 }
 
@@ -55,6 +57,7 @@ void unit_lookup_free(struct unit_lookup *l)
 		return;
 	arena_release(&l->arena);
 	str_release(&l->scratch);
+	str_release(&l->near);
 	unit_text_release(&l->text);
 	unit_text_release(&l->place);
 	free(l->entry);
@@ -62,6 +65,7 @@ void unit_lookup_free(struct unit_lookup *l)
 	free(l->unit_memo);
 	free(l->group_memo);
 	free(l->indicator_memo);
+	free(l->near_memo);
 	free(l);
 }
 

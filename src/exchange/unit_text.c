@@ -245,27 +245,28 @@ static const char *unit_text_words_of(struct unit_text *t, const char *text)
 	return t->words.text;
 }
 
-void unit_text_read(struct unit_text *t, const char *text)
+/* The text without what stands in brackets or is a footnote's mark, and that up to a comma. */
+static void unit_text_add_parts(struct unit_text *t, const char *text)
 {
-	enum unit_place place;
-
-	t->readings = 0;
-	t->capitals = !text[strcspn(text, "abcdefghijklmnopqrstuvwxyz")];
-	unit_text_add_all(t, unit_text_words_of(t, text), PLACE_NONE);
 	str_clear(&t->folded);
 	utf8_add_fold(&t->folded, text);
 	unit_text_brackets(t);
 	unit_text_mark(&t->folded);
-	place = t->place.len ? PLACE_REMARK : PLACE_NONE;
-	unit_text_add_all(t, unit_text_words_of(t, t->folded.text), place);
-	str_clear(&t->folded);
-	utf8_add_fold(&t->folded, unit_text_past_ordinal(text));
-	unit_text_brackets(t);
-	unit_text_mark(&t->folded);
-	place = t->place.len ? PLACE_REMARK : PLACE_NONE;
 	unit_text_words_of(t, t->folded.text);
 	unit_text_unmark(&t->words);
-	unit_text_add_all(t, t->words.text, place);
+	unit_text_add_all(t, t->words.text, t->place.len ? PLACE_REMARK : PLACE_NONE);
 	if (unit_text_comma(t))
 		unit_text_add_all(t, unit_text_words_of(t, t->folded.text), PLACE_SURE);
+}
+
+void unit_text_read(struct unit_text *t, const char *text)
+{
+	const char *past = unit_text_past_ordinal(text);
+
+	t->readings = 0;
+	t->capitals = !text[strcspn(text, "abcdefghijklmnopqrstuvwxyz")];
+	unit_text_add_all(t, unit_text_words_of(t, text), PLACE_NONE);
+	unit_text_add_parts(t, text);
+	if (past != text)
+		unit_text_add_parts(t, past);
 }
