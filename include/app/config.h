@@ -47,6 +47,7 @@ enum setting {
 	SETTING_DUE_QUARTER,
 	SETTING_DUE_HALF,
 	SETTING_DUE_YEAR,
+	SETTING_RETURNED,
 	SETTING_MAX
 };
 
@@ -78,6 +79,7 @@ struct config {
 	const char *author; /* NULL: the login name */
 	double jump;        /* points */
 	struct deadline_rule calendar;
+	double returned; /* days */
 
 	struct config_key *key; /* each action at most once */
 	size_t keys, room;

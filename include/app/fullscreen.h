@@ -20,6 +20,7 @@ struct fullscreen {
 	struct pace_limits limits;
 	double jump; /* points, see ui.h */
 	struct deadline_rule calendar;
+	double returned; /* days, see ui.h */
 	enum theme theme;
 	bool detail; /* the detail line */
 };

@@ -44,6 +44,9 @@ struct letters {
 bool letters_collect(struct store *s, const struct due *due, struct letters *l, struct err *err);
 void letters_release(struct letters *l);
 
+/* Leaves one out. */
+void letters_drop(struct letters *l, size_t n);
+
 /* The built-in template (`path` NULL) or a file's; checked: ERR_LETTER_NAME, ERR_LETTER_UTF8. */
 bool letter_template(const char *path, enum letter_format format, struct str *text,
 		     struct err *err);

@@ -73,6 +73,13 @@ struct queue_arg {
 };
 extern const struct view_ops queue_view;
 
+/* What is to be done: the own values of a reporter or owner, everybody's for the Working Group. No
+ * argument. */
+extern const struct view_ops home_view;
+
+/* Completeness and timeliness by unit and period. No argument. */
+extern const struct view_ops completeness_view;
+
 /* Choosing the period shown. No argument. */
 extern const struct view_ops period_view;
 

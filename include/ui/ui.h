@@ -36,6 +36,7 @@ struct ui {
 	const char *author;
 	struct pace_limits limits;
 	double jump;                   /* points from the last value that are warned of */
+	double returned;               /* days after which a returned value is urged */
 	struct deadline_rule calendar; /* the settings' */
 	struct view look;              /* period, basis, map, whose targets */
 	bool detail;                   /* the detail line is switched on */

@@ -3,16 +3,40 @@
 
 #include "app/command.h"
 #include "base/date.h"
+#include "store/due.h"
 #include "store/programme.h"
+#include "store/rights.h"
 #include "ui/screens.h"
 #include "ui/term.h"
 #include "ui/ui.h"
 
 #include <unistd.h>
 
+/* Whoever reports begins with what is to be done, in the period that is due next. */
+static bool fullscreen_reports(struct ui *ui)
+{
+	const struct account *a = rights_account(ui->store);
+
+	return a && a->roles & (ROLE_REPORTER | ROLE_OWNER);
+}
+
+static bool fullscreen_due_period(struct ui *ui, struct err *err)
+{
+	struct calendar calendar;
+	const bool ok = calendar_load(ui->store, ui->programme, &ui->calendar, &calendar, err);
+
+	if (ok)
+		ui->look.period = due_period(&calendar, programme_frequency(ui->programme),
+					     clock_today());
+	calendar_release(&calendar);
+	return ok;
+}
+
 /* What the settings name must be there in the programme that was opened. */
 static bool fullscreen_look(struct ui *ui, const struct fullscreen *f, struct err *err)
 {
+	if (!ui->look.period && fullscreen_reports(ui) && !fullscreen_due_period(ui, err))
+		return false;
 	if (!ui->look.period)
 		ui->look.period = figure_default_period(ui->store, ui->programme, ui->units);
 	if (f->plan) {
@@ -62,10 +86,13 @@ int fullscreen_run(const struct fullscreen *f)
 	ui.limits = f->limits;
 	ui.jump = f->jump;
 	ui.calendar = f->calendar;
+	ui.returned = f->returned;
 	ui.detail = f->detail;
 	if (fullscreen_load(&ui, f, &programme, &units, &err) && term_start(&err)) {
 		theme_use(f->theme);
 		view_push(&ui, ui.store ? &overview_view : &start_view, NULL);
+		if (ui.store && fullscreen_reports(&ui))
+			view_push(&ui, &home_view, NULL);
 		ui_run(&ui);
 		term_stop();
 	} else {

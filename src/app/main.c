@@ -78,6 +78,7 @@ static int main_fullscreen(const struct command_line *line)
 				.limits = c->limits,
 				.jump = c->jump,
 				.calendar = c->calendar,
+				.returned = c->returned,
 				.theme = line->value[OPTION_MONO] ? THEME_MONO :
 								    (enum theme)c->theme,
 				.detail = c->detail != 0 };

@@ -194,5 +194,6 @@ static const struct setting_row setting_rows[SETTING_MAX] = {
 	[SETTING_DUE_QUARTER] = { "calendar", "due-quarter", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_QUARTER]), NULL, 0, 0 },
 	[SETTING_DUE_HALF] = { "calendar", "due-half", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_HALF]), NULL, 0, 0 },
 	[SETTING_DUE_YEAR] = { "calendar", "due-year", SETTING_OF_DEADLINE, AT(calendar.due[PERIOD_YEAR]), NULL, 0, 0 },
+	[SETTING_RETURNED] = { "calendar", "returned", SETTING_NUMBER, AT(returned), NULL, 0, 1000 },
 };
 /* clang-format on */

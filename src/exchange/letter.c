@@ -91,6 +91,13 @@ bool letters_collect(struct store *s, const struct due *due, struct letters *l, 
 	return true;
 }
 
+void letters_drop(struct letters *l, size_t n)
+{
+	free(l->letter[n].cell);
+	l->letters--;
+	memmove(&l->letter[n], &l->letter[n + 1], (l->letters - n) * sizeof(*l->letter));
+}
+
 void letters_release(struct letters *l)
 {
 	for (size_t n = 0; n < l->letters; n++)

@@ -281,6 +281,14 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 	case ACTION_MAP:
 		ui->look.map = ui->look.map == MAP_OF_PERIOD ? clock_today() : MAP_OF_PERIOD;
 		return true;
+	case ACTION_HOME:
+		view_push(ui, &home_view, NULL);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_COMPLETENESS:
+		view_push(ui, &completeness_view, NULL);
+		*result = VIEW_STAY;
+		return true;
 	case ACTION_TASKS:
 		view_push(ui, &plans_view, NULL);
 		*result = VIEW_STAY;

@@ -162,15 +162,57 @@ static void test_refused(void **state)
 	}
 }
 
+/* The Working Group's home: who is late stands first; C writes the letter and the home says when. */
+static void test_home(void **state)
+{
+	(void)state;
+	all_but_three_report();
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q3", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "M");
+	term_wait_row(t, 0, "Urging: National");
+	term_wait_at_cursor(t, "Hanoi");
+	term_keys(t, "Down");
+	term_wait_at_cursor(t, "Da Nang");
+	term_keys(t, "C");
+	term_wait(t, "don-doc-P08-48-2022-Q3.txt");
+	term_keys(t, "^U");
+	term_type(t, scratch_path("letter.txt"));
+	term_keys(t, "Enter");
+	term_wait(t, "letters: 1 in ");
+	term_wait_at_cursor(t, "10/10");
+	char *letter = scratch_read(scratch_path("letter.txt"), NULL);
+	assert_non_null(letter);
+	assert_non_null(strstr(letter, "Ủy ban nhân dân thành phố Đà Nẵng"));
+	free(letter);
+	term_keys(t, "C"); /* what is there is not written over */
+	term_wait(t, "don-doc-P08-48-2022-Q3.txt");
+	term_keys(t, "^U");
+	term_type(t, scratch_path("letter.txt"));
+	term_keys(t, "Enter");
+	term_wait(t, "exists already");
+	term_keys(t, "Enter"); /* to the unit's page, where a value is missing */
+	term_wait_row(t, 0, "Da Nang");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "Urging: National");
+	term_keys(t, "%");
+	term_wait(t, "Completeness");
+	term_keys(t, "F7");
+	term_wait(t, "On time");
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE kind = 4"
+					    " AND subject = 'report/P08-48/2022-Q3'"),
+			 1);
+}
+
 #define REPORT_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		REPORT_TEST(test_letters),
-		REPORT_TEST(test_sent),
-		REPORT_TEST(test_completeness),
-		REPORT_TEST(test_refused),
+		REPORT_TEST(test_letters), REPORT_TEST(test_sent), REPORT_TEST(test_completeness),
+		REPORT_TEST(test_refused), REPORT_TEST(test_home),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);

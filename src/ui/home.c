@@ -1,0 +1,449 @@
+/* What is to be done: for a reporter or owner the own values, for the Working Group everybody's by
+ * value, unit, indicator and task, the worst first. */
+#include "home_view.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "store/rights.h"
+#include "ui/line.h"
+#include "ui/look.h"
+#include "ui/picker.h"
+#include "ui/resume.h"
+#include "ui/screens.h"
+#include "ui/ui.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void home_view_init(struct ui *ui, void *state, const void *arg)
+{
+	struct home *h = state;
+
+	(void)arg;
+	home_init(&h->data, ui->programme);
+	h->pace = mem_zero(ui->programme->indicators + 1, sizeof(*h->pace));
+}
+
+static void home_view_release(void *state)
+{
+	struct home *h = state;
+
+	home_release(&h->data);
+	free(h->pace);
+}
+
+const struct home_row *home_selected(const struct home *h)
+{
+	return h->data.rows ? &h->data.row[h->list.selected] : NULL;
+}
+
+const struct home_cell *home_cell_of(const struct home *h, const struct home_row *row)
+{
+	return row && row->cell != SIZE_MAX ? &h->data.cell[row->cell] : NULL;
+}
+
+/* --- reading --- */
+
+struct home_reading {
+	struct ui *ui;
+	struct home *h;
+	const struct account *account; /* NULL: everything is shown */
+	bool own;                      /* this reading is of the own unit alone */
+	bool ok;
+	struct err *err;
+};
+
+static bool home_is_behind(enum pace pace)
+{
+	return pace == PACE_BEHIND || pace == PACE_AWAY || pace == PACE_MISSED;
+}
+
+/* Only what is reported, and of an indicator's periods the one that screens show. */
+static bool home_behind(struct home_reading *r, const struct due_cell *cell)
+{
+	struct ui *ui = r->ui;
+	const struct indicator *i = programme_indicator(ui->programme, cell->indicator);
+	struct line line;
+
+	if (cell->value.state != VALUE_GIVEN ||
+	    cell->period != period_last_within(i->frequency, ui->look.period))
+		return false;
+	r->ok = r->ok && line_load(ui, NULL, cell->indicator, cell->unit, false, &line, r->err);
+	return r->ok && home_is_behind(line.standing.pace.pace);
+}
+
+static bool home_below(const struct ui *ui, int unit, int above)
+{
+	while (unit && unit != above)
+		unit = units_parent(ui->units, unit, look_day(ui));
+	return unit != 0;
+}
+
+/* The owner's indicators of all units, the reviewer's units. */
+static bool home_concerns(const struct home_reading *r, const struct due_cell *cell)
+{
+	const struct account *a = r->account;
+	const struct indicator *i = programme_indicator(r->ui->programme, cell->indicator);
+
+	if (!a || r->own)
+		return true;
+	if (r->h->unit && cell->unit == r->h->unit && (a->roles & ROLE_REPORTER))
+		return false; /* read already */
+	if ((a->roles & ROLE_OWNER) &&
+	    (a->indicators[0] ? code_listed(a->indicators, i->code) :
+				a->unit[0] && str_equal(i->owner, a->unit)))
+		return true;
+	return (a->roles & ROLE_REVIEWER) && home_below(r->ui, cell->unit, r->h->unit);
+}
+
+static bool home_take_cell(const struct due_cell *cell, void *arg)
+{
+	struct home_reading *r = arg;
+
+	if (home_concerns(r, cell))
+		home_read(&r->h->data, cell, home_behind(r, cell));
+	return r->ok;
+}
+
+/* Who sees everything: the Working Group, whoever looks on, and the owner of a personal database. */
+static bool home_sees_all(const struct account *a)
+{
+	return !a || a->roles & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR) ||
+	       !(a->roles & (ROLE_REPORTER | ROLE_OWNER | ROLE_REVIEWER));
+}
+
+static void home_scope(struct ui *ui, struct home *h, const struct account *a)
+{
+	const struct unit *unit = a && a->unit[0] ? units_by_code(ui->units, a->unit) : NULL;
+	struct err ignored = { 0 };
+
+	h->own = !home_sees_all(a) && (a->roles & (ROLE_REPORTER | ROLE_OWNER));
+	h->unit = unit ? unit->id : 0;
+	if (!h->laid_out)
+		h->layout = h->own ? HOME_CELLS : HOME_UNITS;
+	h->laid_out = true;
+	h->may_remind = rights_may(ui->store, ui->programme, RIGHT_PLAN, 0, 0, 0, &ignored);
+	h->data.today = clock_today();
+	h->data.drafts_owed = a != NULL;
+	h->data.too_long = (int)ui->returned;
+}
+
+static bool home_read_cells(struct ui *ui, struct home *h, const struct account *a, struct err *err)
+{
+	struct home_reading r = { .ui = ui, .h = h, .ok = true, .err = err };
+	struct calendar calendar;
+	struct due due = { .programme = ui->programme,
+			   .units = ui->units,
+			   .calendar = &calendar,
+			   .period = ui->look.period };
+	bool ok = calendar_load(ui->store, ui->programme, &ui->calendar, &calendar, err);
+
+	r.account = home_sees_all(a) ? NULL : a;
+	if (ok && r.account && h->unit && (a->roles & ROLE_REPORTER)) {
+		r.own = true;
+		due.unit = h->unit;
+		ok = due_each(ui->store, &due, home_take_cell, &r, err);
+		r.own = false;
+		due.unit = 0;
+	}
+	if (ok && (!r.account || a->roles & (ROLE_OWNER | ROLE_REVIEWER)))
+		ok = due_each(ui->store, &due, home_take_cell, &r, err);
+	calendar_release(&calendar);
+	return ok && r.ok;
+}
+
+static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
+{
+	const struct unit *nation = units_nation(ui->units);
+
+	for (size_t n = 0; nation && n < ui->programme->indicators; n++) {
+		struct line line;
+
+		if (!line_load(ui, NULL, (int)n + 1, nation->id, false, &line, err))
+			return false;
+		h->pace[n] = line.standing.pace.pace;
+	}
+	for (size_t n = 0; n < h->data.units; n++) {
+		struct due_reminder reminder;
+
+		if (!due_reminded(ui->store, h->data.unit[n].id, ui->look.period, &reminder, err))
+			return false;
+		h->data.unit[n].reminded = reminder.clock;
+	}
+	return true;
+}
+
+/* --- rows --- */
+
+/* What was selected and marked before the rows were made anew. */
+struct home_kept {
+	struct due_cell cell;
+	int id;
+	int *marked;
+	size_t marks;
+};
+
+static void home_keep(const struct home *h, struct home_kept *kept)
+{
+	const struct home_row *row = home_selected(h);
+
+	*kept = (struct home_kept){ .id = row ? row->id : 0 };
+	if (home_cell_of(h, row))
+		kept->cell = home_cell_of(h, row)->due;
+	kept->marked = mem_zero(h->data.rows + 1, sizeof(*kept->marked));
+	for (size_t n = 0; n < h->data.rows; n++)
+		if (h->data.row[n].marked)
+			kept->marked[kept->marks++] = h->data.row[n].id;
+}
+
+static bool home_same(const struct home *h, const struct home_row *row,
+		      const struct home_kept *kept)
+{
+	const struct home_cell *c = home_cell_of(h, row);
+
+	if (h->layout != HOME_CELLS)
+		return kept->id && row->id == kept->id;
+	return c && c->due.indicator == kept->cell.indicator && c->due.unit == kept->cell.unit &&
+	       c->due.period == kept->cell.period;
+}
+
+static void home_make_rows(struct home *h, struct home_kept *kept)
+{
+	home_arrange(&h->data, h->layout, h->filter);
+	list_resize(&h->list, h->data.rows);
+	for (size_t n = 0; n < h->data.rows; n++) {
+		if (home_same(h, &h->data.row[n], kept))
+			list_select(&h->list, n);
+		for (size_t k = 0; k < kept->marks && h->layout == HOME_UNITS; k++)
+			h->data.row[n].marked |= kept->marked[k] == h->data.row[n].id;
+	}
+	if (h->layout == HOME_CELLS && h->data.rows > 1 && !h->list.selected)
+		list_select(&h->list, 1);
+	free(kept->marked);
+}
+
+static bool home_load(struct ui *ui, void *state, struct err *err)
+{
+	struct home *h = state;
+	const struct account *a = rights_account(ui->store);
+	struct home_kept kept;
+	bool ok;
+
+	home_keep(h, &kept);
+	home_scope(ui, h, a);
+	home_clear(&h->data);
+	ok = home_read_cells(ui, h, a, err) && home_read_more(ui, h, err);
+	home_make_rows(h, &kept);
+	resume_offer(ui, &h->draft);
+	return ok;
+}
+
+/* --- acting --- */
+
+static enum view_result home_open(struct ui *ui, const struct home *h)
+{
+	const struct home_row *row = home_selected(h);
+	const struct home_cell *cell = home_cell_of(h, row);
+	const struct unit *nation = units_nation(ui->units);
+	const int unit = h->layout == HOME_UNITS ? row->id : cell ? cell->due.unit : 0;
+
+	if (row->heading)
+		return VIEW_STAY;
+	if (h->layout == HOME_TASKS)
+		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_TASK, row->id });
+	else if (h->layout == HOME_INDICATORS || (nation && unit == nation->id))
+		view_push(ui, &indicator_view,
+			  &(struct indicator_arg){ .indicator = h->layout == HOME_INDICATORS ?
+									row->id :
+								cell ? cell->due.indicator :
+								       1,
+						   .select = unit });
+	else
+		view_push(ui, &unit_view,
+			  &(struct unit_arg){ .unit = unit,
+					      .select = cell ? cell->due.indicator : 0 });
+	return VIEW_STAY;
+}
+
+static enum view_result home_on_row(struct ui *ui, struct home *h, enum action action)
+{
+	const struct home_cell *cell = home_cell_of(h, home_selected(h));
+	struct history_arg arg;
+
+	if (action == ACTION_OPEN || action == ACTION_RIGHT)
+		return home_open(ui, h);
+	if (!cell)
+		return VIEW_STAY;
+	arg = (struct history_arg){ cell->due.indicator, cell->due.unit, cell->due.period };
+	if (action == ACTION_COMMENT)
+		view_push(ui, &notes_view, &arg);
+	else if (action == ACTION_HISTORY)
+		view_push(ui, &history_view, &arg);
+	else if (h->layout == HOME_INDICATORS)
+		view_push(ui, &entry_view,
+			  &(struct entry_arg){ .indicator = arg.indicator, .select = arg.unit });
+	else
+		view_push(ui, &entry_view,
+			  &(struct entry_arg){ .unit = arg.unit, .select = arg.indicator });
+	return VIEW_STAY;
+}
+
+static enum view_result home_filter_chosen(struct ui *ui, void *arg, size_t choice)
+{
+	(void)ui;
+	((struct home *)arg)->filter = (enum home_filter)choice;
+	return VIEW_RELOAD;
+}
+
+static void home_ask_filter(struct ui *ui, struct home *h)
+{
+	const char *choice[HOME_FILTER_MAX];
+
+	choice[HOME_ALL] = tr(MSG_FILTER_ALL);
+	for (int n = 0; n < HOME_GROUP_MAX; n++)
+		choice[HOME_ONLY + n] = tr(home_group_name((enum home_group)n));
+	choice[HOME_LONG] = tr(MSG_HOME_LONG);
+	picker_ask(ui, &(struct picker){ .title = MSG_HELP_FILTER,
+					 .choice = choice,
+					 .choices = HOME_FILTER_MAX,
+					 .selected = h->filter,
+					 .answer = home_filter_chosen,
+					 .arg = h });
+}
+
+/* Of the own unit; of the Working Group's list the selected row's. */
+static enum view_result home_submit(struct ui *ui, struct home *h)
+{
+	const int unit = h->own && h->unit ? h->unit : home_remind_unit(ui, h);
+
+	if (unit)
+		submit_ask(ui, &h->submit, unit, ui->look.period);
+	else
+		ui_say(ui, STYLE_NOTICE, tr(MSG_HOME_CHOOSE));
+	return VIEW_STAY;
+}
+
+static enum view_result home_mark(struct home *h)
+{
+	struct home_row *row = &h->data.row[h->list.selected];
+
+	row->marked = !row->marked;
+	list_move(&h->list, ACTION_DOWN);
+	return VIEW_STAY;
+}
+
+static enum view_result home_update(struct ui *ui, void *state, enum action action,
+				    const struct event *ev)
+{
+	struct home *h = state;
+	enum view_result result;
+
+	(void)ev;
+	if (list_move(&h->list, action))
+		return VIEW_MOVED;
+	switch (action) {
+	case ACTION_BACK:
+	case ACTION_LEFT:
+	case ACTION_HOME:
+		return VIEW_CLOSE;
+	case ACTION_LAYOUT:
+		h->layout = (enum home_layout)((h->layout + 1) % HOME_LAYOUT_MAX);
+		h->data.rows = 0; /* what was selected is another thing */
+		list_resize(&h->list, 0);
+		return VIEW_RELOAD;
+	case ACTION_FILTER:
+		home_ask_filter(ui, h);
+		return VIEW_STAY;
+	case ACTION_SUBMIT:
+		return home_submit(ui, h);
+	case ACTION_MARK:
+		return h->layout == HOME_UNITS && h->data.rows ? home_mark(h) : VIEW_STAY;
+	case ACTION_REMIND:
+		return home_remind(ui, h);
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+	case ACTION_ENTRY:
+	case ACTION_COMMENT:
+	case ACTION_HISTORY:
+		return h->data.rows ? home_on_row(ui, h, action) : VIEW_STAY;
+	default:
+		return look_update(ui, action, &result) ? result : VIEW_STAY;
+	}
+}
+
+static bool home_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct home *h = state;
+	const struct home_row *row = home_selected(h);
+
+	*why = row ? MSG_HOME_CHOOSE : MSG_HOME_NOTHING;
+	switch (action) {
+	case ACTION_OPEN:
+		return row && !row->heading;
+	case ACTION_ENTRY:
+	case ACTION_COMMENT:
+	case ACTION_HISTORY:
+		return home_cell_of(h, row) != NULL;
+	case ACTION_MARK:
+		return row && h->layout == HOME_UNITS;
+	case ACTION_REMIND:
+		if (!h->may_remind)
+			*why = MSG_HOME_NOT_YOURS;
+		return h->may_remind && home_remind_unit(ui, h) != 0;
+	default:
+		return true;
+	}
+}
+
+static struct list *home_list(void *state)
+{
+	return &((struct home *)state)->list;
+}
+
+static const keymap home_map[] = {
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_PERIOD_PREVIOUS,
+	ACTION_PERIOD_NEXT,
+	ACTION_PERIOD,
+	ACTION_FILTER,
+	ACTION_LAYOUT,
+	ACTION_BASIS,
+	ACTION_TASKS,
+	ACTION_HOME,
+	ACTION_COMPLETENESS,
+	ACTION_ENTRY,
+	ACTION_COMMENT,
+	ACTION_HISTORY,
+	ACTION_SUBMIT,
+	ACTION_REMIND,
+	ACTION_QUEUE,
+	ACTION_MARK,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_NONE,
+};
+
+const struct view_ops home_view = {
+	.name = "home",
+	.title = MSG_HOME_TITLE,
+	.map = home_map,
+	.size = sizeof(struct home),
+	.init = home_view_init,
+	.load = home_load,
+	.update = home_update,
+	.draw = home_draw,
+	.detail = home_detail,
+	.list = home_list,
+	.allows = home_allows,
+	.table = home_table,
+	.release = home_view_release,
+};

@@ -1,0 +1,47 @@
+/* The home screen's state, for the files that draw it and write its letters. Private to this layer. */
+#ifndef TIENDO_UI_HOME_VIEW_H
+#define TIENDO_UI_HOME_VIEW_H
+
+#include "home.h"
+#include "model/account.h"
+#include "store/draft.h"
+#include "ui/list.h"
+#include "ui/submit.h"
+#include "ui/view.h"
+
+struct home {
+	struct home_data data;
+	enum home_layout layout;
+	enum home_filter filter;
+	struct list list;
+	bool own;        /* a reporter's or owner's */
+	int unit;        /* the own one; 0: none */
+	enum pace *pace; /* of the nation, by indicator id - 1 */
+	bool laid_out;   /* the layout was chosen, by the account or by the user */
+	bool may_remind;
+	struct submit submit;
+	struct draft draft; /* offered back */
+};
+
+/* The selected row; NULL when there is none. */
+const struct home_row *home_selected(const struct home *h);
+
+/* The cell that a row stands for, or its worst one; NULL when it has none. */
+const struct home_cell *home_cell_of(const struct home *h, const struct home_row *row);
+
+/* The unit that a reminder to the selected row would go to; 0: none. */
+int home_remind_unit(const struct ui *ui, const struct home *h);
+
+/* Asks for the file; writes the letters to the marked units, else to the selected one. */
+enum view_result home_remind(struct ui *ui, struct home *h);
+
+void home_draw(struct ui *ui, void *state);
+void home_detail(struct ui *ui, void *state, struct str *out);
+void home_table(struct ui *ui, void *state, struct table *table);
+/* A unit's, indicator's or task's name; `buf` may be used to keep it. */
+const char *home_row_name(const struct ui *ui, const struct home *h, const struct home_row *row,
+			  struct str *buf);
+enum msg home_layout_name(enum home_layout layout);
+enum msg home_group_name(enum home_group group);
+
+#endif

@@ -1,0 +1,409 @@
+/* What is to be done: groups, order and sums as tables; whose home shows what on a shared database. */
+#include "../src/store/rights.h"
+#include "../src/ui/home.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "store/cycle.h"
+#include "ui/screens.h"
+#include "ui/term.h"
+#include "ui/ui.h"
+#include "unit/store/fixture.h"
+
+#include <curses.h>
+#include <locale.h>
+#include <pwd.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FBR "SOC.INF.FBR"
+#define SMP "SOC.INF.SMP"
+#define AGG "P08-89"
+#define DNG "P08-48"
+#define Q4 "2022-Q4"
+
+static const struct deadline_rule rule = {
+	.due = { { 20, false }, { 20, false }, { 20, false }, { 20, false } },
+};
+
+struct desk {
+	FILE *null;
+	SCREEN *screen;
+	struct ui ui;
+};
+
+static struct desk desk;
+
+static int home_setup(void **state)
+{
+	setenv("TIENDO_NOW", "2022-12-30T08:00:00", 1);
+	clock_init();
+	return fixture_setup(state);
+}
+
+static int home_teardown(void **state)
+{
+	unsetenv("TIENDO_NOW");
+	clock_init();
+	return fixture_teardown(state);
+}
+
+static int desk_setup(void **state)
+{
+	struct fixture *f;
+
+	home_setup(state);
+	f = *state;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	term_set_utf8(true);
+	setenv("COLUMNS", "80", 1);
+	setenv("LINES", "24", 1);
+	desk.null = fopen("/dev/null", "r+");
+	desk.screen = newterm("vt100", desk.null, desk.null);
+	if (!desk.screen)
+		return -1;
+	resize_term(24, 80);
+	term_prepare();
+	keys_init();
+	theme_use(THEME_MONO);
+	lang_set(LANG_EN);
+	ui_init(&desk.ui);
+	desk.ui.store = f->s;
+	desk.ui.programme = &f->c.programme;
+	desk.ui.units = &f->c.units;
+	desk.ui.author = "lan";
+	desk.ui.calendar = rule;
+	desk.ui.returned = 10;
+	desk.ui.detail = true;
+	desk.ui.look = (struct view){ .period = fixture_period(Q4), .map = MAP_OF_PERIOD };
+	return 0;
+}
+
+static int desk_teardown(void **state)
+{
+	ui_release(&desk.ui);
+	endwin();
+	delscreen(desk.screen);
+	fclose(desk.null);
+	return home_teardown(state);
+}
+
+static void press(int32_t key)
+{
+	struct event ev = { .kind = EVENT_KEY, .key = key };
+
+	if (key >= ' ' && key < 0x7f)
+		ev.text[0] = (char)key;
+	ui_handle(&desk.ui, &ev);
+}
+
+static bool shows(const char *what)
+{
+	bool found = false;
+
+	ui_draw(&desk.ui);
+	for (int y = 0; y < LINES && !found; y++) {
+		wchar_t wide[200];
+		char line[800];
+
+		mvinnwstr(y, 0, wide, 80);
+		assert_true(wcstombs(line, wide, sizeof(line)) != (size_t)-1);
+		found = strstr(line, what) != NULL;
+	}
+	return found;
+}
+
+/* --- rows --- */
+
+/* A cell as `due_each` gives it: the deadline is 20 December, today the 30th. */
+struct given {
+	int indicator, unit;
+	enum due_state state;
+	int32_t overdue; /* 0: due later */
+	int returned;    /* days ago */
+	bool behind;
+};
+
+static void read_all(struct home_data *h, const struct given *given, size_t count)
+{
+	h->today = clock_today();
+	h->too_long = 10;
+	for (size_t n = 0; n < count; n++) {
+		const struct given *g = &given[n];
+		const struct due_cell due = {
+			.indicator = g->indicator,
+			.unit = g->unit,
+			.period = fixture_period(Q4),
+			.state = g->state,
+			.value.state = g->state == DUE_MISSING ? VALUE_ABSENT : VALUE_GIVEN,
+			.deadline = h->today - g->overdue + (g->overdue ? 0 : 5),
+			.overdue = g->overdue,
+			.clock = g->returned ?
+					 (clock_now() - (int64_t)g->returned * 86400000) * 65536 :
+					 0,
+			.author = g->returned ? "minh" : NULL,
+		};
+
+		home_read(h, &due, g->behind);
+	}
+}
+
+static const struct given given[] = {
+	{ 1, 10, DUE_VERIFIED, 0, 0, false }, { 1, 11, DUE_DRAFT, 0, 0, false },
+	{ 2, 10, DUE_MISSING, 0, 0, false },  { 2, 11, DUE_RETURNED, 3, 2, false },
+	{ 3, 10, DUE_CONFLICT, 0, 0, false }, { 3, 11, DUE_MISSING, 10, 0, false },
+	{ 4, 10, DUE_WAITING, 0, 0, true },   { 4, 11, DUE_RETURNED, 0, 11, false },
+	{ 5, 10, DUE_MISSING, 20, 0, false }, { 5, 11, DUE_NOTHING, 0, 0, false },
+};
+
+static void test_cells(void **state)
+{
+	static const struct {
+		int heading, indicator, unit;
+	} wanted[] = {
+		{ 1 + HOME_LATE, 0, 0 },
+		{ 0, 5, 10 },
+		{ 0, 3, 11 },
+		{ 1 + HOME_RETURNED, 0, 0 },
+		{ 0, 4, 11 },
+		{ 0, 2, 11 },
+		{ 1 + HOME_CONFLICT, 0, 0 },
+		{ 0, 3, 10 },
+		{ 1 + HOME_MISSING, 0, 0 },
+		{ 0, 2, 10 },
+		{ 1 + HOME_BEHIND, 0, 0 },
+		{ 0, 4, 10 },
+	};
+	struct fixture *f = *state;
+	struct home_data h;
+
+	home_init(&h, &f->c.programme);
+	read_all(&h, given, ARRAY_LEN(given));
+	home_arrange(&h, HOME_CELLS, HOME_ALL);
+	assert_int_equal(h.rows, ARRAY_LEN(wanted));
+	for (size_t n = 0; n < ARRAY_LEN(wanted); n++) {
+		assert_int_equal(h.row[n].heading, wanted[n].heading);
+		if (wanted[n].heading)
+			continue;
+		assert_int_equal(h.cell[h.row[n].cell].due.indicator, wanted[n].indicator);
+		assert_int_equal(h.cell[h.row[n].cell].due.unit, wanted[n].unit);
+	}
+	assert_int_equal(h.sum.expected, 10);
+	assert_int_equal(h.sum.filled, 7);
+	assert_int_equal(h.sum.submitted, 3);
+	home_release(&h);
+}
+
+static void test_filters(void **state)
+{
+	static const struct {
+		int filter;
+		bool drafts_owed;
+		size_t cells, headings;
+	} row[] = {
+		{ HOME_ALL, false, 7, 5 },
+		{ HOME_ALL, true, 8, 6 },
+		{ HOME_ONLY + HOME_LATE, false, 2, 1 },
+		{ HOME_ONLY + HOME_RETURNED, false, 2, 1 },
+		{ HOME_ONLY + HOME_DRAFT, false, 1, 1 },
+		{ HOME_ONLY + HOME_BEHIND, false, 1, 1 },
+		{ HOME_LONG, false, 1, 1 },
+	};
+	struct fixture *f = *state;
+	struct home_data h;
+
+	home_init(&h, &f->c.programme);
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		home_clear(&h);
+		h.drafts_owed = row[n].drafts_owed;
+		read_all(&h, given, ARRAY_LEN(given));
+		home_arrange(&h, HOME_CELLS, (enum home_filter)row[n].filter);
+		assert_int_equal(h.rows, row[n].cells + row[n].headings);
+	}
+	home_release(&h);
+}
+
+/* The most overdue first, then the longest, then what was returned, and so on. */
+static void test_units(void **state)
+{
+	static const struct given cells[] = {
+		{ 1, 20, DUE_VERIFIED, 0, 0, false },  { 1, 21, DUE_MISSING, 0, 0, false },
+		{ 1, 22, DUE_CONFLICT, 0, 0, false },  { 1, 23, DUE_RETURNED, 0, 2, false },
+		{ 1, 24, DUE_RETURNED, 0, 12, false }, { 1, 25, DUE_MISSING, 3, 0, false },
+		{ 1, 26, DUE_MISSING, 9, 0, false },   { 1, 27, DUE_MISSING, 1, 0, false },
+		{ 2, 27, DUE_MISSING, 1, 0, false },   { 1, 28, DUE_VERIFIED, 0, 0, true },
+	};
+	static const int wanted[] = { 27, 26, 25, 24, 23, 22, 21, 28, 20 };
+	struct fixture *f = *state;
+	struct home_data h;
+
+	home_init(&h, &f->c.programme);
+	read_all(&h, cells, ARRAY_LEN(cells));
+	home_arrange(&h, HOME_UNITS, HOME_ALL);
+	assert_int_equal(h.rows, ARRAY_LEN(wanted));
+	for (size_t n = 0; n < ARRAY_LEN(wanted); n++)
+		assert_int_equal(h.row[n].id, wanted[n]);
+	assert_int_equal(h.row[0].sum.group[HOME_LATE], 2);
+	assert_int_equal(h.cell[h.row[1].cell].due.overdue, 9);
+	home_arrange(&h, HOME_INDICATORS, HOME_ALL);
+	assert_int_equal(h.rows, 2);
+	assert_int_equal(h.row[0].id, 1);
+	assert_int_equal(h.row[0].sum.expected, 9);
+	home_arrange(&h, HOME_UNITS, HOME_LONG);
+	assert_int_equal(h.rows, 1);
+	assert_int_equal(h.row[0].id, 24);
+	home_release(&h);
+}
+
+/* A task has the cells of the indicators it is linked with. */
+static void test_tasks(void **state)
+{
+	struct fixture *f = *state;
+	const struct programme *p = &f->c.programme;
+	const int indicator = fixture_indicator(f, SMP);
+	const struct given cells[] = { { indicator, 20, DUE_MISSING, 3, 0, false } };
+	struct home_data h;
+	size_t linked = 0;
+
+	for (size_t n = 0; n < p->tasks; n++)
+		linked += code_listed(p->task[n].indicators, SMP);
+	assert_true(linked > 0);
+	home_init(&h, p);
+	read_all(&h, cells, 1);
+	home_arrange(&h, HOME_TASKS, HOME_ALL);
+	assert_int_equal(h.rows, linked);
+	assert_true(code_listed(p->task[h.row[0].id - 1].indicators, SMP));
+	home_release(&h);
+}
+
+/* --- accounts --- */
+
+static void person(struct fixture *f, const char *login)
+{
+	const struct passwd *pw = getpwnam(login);
+
+	assert_non_null(pw);
+	rights_act_as(f->s, pw->pw_uid, login);
+}
+
+static void hire(struct fixture *f, const char *login, const char *unit, unsigned roles,
+		 const char *indicators)
+{
+	struct account a = { .roles = roles };
+	struct err err = { 0 };
+
+	rights_act_as(f->s, 0, "root");
+	str_copy(a.login, sizeof(a.login), login);
+	str_copy(a.unit, sizeof(a.unit), unit);
+	str_copy(a.indicators, sizeof(a.indicators), indicators);
+	assert_true(account_add(f->s, &f->act, &a, &err));
+	person(f, login);
+}
+
+static void put_and_return(struct fixture *f)
+{
+	struct cycle_cell c = { .indicator = fixture_indicator(f, FBR),
+				.unit = fixture_unit(f, AGG),
+				.period = fixture_period(Q4),
+				.seen = LOG_SEEN_ANY };
+	struct act minh = f->act;
+	struct err err = { 0 };
+	size_t done;
+
+	minh.author = "minh";
+	PUT(f, FBR, AGG, Q4, value_pair(6, 10));
+	assert_true(cycle_take(f->s, &f->act, CYCLE_SUBMIT, &c, 1, NULL, 100, &done, &err));
+	assert_true(cycle_take(f->s, &minh, CYCLE_RETURN, &c, 1, "check it", 100, &done, &err));
+}
+
+/* The own unit, value by value: what was returned by whom and why, what is overdue. */
+static void test_reporter(void **state)
+{
+	struct fixture *f = *state;
+
+	put_and_return(f);
+	hire(f, "daemon", AGG, ROLE_REPORTER, "");
+	view_push(&desk.ui, &overview_view, NULL);
+	view_push(&desk.ui, &home_view, NULL);
+	ui_handle(&desk.ui, &(struct event){ 0 });
+	assert_true(shows("To do: An Giang"));
+	assert_true(shows("Overdue ("));
+	assert_true(shows("10 late"));
+	assert_false(shows("DNG"));
+	press(K_END);
+	assert_true(shows("Returned (1)"));
+	assert_true(shows("minh: check it"));
+	assert_true(shows("returned by minh 0 days ago: check it"));
+	press(K_ENTER); /* to the unit's page, on the indicator */
+	assert_true(shows("AGG An Giang"));
+	assert_true(shows("> "));
+	press(K_ESC);
+	press('C'); /* reminding is the coordinator's */
+	assert_true(shows("the coordinator reminds"));
+	press(K_ESC);
+	assert_true(shows("Programme > "));
+}
+
+/* The own indicators of all units. */
+static void test_owner(void **state)
+{
+	struct fixture *f = *state;
+
+	hire(f, "man", "BTTTT", ROLE_OWNER, FBR);
+	view_push(&desk.ui, &overview_view, NULL);
+	press('M');
+	assert_true(shows("Overdue (63)"));
+	press('v');
+	press('v');
+	assert_true(shows("by indicator"));
+}
+
+/* The Working Group sees everybody, the most overdue first. */
+static void test_coordinator(void **state)
+{
+	struct fixture *f = *state;
+
+	put_and_return(f);
+	hire(f, "games", "", ROLE_COORDINATOR, "");
+	view_push(&desk.ui, &overview_view, NULL);
+	press('M');
+	assert_true(shows("Urging: National"));
+	assert_true(shows("by unit"));
+	press('v');
+	press('v');
+	assert_true(shows("by task"));
+	press('v');
+	assert_true(shows("Overdue ("));
+}
+
+/* A reviewer's home is of the units below. */
+static void test_reviewer(void **state)
+{
+	struct fixture *f = *state;
+
+	hire(f, "bin", "RRD", ROLE_REVIEWER, "");
+	view_push(&desk.ui, &overview_view, NULL);
+	press('M');
+	assert_true(shows("by unit"));
+	assert_true(shows("Bac Ninh"));
+	assert_false(shows("An Giang"));
+}
+
+#define ROWS_TEST(test) cmocka_unit_test_setup_teardown(test, home_setup, home_teardown)
+#define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_setup, desk_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		ROWS_TEST(test_cells),       ROWS_TEST(test_filters),  ROWS_TEST(test_units),
+		ROWS_TEST(test_tasks),       DESK_TEST(test_reporter), DESK_TEST(test_owner),
+		DESK_TEST(test_coordinator), DESK_TEST(test_reviewer),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
