@@ -49,8 +49,9 @@ void search_add_indicator(struct str *out, const struct indicator *i);
  * abbreviation, codes, initials ("hcm", "tphcm"). */
 void search_add_unit(struct str *out, const struct units *u, int unit);
 
-/* The first unit valid on a day that `query` finds, regions and the like left out; 0 when none. `named`:
- * one whose name (short or full, of any time, in either language) the query is, word for word. */
+/* The first unit valid on a day that `query` finds, or else names in another spelling or shortened
+ * (model/spelling.h: "bac can", "br vt"), regions and the like left out; 0 when none. `named`: one whose
+ * name (short or full, of any time, in either language) the query is, in any spelling. */
 int search_find_unit(const struct units *u, int32_t day, const char *query, bool named);
 
 /* The unit that Enter opens while one types where units are no rows: where the rows do not have the words,

@@ -191,6 +191,8 @@ void utf8_add_fold(struct str *out, const char *text)
 
 static bool utf8_is_word(int32_t code)
 {
+	if (code < 0x80)
+		return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
 	switch (utf8proc_category(code)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:

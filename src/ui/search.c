@@ -1,9 +1,11 @@
 /* Incremental search, and what a unit is found by. */
 #include "ui/search.h"
 
+#include "base/mem.h"
 #include "base/msg.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "model/spelling.h"
 #include "model/unit.h"
 #include "ui/draw.h"
 
@@ -11,19 +13,12 @@
 
 enum { SEARCH_FIELD = 32 };
 
-/* Letters and digits of a folded text; every other ASCII character parts words. */
-static bool search_is_word(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* Skips what is between words; false at the end. */
+/* The next of the words (utf8_add_words) at *text; false at the end. */
 static bool search_word(const char **text, size_t *len)
 {
-	while (**text && !search_is_word(**text))
+	while (**text == ' ')
 		++*text;
-	for (*len = 0; search_is_word((*text)[*len]); ++*len)
-		;
+	*len = strcspn(*text, " ");
 	return *len > 0;
 }
 
@@ -37,8 +32,8 @@ static bool search_begins_word(const char *text, const char *start, size_t len)
 	return false;
 }
 
-/* Both are folded. */
-static bool search_matches_folded(const char *query, const char *text)
+/* Both are words. */
+static bool search_matches_words(const char *query, const char *text)
 {
 	size_t len;
 
@@ -55,9 +50,9 @@ bool search_matches(const char *query, const char *text)
 
 	str_init(&q);
 	str_init(&t);
-	utf8_add_fold(&q, query);
-	utf8_add_fold(&t, text);
-	matches = search_matches_folded(q.text, t.text);
+	utf8_add_words(&q, query);
+	utf8_add_words(&t, text);
+	matches = search_matches_words(q.text, t.text);
 	str_release(&q);
 	str_release(&t);
 	return matches;
@@ -67,28 +62,28 @@ bool search_matches(const char *query, const char *text)
 static bool search_from(const struct search *s, struct list *list, size_t row, bool forward,
 			search_text_fn *text, void *arg)
 {
-	struct str query, words, folded;
+	struct str query, row_text, words;
 	bool found = false;
 
 	str_init(&query);
+	str_init(&row_text);
 	str_init(&words);
-	str_init(&folded);
-	utf8_add_fold(&query, s->field.text);
+	utf8_add_words(&query, s->field.text);
 	for (size_t k = 0; k < list->count && !found; k++) {
 		const size_t n = forward ? (row + k) % list->count :
 					   (row + list->count - k) % list->count;
 
+		str_clear(&row_text);
 		str_clear(&words);
-		str_clear(&folded);
-		text(arg, n, &words);
-		utf8_add_fold(&folded, words.text);
-		found = search_matches_folded(query.text, folded.text);
+		text(arg, n, &row_text);
+		utf8_add_words(&words, row_text.text);
+		found = search_matches_words(query.text, words.text);
 		if (found)
 			list_select(list, n);
 	}
 	str_release(&query);
+	str_release(&row_text);
 	str_release(&words);
-	str_release(&folded);
 	return found;
 }
 
@@ -169,7 +164,7 @@ static void search_add_name(struct str *out, const char *name)
 	bool is_city;
 
 	str_init(&folded);
-	utf8_add_fold(&folded, name);
+	utf8_add_words(&folded, name);
 	is_city = str_starts(folded.text, city);
 	rest = folded.text + (is_city ? sizeof(city) - 1 : 0);
 	str_addf(out, " %s ", folded.text);
@@ -218,42 +213,43 @@ void search_add_unit(struct str *out, const struct units *u, int unit)
 	}
 }
 
-/* Both word for word, whatever parts the words. */
-static bool search_same_words(const char *a, const char *b)
+/* Whether the query (as spelling_add gives it) is a name, in any spelling or shortened. */
+static bool search_is_name(const struct unit_name *name, const char *query, bool shortened)
 {
-	struct str x, y;
-	size_t m, n;
-	bool same = true;
-
-	str_init(&x);
-	str_init(&y);
-	utf8_add_fold(&x, a);
-	utf8_add_fold(&y, b);
-	a = x.text;
-	b = y.text;
-	for (bool more = true; same && more; a += m, b += n) {
-		more = search_word(&a, &m);
-		same = search_word(&b, &n) == more && m == n && memcmp(a, b, m) == 0;
-	}
-	str_release(&x);
-	str_release(&y);
-	return same;
-}
-
-static bool search_is_name(const struct units *u, int unit, const char *query)
-{
+	const char *const texts[] = { name->name[LANG_VI], name->name[LANG_EN], name->full_vi };
+	struct str words;
 	bool is = false;
 
-	for (size_t n = 0; n < u->names && !is; n++) {
-		const struct unit_name *name = &u->name[n];
-
-		if (name->unit != unit)
-			continue;
-		for (int lang = 0; lang < LANG_MAX; lang++)
-			is |= name->name[lang] && search_same_words(query, name->name[lang]);
-		is |= name->full_vi && search_same_words(query, name->full_vi);
+	str_init(&words);
+	for (size_t k = 0; k < ARRAY_LEN(texts) && !is; k++) {
+		str_clear(&words);
+		spelling_add(&words, texts[k] ? texts[k] : "");
+		is = words.len &&
+		     (shortened ? spelling_shortens(query, words.text, true) :
+				  spelling_compare(query, words.text) != SPELLING_OTHER);
 	}
+	str_release(&words);
 	return is;
+}
+
+static bool search_may_find(const struct unit *unit, int32_t day)
+{
+	return unit && unit_valid(unit, day) && !unit_kind_aggregate(unit->kind);
+}
+
+static int search_find_named(const struct units *u, int32_t day, const char *query, bool shortened)
+{
+	struct str words;
+	int found = 0;
+
+	str_init(&words);
+	spelling_add(&words, query);
+	for (size_t n = 0; n < u->names && !found; n++)
+		if (search_may_find(units_by_id(u, u->name[n].unit), day) &&
+		    search_is_name(&u->name[n], words.text, shortened))
+			found = u->name[n].unit;
+	str_release(&words);
+	return found;
 }
 
 int search_find_unit(const struct units *u, int32_t day, const char *query, bool named)
@@ -261,20 +257,21 @@ int search_find_unit(const struct units *u, int32_t day, const char *query, bool
 	struct str text;
 	int found = 0;
 
+	if (named)
+		return search_find_named(u, day, query, false);
 	str_init(&text);
 	for (size_t n = 0; n < u->units && !found; n++) {
-		const struct unit *unit = &u->unit[n];
-
-		if (!unit_valid(unit, day) || unit_kind_aggregate(unit->kind))
+		if (!search_may_find(&u->unit[n], day))
 			continue;
 		str_clear(&text);
-		if (!named)
-			search_add_unit(&text, u, unit->id);
-		if (named ? search_is_name(u, unit->id, query) : search_matches(query, text.text))
-			found = unit->id;
+		search_add_unit(&text, u, u->unit[n].id);
+		if (search_matches(query, text.text))
+			found = u->unit[n].id;
 	}
 	str_release(&text);
-	return found;
+	if (!found)
+		found = search_find_named(u, day, query, false);
+	return found ? found : search_find_named(u, day, query, true);
 }
 
 int search_unit_meant(const struct search *s, const struct event *ev, const struct units *u,

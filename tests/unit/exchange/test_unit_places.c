@@ -91,70 +91,72 @@ static int teardown(void **state)
 	return 0;
 }
 
+static const struct {
+	const char *text, *code;
+} place_rows[] = {
+	{ "Châu Thành", "*" },
+	{ "H. Châu Thành", "*" },
+	{ "Châu Thành (Tiền Giang)", "TG-CT" },
+	{ "Châu Thành (tỉnh Long An)", "LA-CT" },
+	{ "Huyện Châu Thành, tỉnh Tiền Giang", "TG-CT" },
+	{ "1. Huyện Châu Thành (LA)", "LA-CT" },
+	{ "Châu Thành, T. Long An", "LA-CT" },
+	{ "Châu Thành, Hòa Bình", "?" },
+	{ "Châu Thành (Hòa Bình)", "?" },
+	{ "Châu Thành, Bến Tre", "?" },
+	{ "Châu Thành (mới)", "*" },
+	{ "Mỹ Tho", "TG-MT" },
+	{ "TP. Mĩ Tho", "TG-MT" },
+	{ "Huyện Mỹ Tho", "?" },
+	{ "Cai Lậy", "*" },
+	{ "Huyện Cai Lậy", "TG-CL" },
+	{ "H.Cai Lậy", "TG-CL" },
+	{ "TX Cai Lậy", "TG-CLT" },
+	{ "TX. Cai Lậy", "TG-CLT" },
+	{ "Thị xã Cai Lậy (Tiền Giang)", "TG-CLT" },
+	{ "Thị trấn Cai Lậy", "?" },
+	{ "Hòa Bình", "*" },
+	{ "Tỉnh Hòa Bình", "HB" },
+	{ "TP Hòa Bình", "HB-HB" },
+	{ "T. Hoà Bình", "HB" },
+	{ "TP. Hoà Bình, Hoà Bình", "HB-HB" },
+	{ "Quận 1", "SG-1" },
+	{ "Q1", "?" },
+	{ "Q.1", "SG-1" },
+	{ "Q. 10", "SG-10" },
+	{ "Quận 11", "?" },
+	{ "1", "?" },
+	{ "10", "?" },
+	{ "Phường 1", "*" },
+	{ "P. 1, Gò Vấp", "GV-P1" },
+	{ "Phường 1 (Quận 1)", "Q1-P1" },
+	{ "P1", "?" },
+	{ "TPHCM", "SG" },
+	{ "Tân An", "LA-TA" },
+	{ "Thạnh An", "?" },
+	{ "Tân Ân N", "LA-TAN" },
+	{ "Xã Tân An", "?" },
+	{ "Lắc Sơn", "LA-LS" },
+	{ "Xã Chánh Hòa", "?" },
+	{ "Khánh Hòa", "LA-KH" },
+	{ "Tỉnh Khánh Hòa", "?" },
+};
+
 static void test_places(void **state)
 {
-	static const struct {
-		const char *text, *code;
-	} rows[] = {
-		{ "Châu Thành", "*" },
-		{ "H. Châu Thành", "*" },
-		{ "Châu Thành (Tiền Giang)", "TG-CT" },
-		{ "Châu Thành (tỉnh Long An)", "LA-CT" },
-		{ "Huyện Châu Thành, tỉnh Tiền Giang", "TG-CT" },
-		{ "1. Huyện Châu Thành (LA)", "LA-CT" },
-		{ "Châu Thành, T. Long An", "LA-CT" },
-		{ "Châu Thành, Hòa Bình", "?" },
-		{ "Châu Thành (Hòa Bình)", "?" },
-		{ "Châu Thành, Bến Tre", "?" },
-		{ "Châu Thành (mới)", "*" },
-		{ "Mỹ Tho", "TG-MT" },
-		{ "TP. Mĩ Tho", "TG-MT" },
-		{ "Huyện Mỹ Tho", "?" },
-		{ "Cai Lậy", "*" },
-		{ "Huyện Cai Lậy", "TG-CL" },
-		{ "H.Cai Lậy", "TG-CL" },
-		{ "TX Cai Lậy", "TG-CLT" },
-		{ "TX. Cai Lậy", "TG-CLT" },
-		{ "Thị xã Cai Lậy (Tiền Giang)", "TG-CLT" },
-		{ "Thị trấn Cai Lậy", "?" },
-		{ "Hòa Bình", "*" },
-		{ "Tỉnh Hòa Bình", "HB" },
-		{ "TP Hòa Bình", "HB-HB" },
-		{ "T. Hoà Bình", "HB" },
-		{ "TP. Hoà Bình, Hoà Bình", "HB-HB" },
-		{ "Quận 1", "SG-1" },
-		{ "Q1", "?" },
-		{ "Q.1", "SG-1" },
-		{ "Q. 10", "SG-10" },
-		{ "Quận 11", "?" },
-		{ "1", "?" },
-		{ "10", "?" },
-		{ "Phường 1", "*" },
-		{ "P. 1, Gò Vấp", "GV-P1" },
-		{ "Phường 1 (Quận 1)", "Q1-P1" },
-		{ "P1", "?" },
-		{ "TPHCM", "SG" },
-		{ "Tân An", "LA-TA" },
-		{ "Thạnh An", "?" },
-		{ "Tân Ân N", "LA-TAN" },
-		{ "Xã Tân An", "?" },
-		{ "Lắc Sơn", "LA-LS" },
-		{ "Xã Chánh Hòa", "?" },
-		{ "Khánh Hòa", "LA-KH" },
-		{ "Tỉnh Khánh Hòa", "?" },
-	};
 	struct fixture *f = *state;
 
-	for (size_t n = 0; n < ARRAY_LEN(rows); n++) {
+	for (size_t n = 0; n < ARRAY_LEN(place_rows); n++) {
 		int unit;
-		const enum unit_lookup_outcome got = unit_lookup_unit(f->l, rows[n].text, f->day,
-								      &unit);
+		const enum unit_lookup_outcome got = unit_lookup_unit(f->l, place_rows[n].text,
+								      f->day, &unit);
 		const char *code = got == UNIT_FOUND     ? places[unit - 1].code :
 				   got == UNIT_AMBIGUOUS ? "*" :
 							   "?";
 
-		if (strcmp(code, rows[n].code) != 0)
-			fail_msg("\"%s\" is %s, not %s", rows[n].text, code, rows[n].code);
+		if (strcmp(code, place_rows[n].code) != 0)
+			fail_msg("\"%s\" is %s, not %s", place_rows[n].text, code,
+				 place_rows[n].code);
 	}
 }
 

@@ -241,6 +241,12 @@ static void test_find_unit(void **state)
 		{ "y te", "BYT", "" },
 		{ "bo y t", "BYT", "" },
 		{ "an gian", "P08-89", "" },
+		{ "bac can", "P08-06", "P08-06" },
+		{ "Daklak", "P08-66", "P08-66" },
+		{ "Đắc Lắc", "P08-66", "P08-66" },
+		{ "TT-Huế", "P08-46", "" },
+		{ "BR-VT", "P08-77", "" },
+		{ "Bộ TT&TT", "BTTTT", "" },
 		{ "xyz", "", "" },
 	};
 	const struct units *u = &search_catalogue.units;
