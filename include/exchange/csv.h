@@ -66,6 +66,9 @@ const char *csv_encoding_name(enum csv_encoding encoding);
 bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err);
 void csv_close(struct csv_reader *r);
 
+/* The next csv_row answers as the last one did. */
+void csv_again(struct csv_reader *r);
+
 /* The name for messages. */
 const char *csv_name(const struct csv_reader *r);
 

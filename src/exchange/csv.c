@@ -40,6 +40,9 @@ struct csv_reader {
 	bool complete;   /* the row has ended */
 	bool ascii;      /* so far */
 	bool ended;
+	bool again;       /* the row read last is given once more */
+	bool given;       /* it was a row */
+	struct err said;  /* else why there was none */
 	struct err fault; /* of the file; said when what was read before it is used up */
 };
 
@@ -371,7 +374,7 @@ static bool csv_passes_blank(const struct csv_reader *r)
 	return r->line.text[0] == '\n' && r->form != CSV_PASTED && r->form != CSV_EXACT;
 }
 
-bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
+static bool csv_next_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 {
 	csv_start(r);
 	csv_begin_row(r);
@@ -398,4 +401,24 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 		return true;
 	r->ended = true;
 	return err_at(err, r->name, row->line);
+}
+
+bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
+{
+	if (!r->again) {
+		r->given = csv_next_row(r, row, err);
+		if (!r->given)
+			r->said = *err;
+		return r->given;
+	}
+	r->again = false;
+	*row = (struct csv_row){ .field = r->field, .fields = r->fields, .line = r->row_line };
+	if (!r->given)
+		*err = r->said;
+	return r->given;
+}
+
+void csv_again(struct csv_reader *r)
+{
+	r->again = true;
 }

@@ -212,15 +212,28 @@ int import_plan_unit(struct import_plan *plan, long line, int column, const char
 	return 0;
 }
 
+/* A file without a first row is left to the long form, which says so. */
+static bool import_plan_is_long(struct csv_reader *csv)
+{
+	struct csv_row first;
+	struct err err = { 0 };
+	const bool is = !csv_row(csv, &first, &err) || import_long_is(&first);
+
+	csv_again(csv);
+	return is;
+}
+
 /* Takes over the reader, NULL with err set when it could not be opened. */
 static void import_plan_read(struct import_plan *plan, struct csv_reader *csv, const char *name,
 			     const struct err *err)
 {
 	import_plan_begin(plan, name);
-	if (csv)
+	if (!csv)
+		import_plan_add_fixed(plan, err);
+	else if (import_plan_is_long(csv))
 		import_long_read(plan, csv);
 	else
-		import_plan_add_fixed(plan, err);
+		import_table_read(plan, csv);
 	if (csv)
 		plan->source[plan->sources - 1].separator = csv_shape(csv)->separator;
 	csv_close(csv);

@@ -186,6 +186,27 @@ static bool long_header(struct long_file *f, struct csv_reader *csv)
 	return fine;
 }
 
+static bool long_is_column(const char *text)
+{
+	for (int n = 0; n < LONG_FORM_COLUMNS; n++)
+		if (strcmp(text, long_form_columns[n]) == 0)
+			return true;
+	return false;
+}
+
+/* It names an indicator and a unit, or nothing that is no column of it. */
+bool import_long_is(const struct csv_row *first)
+{
+	bool indicator = false, unit = false, all = true;
+
+	for (size_t n = 0; n < first->fields; n++) {
+		indicator |= strcmp(first->field[n], long_form_columns[LONG_INDICATOR]) == 0;
+		unit |= strcmp(first->field[n], long_form_columns[LONG_UNIT]) == 0;
+		all &= long_is_column(first->field[n]);
+	}
+	return all || (indicator && unit);
+}
+
 void import_long_read(struct import_plan *plan, struct csv_reader *csv)
 {
 	struct long_file f = { .plan = plan };

@@ -89,8 +89,12 @@ int import_plan_indicator(struct import_plan *plan, long line, int column, const
 /* Makes a row faulty; the fault is copied. */
 void import_plan_fault(struct import_plan *plan, struct plan_row *row, const struct err *err);
 
-/* Reads the long form from its heading row on, with the reader standing before it. */
+/* Is a file's first row the heading of the long form? */
+bool import_long_is(const struct csv_row *first);
+
+/* Read the long form, or a table, with the reader standing before the first row. */
 void import_long_read(struct import_plan *plan, struct csv_reader *csv);
+void import_table_read(struct import_plan *plan, struct csv_reader *csv);
 
 uint64_t import_plan_key(int indicator, int unit, int32_t period);
 

@@ -1,0 +1,116 @@
+/* A table of values as an office keeps it: titles, a heading of one or more rows, lines of units or of
+ * indicators, regions and totals between them, footnotes. Private to this layer.
+ *
+ *   sheet_find      which lines of it are titles, heading and body
+ *   sheet_columns   what each column holds
+ *   sheet_line_of   what a line of the body is
+ *   sheet_cells     the values of a line */
+#ifndef TIENDO_EXCHANGE_IMPORT_TABLE_H
+#define TIENDO_EXCHANGE_IMPORT_TABLE_H
+
+#include "base/str.h"
+#include "figure_text.h"
+#include "import_plan.h"
+
+struct sheet_row {
+	long line;
+	const char *const *cell;
+	size_t cells;
+};
+
+/* What a column holds. */
+enum sheet_use {
+	SHEET_UNKNOWN,
+	SHEET_IGNORED, /* ordinals, codes beside names, units of measure, sums over columns */
+	SHEET_UNIT,
+	SHEET_INDICATOR,
+	SHEET_PERIOD,
+	SHEET_NOTE,
+	SHEET_SOURCE,
+	SHEET_FIGURE
+};
+
+enum { SHEET_PERCENT = VALUE_PARTS, SHEET_PARTS, SHEET_NO_PART = -1 };
+
+/* What a heading says; 0, NULL and SHEET_NO_PART where it says nothing of it. */
+struct sheet_heading {
+	enum sheet_use use;
+	int part; /* enum value_part, or SHEET_PERCENT beside a pair */
+	int indicator;
+	int32_t period;
+	const char *unit;
+	const char *text; /* as written, the lowest row of it */
+	size_t row;       /* where that stands */
+};
+
+/* Columns that make one value. */
+struct sheet_figure {
+	int indicator;
+	int32_t period;
+	const char *unit;
+	int unit_id;         /* of `unit`, in the period of the table; 0: not found yet */
+	int at[SHEET_PARTS]; /* -1: there is none */
+};
+
+/* An indicator's name, folded. */
+struct sheet_name {
+	const char *folded;
+	int indicator;
+};
+
+enum sheet_form { SHEET_UNITS_DOWN, SHEET_UNITS_ACROSS, SHEET_ONE_UNIT };
+
+struct sheet {
+	struct import_plan *plan;
+	struct arena arena;
+	struct str scratch;
+	struct sheet_row *row;
+	size_t rows, room;
+	size_t columns;
+	struct sheet_name *name;
+	size_t names;
+	enum sheet_form form;
+	size_t head, body; /* titles end and the heading begins; it ends and the body begins */
+	int unit_at, indicator_at, period_at, note_at, source_at; /* -1: there is none */
+	struct sheet_heading *column;
+	struct sheet_figure *figure;
+	size_t figures;
+	/* of the whole table; 0 and NULL: each cell has its own */
+	int indicator;
+	int32_t period;
+	const char *unit;
+	struct figure_style style;
+	bool footnotes; /* have begun */
+};
+
+/* "" where a row is shorter. */
+const char *sheet_cell(const struct sheet *t, size_t row, int column);
+
+/* Only digits, signs and brackets: "(1)", "A", "3=2/1"; all cells of the row are so. */
+bool sheet_is_numbering(const struct sheet *t, size_t row);
+
+/* Looks like a figure, or stands for one ("..", "-", "có"). */
+bool sheet_is_figure(const char *text);
+
+/* The unit that a cell names at some time, 0 when none; -1 when several. */
+int sheet_unit(struct sheet *t, const char *text);
+
+/* import_table_word.c: what a heading says, and what is said in a title. */
+void sheet_names(struct sheet *t);
+struct sheet_heading sheet_heading_read(struct sheet *t, const char *text);
+int sheet_title_indicator(struct sheet *t, const char *text);
+
+/* import_table_find.c: false when there is no table: the fault has been added. */
+bool sheet_find(struct sheet *t);
+
+/* import_table_head.c: what each column holds; adds the faults of the heading. */
+void sheet_columns(struct sheet *t);
+
+/* import_table_line.c */
+enum sheet_line { SHEET_LINE_BLANK, SHEET_LINE_SKIPPED, SHEET_LINE_DATA };
+enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *skip);
+
+/* import_table_cell.c: adds the cells of a line of the body. */
+void sheet_cells(struct sheet *t, size_t row);
+
+#endif

@@ -1,0 +1,366 @@
+/* The words of a table: what a heading says, which indicator a title names. */
+#include "import_table.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "period_text.h"
+
+#include <string.h>
+
+enum { SHEET_STRIPS = 8, SHEET_TITLE_NAME_MIN = 8 };
+
+struct sheet_word {
+	const char *words; /* folded, with one space for what parts them */
+	enum sheet_use use;
+	int part;
+};
+
+/* lint: long, a table */
+static const struct sheet_word sheet_words[] = {
+	{ "tt", SHEET_IGNORED, SHEET_NO_PART },
+	{ "stt", SHEET_IGNORED, SHEET_NO_PART },
+	{ "so tt", SHEET_IGNORED, SHEET_NO_PART },
+	{ "so thu tu", SHEET_IGNORED, SHEET_NO_PART },
+	{ "no", SHEET_IGNORED, SHEET_NO_PART },
+	{ "#", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma so", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma tinh", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma don vi", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma gso", SHEET_IGNORED, SHEET_NO_PART },
+	{ "code", SHEET_IGNORED, SHEET_NO_PART },
+	{ "gso", SHEET_IGNORED, SHEET_NO_PART },
+	{ "vung", SHEET_IGNORED, SHEET_NO_PART },
+	{ "vung kinh te", SHEET_IGNORED, SHEET_NO_PART },
+	{ "region", SHEET_IGNORED, SHEET_NO_PART },
+	{ "don vi tinh", SHEET_IGNORED, SHEET_NO_PART },
+	{ "dvt", SHEET_IGNORED, SHEET_NO_PART },
+	{ "unit of measure", SHEET_IGNORED, SHEET_NO_PART },
+	{ "unit", SHEET_UNIT, SHEET_NO_PART },
+	{ "reporting unit", SHEET_UNIT, SHEET_NO_PART },
+	{ "province", SHEET_UNIT, SHEET_NO_PART },
+	{ "province city", SHEET_UNIT, SHEET_NO_PART },
+	{ "ministry", SHEET_UNIT, SHEET_NO_PART },
+	{ "locality", SHEET_UNIT, SHEET_NO_PART },
+	{ "tinh", SHEET_UNIT, SHEET_NO_PART },
+	{ "tinh tp", SHEET_UNIT, SHEET_NO_PART },
+	{ "tinh thanh", SHEET_UNIT, SHEET_NO_PART },
+	{ "tinh thanh pho", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten tinh", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten tinh tp", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten tinh thanh pho", SHEET_UNIT, SHEET_NO_PART },
+	{ "dia phuong", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten dia phuong", SHEET_UNIT, SHEET_NO_PART },
+	{ "don vi", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten don vi", SHEET_UNIT, SHEET_NO_PART },
+	{ "don vi bao cao", SHEET_UNIT, SHEET_NO_PART },
+	{ "co quan", SHEET_UNIT, SHEET_NO_PART },
+	{ "co quan don vi", SHEET_UNIT, SHEET_NO_PART },
+	{ "bo nganh", SHEET_UNIT, SHEET_NO_PART },
+	{ "bo nganh dia phuong", SHEET_UNIT, SHEET_NO_PART },
+	{ "bo co quan", SHEET_UNIT, SHEET_NO_PART },
+	{ "indicator", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "indicator code", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "chi tieu", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "ten chi tieu", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "ma chi tieu", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "noi dung", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "noi dung chi tieu", SHEET_INDICATOR, SHEET_NO_PART },
+	{ "period", SHEET_PERIOD, SHEET_NO_PART },
+	{ "reporting period", SHEET_PERIOD, SHEET_NO_PART },
+	{ "quarter", SHEET_PERIOD, SHEET_NO_PART },
+	{ "year", SHEET_PERIOD, SHEET_NO_PART },
+	{ "ky", SHEET_PERIOD, SHEET_NO_PART },
+	{ "ky bao cao", SHEET_PERIOD, SHEET_NO_PART },
+	{ "ky so lieu", SHEET_PERIOD, SHEET_NO_PART },
+	{ "thoi gian", SHEET_PERIOD, SHEET_NO_PART },
+	{ "quy", SHEET_PERIOD, SHEET_NO_PART },
+	{ "thang", SHEET_PERIOD, SHEET_NO_PART },
+	{ "nam", SHEET_PERIOD, SHEET_NO_PART },
+	{ "note", SHEET_NOTE, SHEET_NO_PART },
+	{ "notes", SHEET_NOTE, SHEET_NO_PART },
+	{ "remarks", SHEET_NOTE, SHEET_NO_PART },
+	{ "ghi chu", SHEET_NOTE, SHEET_NO_PART },
+	{ "source", SHEET_SOURCE, SHEET_NO_PART },
+	{ "nguon", SHEET_SOURCE, SHEET_NO_PART },
+	{ "nguon so lieu", SHEET_SOURCE, SHEET_NO_PART },
+	{ "numerator", SHEET_FIGURE, VALUE_PART_NUMERATOR },
+	{ "tu so", SHEET_FIGURE, VALUE_PART_NUMERATOR },
+	{ "denominator", SHEET_FIGURE, VALUE_PART_DENOMINATOR },
+	{ "mau so", SHEET_FIGURE, VALUE_PART_DENOMINATOR },
+	{ "tong so", SHEET_FIGURE, VALUE_PART_DENOMINATOR },
+	{ "%", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "value", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "result", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "figure", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "rate", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "percent", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "per cent", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "percentage", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ty le", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ti le", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ty le phan tram", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ty trong", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "gia tri", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "so lieu", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ket qua", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "ket qua thuc hien", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "thuc hien", SHEET_FIGURE, VALUE_PART_VALUE },
+};
+
+static void sheet_name_add(struct sheet *t, const char *text, int indicator)
+{
+	struct sheet_name *name = &t->name[t->names];
+
+	if (!text)
+		return;
+	str_clear(&t->scratch);
+	utf8_add_fold(&t->scratch, text);
+	*name = (struct sheet_name){ arena_strdup(&t->arena, t->scratch.text), indicator };
+	t->names++;
+}
+
+void sheet_names(struct sheet *t)
+{
+	const struct programme *p = t->plan->p;
+
+	t->name = arena_zero(&t->arena, p->indicators * (2 * LANG_MAX + 1), sizeof(*t->name));
+	for (size_t n = 0; n < p->indicators; n++) {
+		const struct indicator *i = &p->indicator[n];
+
+		sheet_name_add(t, i->code, (int)n + 1);
+		for (int lang = 0; lang < LANG_MAX; lang++) {
+			sheet_name_add(t, i->name[lang], (int)n + 1);
+			sheet_name_add(t, i->brief[lang], (int)n + 1);
+		}
+	}
+}
+
+static bool sheet_is_sign(char c)
+{
+	return c && strchr(" ,:;/-", c);
+}
+
+/* A piece of a folded text without the signs at its ends. */
+struct sheet_piece {
+	const char *at;
+	size_t len;
+};
+
+static struct sheet_piece sheet_trim(struct sheet_piece p)
+{
+	while (p.len && sheet_is_sign(p.at[0]))
+		p.at++, p.len--;
+	while (p.len && sheet_is_sign(p.at[p.len - 1]))
+		p.len--;
+	return p;
+}
+
+/* The same words, whatever parts them. */
+static bool sheet_same_words(struct sheet_piece p, const char *words)
+{
+	size_t at = 0;
+
+	for (; *words; words++) {
+		if (*words != ' ') {
+			if (at >= p.len || p.at[at++] != *words)
+				return false;
+			continue;
+		}
+		if (at >= p.len || !sheet_is_sign(p.at[at]))
+			return false;
+		while (at < p.len && sheet_is_sign(p.at[at]))
+			at++;
+	}
+	return at == p.len;
+}
+
+static const struct sheet_word *sheet_word(struct sheet_piece p)
+{
+	for (size_t n = 0; n < ARRAY_LEN(sheet_words); n++)
+		if (sheet_same_words(p, sheet_words[n].words))
+			return &sheet_words[n];
+	return NULL;
+}
+
+/* What stands in brackets is looked at first: it may say which part of an indicator this is. */
+static int sheet_indicator(struct sheet *t, struct sheet_piece p)
+{
+	str_clear(&t->scratch);
+	str_addn(&t->scratch, p.at, p.len);
+	return memchr(p.at, '(', p.len) ? 0 :
+					  unit_lookup_indicator(t->plan->lookup, t->scratch.text);
+}
+
+static bool sheet_period(struct sheet *t, struct sheet_piece p, int32_t *period)
+{
+	str_clear(&t->scratch);
+	str_addn(&t->scratch, p.at, p.len);
+	return period_text_read(t->scratch.text, period);
+}
+
+/* Takes a piece for one thing that a heading may say. */
+static bool sheet_take(struct sheet *t, struct sheet_piece p, struct sheet_heading *h)
+{
+	const struct sheet_word *word;
+	int32_t period;
+
+	if (!p.len)
+		return h->use != SHEET_UNKNOWN;
+	word = sheet_word(p);
+	if (word && (h->use == SHEET_UNKNOWN || word->use == SHEET_FIGURE)) {
+		h->use = word->use;
+		h->part = word->part;
+		return true;
+	}
+	if (!h->period && sheet_period(t, p, &period)) {
+		h->use = SHEET_FIGURE;
+		h->period = period;
+		return true;
+	}
+	if (!h->indicator && (h->indicator = sheet_indicator(t, p)) != 0) {
+		h->use = SHEET_FIGURE;
+		return true;
+	}
+	return false;
+}
+
+/* A piece in brackets at the end: a part, a period, "%", a number of a footnote or column. */
+static bool sheet_strip_bracket(struct sheet *t, struct sheet_piece *p, struct sheet_heading *h)
+{
+	struct sheet_piece in;
+	size_t at = p->len;
+
+	if (!p->len || p->at[p->len - 1] != ')')
+		return false;
+	while (at > 0 && p->at[at - 1] != '(')
+		at--;
+	if (at < 2)
+		return false;
+	in = sheet_trim((struct sheet_piece){ p->at + at, p->len - at - 1 });
+	if (strspn(in.at, "0123456789=*+/:, ") < in.len && !sheet_take(t, in, h))
+		return false;
+	p->len = at - 1;
+	return true;
+}
+
+/* A part or a period at the end, a part or an ordinal in front. */
+static bool sheet_strip_word(struct sheet *t, struct sheet_piece *p, struct sheet_heading *h)
+{
+	const size_t ordinal = strspn(p->at, "0123456789");
+
+	if (p->at[p->len - 1] == '*') {
+		p->len--;
+		return true;
+	}
+	if (p->at[p->len - 1] == '%' && h->part == SHEET_NO_PART) {
+		h->part = VALUE_PART_VALUE;
+		p->len--;
+		return true;
+	}
+	for (size_t at = 1; at + 1 < p->len; at++) {
+		const struct sheet_piece front = { p->at, at };
+		const struct sheet_piece end = { p->at + at + 1, p->len - at - 1 };
+		const struct sheet_word *word;
+		int32_t period;
+
+		if (!sheet_is_sign(p->at[at]))
+			continue;
+		word = sheet_word(sheet_trim(end));
+		if (word && word->part >= 0 && h->part == SHEET_NO_PART) {
+			h->part = word->part;
+			*p = front;
+			return true;
+		}
+		if (!word && !h->period && sheet_period(t, sheet_trim(end), &period)) {
+			h->period = period;
+			*p = front;
+			return true;
+		}
+		word = sheet_word(sheet_trim(front));
+		if (word && (word->use == SHEET_INDICATOR ||
+			     (word->part >= 0 && h->part == SHEET_NO_PART))) {
+			h->part = word->part >= 0 ? word->part : h->part;
+			*p = end;
+			return true;
+		}
+	}
+	if (ordinal && ordinal < p->len && (p->at[ordinal] == ' ' || p->at[ordinal] == ')')) {
+		p->at += ordinal + 1;
+		p->len -= ordinal + 1;
+		return true;
+	}
+	return false;
+}
+
+struct sheet_heading sheet_heading_read(struct sheet *t, const char *text)
+{
+	const struct sheet_heading nothing = { .part = SHEET_NO_PART, .text = text };
+	struct sheet_heading h = nothing;
+	struct sheet_piece p;
+	struct str folded;
+	bool known = false;
+
+	str_init(&folded);
+	utf8_add_fold(&folded, text);
+	p = sheet_trim((struct sheet_piece){ folded.text, folded.len });
+	for (int n = 0; n < SHEET_STRIPS && p.len && !known; n++) {
+		known = sheet_take(t, p, &h);
+		if (!known && !sheet_strip_bracket(t, &p, &h) && !sheet_strip_word(t, &p, &h))
+			break;
+		p = sheet_trim(p);
+	}
+	known |= !p.len && h.use != SHEET_UNKNOWN;
+	str_release(&folded);
+	return known ? h : nothing;
+}
+
+/* Where a name stands in a title as whole words; NULL where it does not. */
+static const char *sheet_within(const char *title, const char *name)
+{
+	const size_t len = strlen(name);
+
+	for (const char *at = strstr(title, name); at; at = strstr(at + 1, name)) {
+		const bool begins = at == title || strchr(" ,:;/()\"", at[-1]);
+		const bool ends = !at[len] || strchr(" ,:;/()\"", at[len]);
+
+		if (begins && ends)
+			return at;
+	}
+	return NULL;
+}
+
+int sheet_title_indicator(struct sheet *t, const char *text)
+{
+	const char *best = NULL;
+	size_t len = 0;
+	int found = 0;
+	struct str title;
+
+	str_init(&title);
+	utf8_add_fold(&title, text);
+	for (size_t n = 0; n < t->names; n++) {
+		const size_t own = strlen(t->name[n].folded);
+		const char *at = own >= SHEET_TITLE_NAME_MIN && own > len ?
+					 sheet_within(title.text, t->name[n].folded) :
+					 NULL;
+
+		if (at) {
+			best = at;
+			len = own;
+			found = t->name[n].indicator;
+		}
+	}
+	/* Another one beside it, not within it: the title names several. */
+	for (size_t n = 0; n < t->names && found; n++) {
+		const char *at = strlen(t->name[n].folded) >= SHEET_TITLE_NAME_MIN ?
+					 sheet_within(title.text, t->name[n].folded) :
+					 NULL;
+
+		if (at && t->name[n].indicator != found &&
+		    (at < best || at + strlen(t->name[n].folded) > best + len))
+			found = 0;
+	}
+	str_release(&title);
+	return found;
+}
