@@ -11,8 +11,8 @@
 enum minutes_format { MINUTES_TEXT, MINUTES_CSV };
 
 /* The decisions from `since` on (milliseconds), in the language spoken; units in the order of the tree,
- * as it is in each decision's period. */
+ * as it is in each decision's period. Says how many there were (count: NULL if nobody asks). */
 bool minutes_write(struct store *s, const struct programme *p, const struct units *u, int64_t since,
-		   enum minutes_format format, FILE *out, struct err *err);
+		   enum minutes_format format, FILE *out, size_t *count, struct err *err);
 
 #endif

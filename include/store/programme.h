@@ -36,6 +36,9 @@ bool store_load_all_units(struct store *s, struct units *u, struct err *err);
 void store_unit_name(struct store *s, int unit, int32_t day, enum lang lang, struct str *out);
 void store_unit_code(struct store *s, int unit, struct str *out);
 
+/* The unit of a code, held in memory or not; 0 when there is none. */
+int store_find_unit(struct store *s, const char *code);
+
 /* What was published of an indicator, newest period first: those whose definition matches exactly
  * (they may be values as well), and the others, which are notes only. */
 struct store_note {

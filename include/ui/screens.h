@@ -55,6 +55,9 @@ extern const struct view_ops history_view;
 /* What was said of a cell: comments, evidence, the flag for follow-up. Opened as history is. */
 extern const struct view_ops notes_view;
 
+/* The cells that are flagged for follow-up. No argument. */
+extern const struct view_ops flags_view;
+
 /* Tasks, duties, milestones and documents of the programme. No argument. */
 extern const struct view_ops plans_view;
 
@@ -68,10 +71,12 @@ extern const struct view_ops plan_view;
 
 /* What waits for a decision. NULL: everything of the period shown. */
 struct queue_arg {
-	int unit;          /* it and those below it; 0: all */
-	bool every_period; /* not only the one shown */
+	int unit; /* it and those below it; 0: all */
 };
 extern const struct view_ops queue_view;
+
+/* The same as a session: unit by unit, of the period shown. Opened as the queue is. */
+extern const struct view_ops session_view;
 
 /* What is to be done: the own values of a reporter or owner, everybody's for the Working Group. No
  * argument. */

@@ -18,7 +18,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
+struct ui;
 struct ui_entry;
 
 enum ui_held {
@@ -27,13 +29,26 @@ enum ui_held {
 	UI_LEFT    /* characters that came with it were left */
 };
 
+/* What write_out.h is asking about. */
+struct ui_writing {
+	struct str path;
+	bool (*write)(struct ui *ui, void *state, FILE *out, size_t *rows, struct err *err);
+	enum view_result done; /* what the screen is told then */
+};
+
+/* What person.h was told, and what it goes on with. */
+struct ui_person {
+	struct str name;
+	enum view_result (*then)(struct ui *ui, void *arg);
+};
+
 struct ui {
 	/* set by the application */
 	struct store *store; /* NULL before there is a database */
 	struct programme *programme;
 	struct units *units;
-	const char *path; /* of the database */
-	const char *author;
+	const char *path;   /* of the database */
+	const char *author; /* who works: ui/person.h */
 	struct pace_limits limits;
 	double jump;                   /* points from the last value that are warned of */
 	double returned;               /* days after which a returned value is urged */
@@ -60,8 +75,9 @@ struct ui {
 	bool input_method_hinted;
 	enum ui_held held;
 	bool quit, hung_up;
-	struct str writing; /* the file that write_out asked about */
-	bool whole;         /* more than a selection changed since the last drawing */
+	struct ui_writing writing;
+	struct ui_person person;
+	bool whole; /* more than a selection changed since the last drawing */
 };
 
 void ui_init(struct ui *ui);

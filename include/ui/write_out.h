@@ -3,15 +3,23 @@
 #ifndef TIENDO_UI_WRITE_OUT_H
 #define TIENDO_UI_WRITE_OUT_H
 
+#include "ui/view.h"
+
+#include <stdio.h>
+
 struct line;
 struct page;
-struct table;
-struct ui;
 struct units;
 
 /* Asks for the name of the file, and whether to replace one that is there; says how many rows were
  * written, once they are on the disk. */
 void write_out(struct ui *ui);
+
+/* The same of another text than the screen's table: `write` is given the screen's state and counts what it
+ * wrote; once it is on the disk the screen is told `done`. */
+typedef bool write_out_fn(struct ui *ui, void *state, FILE *out, size_t *rows, struct err *err);
+void write_out_ask(struct ui *ui, enum msg question, const char *name, write_out_fn *write,
+		   enum view_result done);
 
 /* The columns of a screen of figures: a row stands for a heading or for one indicator of one unit. */
 extern const char *const write_out_columns[];

@@ -49,7 +49,7 @@ static int report_minutes(const struct command_line *line)
 		s = command_open(line, STORE_READ, &p, &u, false, &err);
 	ok = s && output_begin(&out, line->value[OPTION_OUTPUT], &err);
 	if (ok) {
-		ok = minutes_write(s, &p, &u, since, format, out.file, &err);
+		ok = minutes_write(s, &p, &u, since, format, out.file, NULL, &err);
 		ok = output_end(&out, ok, &err) && ok;
 	}
 	store_close(s);

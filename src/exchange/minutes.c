@@ -318,7 +318,7 @@ static void minutes_write_table(const struct minutes *m, FILE *out)
 }
 
 bool minutes_write(struct store *s, const struct programme *p, const struct units *u, int64_t since,
-		   enum minutes_format format, FILE *out, struct err *err)
+		   enum minutes_format format, FILE *out, size_t *count, struct err *err)
 {
 	struct minutes m = { .s = s, .p = p, .u = u, .since = since };
 	bool ok;
@@ -336,6 +336,8 @@ bool minutes_write(struct store *s, const struct programme *p, const struct unit
 			minutes_write_table(&m, out);
 	}
 	store_read_end(s);
+	if (count)
+		*count = m.rows;
 	free(m.head);
 	free(m.row);
 	arena_release(&m.arena);

@@ -7,6 +7,7 @@
 #include "lock.h"
 #include "model/state.h"
 #include "subject.h"
+#include "store/programme.h"
 #include "tree.h"
 
 #include <string.h>
@@ -125,7 +126,7 @@ static bool lock_parse(const struct lock_reading *r, const char *text, struct lo
 	*lock = (struct lock){ 0 };
 	if (!unit || !period_parse(period, &lock->period))
 		return false;
-	if (strcmp(unit, "*") != 0 && !(lock->unit = tree_unit(r->s, unit)))
+	if (strcmp(unit, "*") != 0 && !(lock->unit = store_find_unit(r->s, unit)))
 		return false;
 	if (group && strcmp(group, "*") != 0)
 		lock->group = programme_find_group(r->p, group);

@@ -190,6 +190,17 @@ bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err)
 	return true;
 }
 
+int store_find_unit(struct store *s, const char *code)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_BY_CODE);
+	int id;
+
+	db_bind_text(q, 1, code);
+	id = q && sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int(q, 0) : 0;
+	sqlite3_reset(q);
+	return id;
+}
+
 void store_unit_code(struct store *s, int unit, struct str *out)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_CODE);

@@ -6,8 +6,10 @@
 #include "cell.h"
 #include "cycle.h"
 #include "db.h"
+#include "form.h"
 #include "store/rights.h"
 #include "tree.h"
+#include "writer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -95,5 +97,65 @@ bool queue_each(struct store *s, const struct programme *p, const struct units *
 			break;
 	}
 	free(found);
+	return ok;
+}
+
+size_t queue_heads(struct store *s, const struct cycle_cell *cell, struct queue_head *heads,
+		   size_t room, struct err *err)
+{
+	int64_t rows[WRITER_PARENTS];
+	struct cell shown;
+	size_t count;
+
+	if (!cell_get(s, cell->indicator, cell->unit, cell->period, &shown, err) ||
+	    !writer_parents(s, cell->indicator, cell->unit, &shown, rows, &count, err))
+		return 0;
+	for (size_t n = 0; n < count && n < room; n++) {
+		sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+		struct log_who who;
+
+		heads[n] = (struct queue_head){ .row = rows[n] };
+		sqlite3_bind_int64(q, 1, rows[n]);
+		if (db_step(s, q, err) == SQLITE_ROW)
+			heads[n].value = form_read(q, 0);
+		sqlite3_reset(q);
+		if (log_who(s, rows[n], &who)) {
+			heads[n].clock = who.clock;
+			heads[n].status = who.status;
+		}
+		if (log_who(s, cycle_origin(s, rows[n]), &who))
+			str_copy(heads[n].author, sizeof(heads[n].author), who.author);
+	}
+	return count;
+}
+
+bool queue_settle(struct store *s, const struct act *act, const struct cycle_cell *cell,
+		  int64_t row, enum log_outcome *outcome, struct err *err)
+{
+	struct edit edit = { .indicator = cell->indicator,
+			     .unit = cell->unit,
+			     .period = cell->period,
+			     .seen = cell->seen };
+	char *text[3] = { NULL, NULL, NULL }; /* reason, source, note */
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_GET);
+	bool ok;
+
+	sqlite3_bind_int64(q, 1, row);
+	ok = db_step(s, q, err) == SQLITE_ROW;
+	if (ok)
+		edit.value = form_read(q, 0);
+	sqlite3_reset(q);
+	q = db_stmt(s, STMT_REVISION_TEXTS);
+	sqlite3_bind_int64(q, 1, row);
+	ok = ok && db_step(s, q, err) == SQLITE_ROW;
+	for (int n = 0; ok && n < 3; n++)
+		text[n] = mem_strdup(db_text(q, n));
+	sqlite3_reset(q);
+	edit.reason = text[0];
+	edit.source = text[1] ? text[1] : "";
+	edit.note = text[2];
+	ok = ok && log_save(s, act, &edit, outcome, err);
+	for (int n = 0; n < 3; n++)
+		free(text[n]);
 	return ok;
 }

@@ -3,7 +3,7 @@
 #include "db.h"
 #include "rights.h"
 #include "store/task.h"
-#include "tree.h"
+#include "store/programme.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ static bool subject_may_report(struct store *s, const struct programme *p, const
 
 	str_init(&unit);
 	str_addn(&unit, name, slash ? (size_t)(slash - name) : strlen(name));
-	id = tree_unit(s, unit.text);
+	id = store_find_unit(s, unit.text);
 	str_release(&unit);
 	return !slash || !period_parse(slash + 1, &period) ||
 	       rights_may(s, p, RIGHT_ENTER, 0, id, period_last_day(period), err);

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "rights.h"
 #include "subject.h"
-#include "tree.h"
+#include "store/programme.h"
 
 #include <stdio.h>
 
@@ -75,7 +75,7 @@ bool task_may(struct store *s, const struct programme *p, int task, struct err *
 {
 	const char *lead = p->task[task - 1].lead;
 
-	return rights_may(s, p, RIGHT_TASK, 0, lead ? tree_unit(s, lead) : 0, 0, err);
+	return rights_may(s, p, RIGHT_TASK, 0, lead ? store_find_unit(s, lead) : 0, 0, err);
 }
 
 static bool task_check(const struct task_state *state, const char *note, struct err *err)

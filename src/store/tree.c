@@ -117,14 +117,3 @@ void tree_release(struct store *s)
 	free(s->tree);
 	s->tree = NULL;
 }
-
-int tree_unit(struct store *s, const char *code)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_BY_CODE);
-	int unit;
-
-	db_bind_text(q, 1, code);
-	unit = q && sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int(q, 0) : 0;
-	sqlite3_reset(q);
-	return unit;
-}

@@ -34,7 +34,4 @@ bool tree_kind(struct store *s, int unit, int32_t day, enum unit_kind *kind);
 
 void tree_release(struct store *s);
 
-/* The id of a unit's code, 0 when there is none. */
-int tree_unit(struct store *s, const char *code);
-
 #endif

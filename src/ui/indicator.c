@@ -304,6 +304,8 @@ static const keymap indicator_map[] = {
 	ACTION_HISTORY,
 	ACTION_COMMENT,
 	ACTION_QUEUE,
+	ACTION_FLAGS,
+	ACTION_PERSON,
 	ACTION_NONE,
 };
 

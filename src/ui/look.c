@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "store/programme.h"
 #include "ui/draw.h"
+#include "ui/person.h"
 #include "ui/picker.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
@@ -272,6 +273,14 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		return true;
 	case ACTION_QUEUE:
 		view_push(ui, &queue_view, NULL);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_FLAGS:
+		view_push(ui, &flags_view, NULL);
+		*result = VIEW_STAY;
+		return true;
+	case ACTION_PERSON:
+		person_ask(ui, NULL, NULL);
 		*result = VIEW_STAY;
 		return true;
 	case ACTION_BASIS:

@@ -473,6 +473,8 @@ static const keymap overview_map[] = {
 	ACTION_REDO,
 	ACTION_QUEUE,
 	ACTION_IMPORT,
+	ACTION_FLAGS,
+	ACTION_PERSON,
 	ACTION_NONE,
 };
 

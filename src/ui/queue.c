@@ -1,70 +1,45 @@
 /* The review queue: what was submitted and waits, the unusual first; decided one by one or many at
  * once. */
-#include "ui/screens.h"
+#include "queue_rows.h"
 
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "calc/value_words.h"
-#include "store/queue.h"
+#include "exchange/table.h"
+#include "store/programme.h"
 #include "ui/ask.h"
-#include "ui/draw.h"
-#include "ui/line.h"
-#include "ui/list.h"
 #include "ui/look.h"
+#include "ui/person.h"
+#include "ui/picker.h"
 #include "ui/ui.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Columns at 80; what is wider goes to the warning. */
-enum {
-	MARK_AT = 1,
-	WHEN_AT = 5,
-	WHEN_WIDTH = 11,
-	WHO_AT = 17,
-	WHO_WIDTH = 9,
-	CODE_AT = 27,
-	CODE_WIDTH = 12,
-	UNIT_AT = 40,
-	UNIT_WIDTH = 5,
-	OLD_AT = 46,
-	NEW_AT = 53,
-	VALUE_WIDTH = 6,
-	CHANGE_AT = 60,
-	CHANGE_WIDTH = 6,
-	CHECK_AT = 67,
-	NARROW = 67
-};
-
-struct queue_entry {
-	struct queue_row row;
-	bool marked;
-};
-
-struct queue {
-	struct queue_arg arg;
-	struct queue_entry *entry;
-	size_t count, room;
-	struct list list;
-	int unusual, conflicts, marked;
-	enum cycle_step step; /* that a reason is asked for */
-};
+struct queue_entry *queue_selected(const struct queue *q)
+{
+	return q->count ? &q->entry[q->list.selected] : NULL;
+}
 
 static void queue_init(struct ui *ui, void *state, const void *arg)
 {
 	struct queue *q = state;
 
 	(void)ui;
+	review_detail_init(&q->detail);
 	if (arg)
-		q->arg = *(const struct queue_arg *)arg;
+		q->unit = ((const struct queue_arg *)arg)->unit;
 }
 
 static void queue_release(void *state)
 {
-	free(((struct queue *)state)->entry);
+	struct queue *q = state;
+
+	review_detail_release(&q->detail);
+	free(q->entry);
+	free(q->head);
 }
 
 /* Conflicts, then warnings, then the earliest submission. */
@@ -82,10 +57,39 @@ static int queue_compare(const void *a, const void *b)
 	return (x->cell.indicator > y->cell.indicator) - (x->cell.indicator < y->cell.indicator);
 }
 
+enum msg queue_filter_word(enum queue_filter filter)
+{
+	static const enum msg word[QUEUE_FILTER_MAX] = {
+		[QUEUE_PERIOD] = MSG_QUEUE_FILTER_PERIOD,
+		[QUEUE_EVERY] = MSG_QUEUE_FILTER_EVERY,
+		[QUEUE_UNUSUAL] = MSG_QUEUE_FILTER_UNUSUAL,
+		[QUEUE_CHANGED] = MSG_QUEUE_FILTER_CHANGED,
+		[QUEUE_MINE] = MSG_QUEUE_FILTER_MINE,
+	};
+
+	return word[filter];
+}
+
+static bool queue_passes(const struct queue *q, const struct queue_row *row)
+{
+	switch (q->filter) {
+	case QUEUE_UNUSUAL:
+		return row->conflict || row->warning != ENTRY_FINE;
+	case QUEUE_CHANGED:
+		return row->conflict || !row->had_stood || !value_equal(&row->stood, &row->value);
+	case QUEUE_MINE:
+		return review_mine(q->ui, row);
+	default:
+		return true;
+	}
+}
+
 static bool queue_add(const struct queue_row *row, void *arg)
 {
 	struct queue *q = arg;
 
+	if (!queue_passes(q, row))
+		return true;
 	q->entry = mem_grow(q->entry, q->count, &q->room, sizeof(*q->entry));
 	q->entry[q->count++] = (struct queue_entry){ .row = *row };
 	q->unusual += row->warning != ENTRY_FINE;
@@ -115,6 +119,11 @@ static void queue_keep(struct queue *q, const struct queue_entry *old, size_t co
 	}
 }
 
+static bool queue_focus(struct ui *ui, struct queue *q, struct err *err)
+{
+	return !q->count || review_detail_load(ui, &queue_selected(q)->row, &q->detail, err);
+}
+
 static bool queue_load(struct ui *ui, void *state, struct err *err)
 {
 	struct queue *q = state;
@@ -128,20 +137,16 @@ static bool queue_load(struct ui *ui, void *state, struct err *err)
 	q->entry = NULL;
 	q->count = q->room = 0;
 	q->unusual = q->conflicts = q->marked = 0;
-	ok = queue_each(ui->store, ui->programme, ui->units, q->arg.unit,
-			q->arg.every_period ? PERIOD_NONE : ui->look.period, ui->jump, queue_add, q,
-			err);
+	q->ui = ui;
+	ok = queue_each(ui->store, ui->programme, ui->units, q->unit,
+			q->filter == QUEUE_EVERY ? PERIOD_NONE : ui->look.period, ui->jump,
+			queue_add, q, err);
 	if (q->count)
 		qsort(q->entry, q->count, sizeof(*q->entry), queue_compare);
 	list_resize(&q->list, q->count);
 	queue_keep(q, old, count, count ? &selected : NULL);
 	free(old);
-	return ok;
-}
-
-static struct queue_entry *queue_selected(struct queue *q)
-{
-	return q->count ? &q->entry[q->list.selected] : NULL;
+	return ok && queue_focus(ui, q, err);
 }
 
 /* --- deciding --- */
@@ -149,28 +154,14 @@ static struct queue_entry *queue_selected(struct queue *q)
 static enum view_result queue_decide(struct ui *ui, struct queue *q, enum cycle_step step,
 				     const char *reason)
 {
-	const struct act act = ui_act(ui);
 	struct cycle_cell *cells = mem_alloc((q->count + 1) * sizeof(*cells));
-	struct err err = { 0 };
-	struct str text;
-	size_t count = 0, done = 0;
-	char number[24];
-	bool ok;
+	size_t count = 0;
 
 	for (size_t n = 0; n < q->count; n++)
 		if (q->marked ? q->entry[n].marked : n == q->list.selected)
 			cells[count++] = q->entry[n].row.cell;
-	ok = cycle_take(ui->store, &act, step, cells, count, reason, ui->jump, &done, &err);
+	review_decide(ui, step, cells, count, reason);
 	free(cells);
-	if (!ok) {
-		ui_fail(ui, &err);
-		return VIEW_RELOAD;
-	}
-	snprintf(number, sizeof(number), "%zu", done);
-	str_init(&text);
-	msg_add(&text, step == CYCLE_VERIFY ? MSG_QUEUE_VERIFIED : MSG_QUEUE_RETURNED, number);
-	ui_say(ui, STYLE_NOTICE, text.text);
-	str_release(&text);
 	return VIEW_RELOAD;
 }
 
@@ -210,6 +201,49 @@ static void queue_mark(struct queue *q)
 	list_move(&q->list, ACTION_DOWN);
 }
 
+/* All that is usual of the selected one's unit, or of its indicator; once more: none of them. */
+static void queue_mark_many(struct queue *q, bool unit)
+{
+	const struct cycle_cell *like = &queue_selected(q)->row.cell;
+	bool all = true;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t n = 0; n < q->count; n++) {
+			struct queue_entry *e = &q->entry[n];
+			const struct cycle_cell *c = &e->row.cell;
+
+			if ((unit ? c->unit != like->unit : c->indicator != like->indicator) ||
+			    e->row.conflict || e->row.warning != ENTRY_FINE)
+				continue;
+			if (pass == 0)
+				all &= e->marked;
+			else
+				q->marked += (int)!all - (int)e->marked;
+			e->marked = pass == 0 ? e->marked : !all;
+		}
+}
+
+static enum view_result queue_filtered(struct ui *ui, void *arg, size_t choice)
+{
+	(void)ui;
+	((struct queue *)arg)->filter = (enum queue_filter)choice;
+	return VIEW_RELOAD;
+}
+
+static void queue_ask_filter(struct ui *ui, struct queue *q)
+{
+	const char *choice[QUEUE_FILTER_MAX];
+
+	for (int n = 0; n < QUEUE_FILTER_MAX; n++)
+		choice[n] = tr(queue_filter_word((enum queue_filter)n));
+	picker_ask(ui, &(struct picker){ .title = MSG_HINT_FILTER,
+					 .choice = choice,
+					 .choices = QUEUE_FILTER_MAX,
+					 .selected = q->filter,
+					 .answer = queue_filtered,
+					 .arg = q });
+}
+
 static enum view_result queue_act(struct ui *ui, struct queue *q, enum action action)
 {
 	const struct cycle_cell *c = &queue_selected(q)->row.cell;
@@ -217,6 +251,10 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 	switch (action) {
 	case ACTION_MARK:
 		queue_mark(q);
+		return VIEW_STAY;
+	case ACTION_MARK_UNIT:
+	case ACTION_MARK_INDICATOR:
+		queue_mark_many(q, action == ACTION_MARK_UNIT);
 		return VIEW_STAY;
 	case ACTION_VERIFY:
 		return queue_decide(ui, q, CYCLE_VERIFY, NULL);
@@ -234,32 +272,46 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 		view_push(ui, &explain_view, &(struct explain_arg){ c->indicator, c->unit });
 		return VIEW_STAY;
 	default:
+		if (queue_selected(q)->row.conflict)
+			return queue_settle_ask(ui, q);
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = c->unit, .select = c->indicator });
 		return VIEW_STAY;
 	}
 }
 
-static enum view_result queue_update(struct ui *ui, void *state, enum action action,
-				     const struct event *ev)
+/* The room's turn begins with the name of who decides. */
+static enum view_result queue_session(struct ui *ui, void *arg)
 {
-	struct queue *q = state;
+	view_push(ui, &session_view, &(struct queue_arg){ ((struct queue *)arg)->unit });
+	return VIEW_STAY;
+}
+
+static enum view_result queue_move(struct ui *ui, struct queue *q, enum action action)
+{
 	enum view_result result;
 
-	(void)ev;
 	if (list_move(&q->list, action))
-		return VIEW_MOVED;
+		return VIEW_STAY;
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
 	case ACTION_QUEUE:
 		return VIEW_CLOSE;
+	case ACTION_SESSION:
+		if (q->count)
+			person_ask(ui, queue_session, q);
+		else
+			ui_say(ui, STYLE_NOTICE, tr(MSG_QUEUE_EMPTY));
+		return VIEW_STAY;
 	case ACTION_FILTER:
-		q->arg.every_period = !q->arg.every_period;
-		return VIEW_RELOAD;
+		queue_ask_filter(ui, q);
+		return VIEW_STAY;
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
 	case ACTION_MARK:
+	case ACTION_MARK_UNIT:
+	case ACTION_MARK_INDICATOR:
 	case ACTION_VERIFY:
 	case ACTION_RETURN:
 	case ACTION_HISTORY:
@@ -271,19 +323,38 @@ static enum view_result queue_update(struct ui *ui, void *state, enum action act
 	}
 }
 
+static enum view_result queue_update(struct ui *ui, void *state, enum action action,
+				     const struct event *ev)
+{
+	struct queue *q = state;
+	const size_t was = q->list.selected;
+	const enum view_result result = queue_move(ui, q, action);
+	struct err err = { 0 };
+
+	(void)ev;
+	if (q->list.selected != was && result == VIEW_STAY) {
+		store_read_begin(ui->store);
+		if (!queue_focus(ui, q, &err))
+			ui_fail(ui, &err);
+		store_read_end(ui->store);
+	}
+	return result;
+}
+
 static bool queue_allows(struct ui *ui, void *state, enum action action, enum msg *why)
 {
 	struct queue *q = state;
 	const struct queue_entry *e = queue_selected(q);
 
-	(void)ui;
 	*why = e ? MSG_QUEUE_NOT_YOURS : MSG_QUEUE_EMPTY;
 	switch (action) {
 	case ACTION_VERIFY:
 	case ACTION_RETURN:
-		return e && e->row.mine;
+		return e && (action == ACTION_VERIFY ? review_mine(ui, &e->row) : e->row.mine);
 	case ACTION_OPEN:
 	case ACTION_MARK:
+	case ACTION_MARK_UNIT:
+	case ACTION_MARK_INDICATOR:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:
 	case ACTION_EXPLAIN:
@@ -291,126 +362,6 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum ms
 	default:
 		return true;
 	}
-}
-
-/* --- drawing --- */
-
-struct queue_drawing {
-	const struct ui *ui;
-	const struct queue *q;
-};
-
-static void queue_number(const struct indicator *i, const struct value *v, char buf[NUMBER_SIZE])
-{
-	if (i->measure == MEASURE_YESNO && v->fields == FIELDS_NUMBER)
-		str_copy(buf, NUMBER_SIZE, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
-	else if (v->state == VALUE_NOT_APPLICABLE)
-		str_copy(buf, NUMBER_SIZE, tr(MSG_VALUE_NOT_APPLICABLE));
-	else if (!quantity_known(value_quantity(v, i)))
-		str_copy(buf, NUMBER_SIZE, "--");
-	else
-		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), buf);
-}
-
-static void queue_draw_figures(const struct queue_drawing *d, const struct queue_row *r, int y)
-{
-	const struct indicator *i = programme_indicator(d->ui->programme, r->cell.indicator);
-	char text[NUMBER_SIZE];
-	const double change = quantity_difference(value_quantity(&r->value, i),
-						  value_quantity(&r->before, i));
-	const int decimals = indicator_shown_decimals(i);
-
-	queue_number(i, &r->before, text);
-	draw_right(y, OLD_AT, VALUE_WIDTH, text, STYLE_FAINT);
-	queue_number(i, &r->value, text);
-	draw_right(y, NEW_AT, VALUE_WIDTH, text, STYLE_TEXT);
-	if (isnan(change) || i->measure == MEASURE_YESNO)
-		return;
-	number_show_signed(quantity_scaled(llround(change * (double)number_pow10(decimals)),
-					   decimals),
-			   decimals, lang_get(), text);
-	draw_right(y, CHANGE_AT, CHANGE_WIDTH, text, STYLE_TEXT);
-}
-
-static void queue_draw_check(const struct queue_drawing *d, const struct queue_row *r, int y)
-{
-	const int width = d->ui->cols - CHECK_AT;
-	struct str text;
-
-	if (width < 4)
-		return;
-	str_init(&text);
-	if (r->conflict)
-		str_addf(&text, "# %s", tr(MSG_QUEUE_CONFLICT));
-	else if (r->warning != ENTRY_FINE)
-		str_addf(&text, "! %s", tr(entry_message(r->warning)));
-	draw_text(y, CHECK_AT, width, text.text, r->conflict ? STYLE_ERROR : STYLE_WARNING);
-	str_release(&text);
-}
-
-static void queue_draw_row(void *arg, size_t row, int y)
-{
-	const struct queue_drawing *d = arg;
-	const struct queue_entry *e = &d->q->entry[row];
-	const struct unit *u = units_by_id(d->ui->units, e->row.cell.unit);
-	char when[DATE_STAMP_SIZE], period[PERIOD_SIZE];
-
-	draw_text(y, MARK_AT, 3, e->marked ? "[x]" : "[ ]", STYLE_TEXT);
-	clock_format(revision_clock_ms(e->row.clock), when);
-	memmove(when + 5, when + 10, strlen(when + 10) + 1); /* without its year */
-	if (d->q->arg.every_period) {
-		period_format(e->row.cell.period, period);
-		draw_text(y, WHEN_AT, WHEN_WIDTH, period, STYLE_TEXT);
-	} else {
-		draw_text(y, WHEN_AT, WHEN_WIDTH, when, STYLE_FAINT);
-	}
-	draw_text(y, WHO_AT, WHO_WIDTH, e->row.author, e->row.mine ? STYLE_TEXT : STYLE_FAINT);
-	draw_text(y, CODE_AT, CODE_WIDTH,
-		  programme_indicator(d->ui->programme, e->row.cell.indicator)->code, STYLE_TEXT);
-	draw_text(y, UNIT_AT, UNIT_WIDTH, u ? (u->abbr ? u->abbr : u->code) : "", STYLE_TEXT);
-	if (d->ui->cols < NARROW)
-		return;
-	queue_draw_figures(d, &e->row, y);
-	queue_draw_check(d, &e->row, y);
-}
-
-static void queue_draw_head(const struct ui *ui, const struct queue *q)
-{
-	draw_text(1, WHEN_AT, WHEN_WIDTH,
-		  tr(q->arg.every_period ? MSG_HINT_PERIOD : MSG_QUEUE_WHEN), STYLE_HEADER);
-	draw_text(1, WHO_AT, WHO_WIDTH, tr(MSG_QUEUE_WHO), STYLE_HEADER);
-	draw_text(1, CODE_AT, CODE_WIDTH, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
-	draw_text(1, UNIT_AT, UNIT_WIDTH, tr(MSG_QUEUE_UNIT), STYLE_HEADER);
-	if (ui->cols < NARROW)
-		return;
-	draw_right(1, OLD_AT, VALUE_WIDTH, tr(MSG_QUEUE_OLD), STYLE_HEADER);
-	draw_right(1, NEW_AT, VALUE_WIDTH, tr(MSG_QUEUE_NEW), STYLE_HEADER);
-	draw_right(1, CHANGE_AT, CHANGE_WIDTH, "+-", STYLE_HEADER);
-	draw_text(1, CHECK_AT, ui->cols - CHECK_AT, tr(MSG_QUEUE_CHECK), STYLE_HEADER);
-}
-
-static void queue_draw(struct ui *ui, void *state)
-{
-	struct queue *q = state;
-	struct queue_drawing d = { ui, q };
-	char number[4][16];
-	struct str title;
-
-	snprintf(number[0], sizeof(number[0]), "%zu", q->count);
-	snprintf(number[1], sizeof(number[1]), "%d", q->unusual);
-	snprintf(number[2], sizeof(number[2]), "%d", q->conflicts);
-	snprintf(number[3], sizeof(number[3]), "%d", q->marked);
-	str_init(&title);
-	if (q->marked)
-		msg_add(&title, MSG_QUEUE_HEAD_MARKED, number[0], number[3]);
-	else
-		msg_add(&title, MSG_QUEUE_HEAD, number[0], number[1], number[2]);
-	look_draw_title(ui, title.text);
-	str_release(&title);
-	queue_draw_head(ui, q);
-	list_draw(&q->list, 2, ui->rows - 2, queue_draw_row, &d);
-	if (!q->count)
-		draw_text(2, 1, ui->cols - 1, tr(MSG_QUEUE_EMPTY), STYLE_FAINT);
 }
 
 /* Names in full, both values in words, and what stands until this is decided. */
@@ -437,6 +388,40 @@ static void queue_detail(struct ui *ui, void *state, struct str *out)
 	str_release(&name);
 }
 
+static void queue_table(struct ui *ui, void *state, struct table *table)
+{
+	static const char *const columns[] = { "unit",      "indicator", "period",  "before",
+					       "value",     "verified",  "warning", "entered",
+					       "submitted", NULL };
+	const struct queue *q = state;
+	struct str code;
+	char at[21];
+
+	str_init(&code);
+	table_columns(table, columns);
+	for (size_t n = 0; n < q->count; n++) {
+		const struct queue_row *r = &q->entry[n].row;
+		const struct indicator *i = programme_indicator(ui->programme, r->cell.indicator);
+
+		str_clear(&code);
+		store_unit_code(ui->store, r->cell.unit, &code);
+		table_text(table, "unit", code.text);
+		table_text(table, "indicator", i->code);
+		table_period(table, "period", r->cell.period);
+		table_quantity(table, "before", value_quantity(&r->before, i));
+		table_quantity(table, "value", value_quantity(&r->value, i));
+		table_quantity(table, "verified", value_quantity(&r->stood, i));
+		str_clear(&code);
+		review_add_check(r, &code);
+		table_text(table, "warning", code.text);
+		table_text(table, "entered", r->author);
+		clock_format_utc(revision_clock_ms(r->clock), at);
+		table_text(table, "submitted", at);
+		table_row(table);
+	}
+	str_release(&code);
+}
+
 static struct list *queue_list(void *state)
 {
 	return &((struct queue *)state)->list;
@@ -458,8 +443,13 @@ static const keymap queue_map[] = {
 	ACTION_PERIOD,
 	ACTION_FILTER,
 	ACTION_MARK,
+	ACTION_MARK_UNIT,
+	ACTION_MARK_INDICATOR,
 	ACTION_VERIFY,
 	ACTION_RETURN,
+	ACTION_SESSION,
+	ACTION_FLAGS,
+	ACTION_PERSON,
 	ACTION_EXPLAIN,
 	ACTION_COMMENT,
 	ACTION_HISTORY,
@@ -481,5 +471,6 @@ const struct view_ops queue_view = {
 	.detail = queue_detail,
 	.list = queue_list,
 	.allows = queue_allows,
+	.table = queue_table,
 	.release = queue_release,
 };

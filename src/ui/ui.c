@@ -23,7 +23,8 @@ void ui_init(struct ui *ui)
 			   .detail = true };
 	ui->look.map = MAP_OF_PERIOD;
 	str_init(&ui->message);
-	str_init(&ui->writing);
+	str_init(&ui->writing.path);
+	str_init(&ui->person.name);
 }
 
 void ui_release(struct ui *ui)
@@ -34,11 +35,12 @@ void ui_release(struct ui *ui)
 	ui->entry = NULL;
 	unsaved_release(&ui->unsaved);
 	str_release(&ui->message);
-	str_release(&ui->writing);
 	if (ui->every_unit)
 		units_release(ui->every_unit);
 	free(ui->every_unit);
 	ui->every_unit = NULL;
+	str_release(&ui->writing.path);
+	str_release(&ui->person.name);
 }
 
 void ui_say(struct ui *ui, enum style style, const char *text)

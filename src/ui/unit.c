@@ -282,6 +282,8 @@ static const keymap unit_map[] = {
 	ACTION_COMMENT,
 	ACTION_SUBMIT,
 	ACTION_QUEUE,
+	ACTION_FLAGS,
+	ACTION_PERSON,
 	ACTION_NONE,
 };
 

@@ -36,50 +36,61 @@ static void write_out_name(struct ui *ui, const struct view_ops *ops, void *stat
 			out->text[n] = '_';
 }
 
+static bool write_out_table(struct ui *ui, void *state, FILE *out, size_t *rows, struct err *err)
+{
+	void *below;
+	const struct view_ops *ops = ui_below(ui, &below);
+	struct table table;
+
+	(void)err;
+	table_init(&table, out);
+	ops->table(ui, state, &table);
+	*rows = table.rows;
+	table_release(&table);
+	return true;
+}
+
 /* The screen that is written lies below the question. */
 static enum view_result write_out_write(struct ui *ui, const char *path)
 {
-	void *state;
-	const struct view_ops *ops = ui_below(ui, &state);
 	struct output out = { 0 };
-	struct table table;
 	struct str text;
 	struct err err = { 0 };
-	char rows[24];
+	void *state = NULL;
+	char number[24];
+	size_t rows = 0;
 	bool ok;
 
-	if (!output_begin(&out, path, &err)) {
-		ui_fail(ui, &err);
-		return VIEW_STAY;
+	ui_below(ui, &state);
+	ok = output_begin(&out, path, &err);
+	if (ok) {
+		ok = ui->writing.write(ui, state, out.file, &rows, &err);
+		ok = output_end(&out, ok, &err) && ok;
 	}
-	table_init(&table, out.file);
-	ops->table(ui, state, &table);
-	ok = output_end(&out, true, &err);
-	snprintf(rows, sizeof(rows), "%zu", table.rows);
-	table_release(&table);
 	if (!ok) {
 		ui_fail(ui, &err);
 		return VIEW_STAY;
 	}
+	snprintf(number, sizeof(number), "%zu", rows);
 	str_init(&text);
-	msg_add(&text, MSG_WRITE_DONE, rows, path);
+	msg_add(&text, MSG_WRITE_DONE, number, path);
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&text);
-	return VIEW_STAY;
+	return ui->writing.done;
 }
 
 static enum view_result write_out_replace(struct ui *ui, void *arg, int choice)
 {
 	(void)arg;
-	return choice == 0 ? write_out_write(ui, ui->writing.text) : VIEW_STAY;
+	return choice == 0 ? write_out_write(ui, ui->writing.path.text) : VIEW_STAY;
 }
 
 static void write_out_ask_replace(struct ui *ui, const char *path)
 {
 	struct str question;
 
-	str_clear(&ui->writing);
-	str_add(&ui->writing, path);
+	str_clear(&ui->writing.path);
+	str_add(&ui->writing.path, path);
 	str_init(&question);
 	msg_add(&question, MSG_WRITE_EXISTS, path);
 	prompt_ask(ui, &(struct prompt){ .question = question.text,
@@ -109,6 +120,15 @@ static enum view_result write_out_named(struct ui *ui, void *arg, const char *pa
 	return VIEW_STAY;
 }
 
+void write_out_ask(struct ui *ui, enum msg question, const char *name, write_out_fn *write,
+		   enum view_result done)
+{
+	ui->writing.write = write;
+	ui->writing.done = done;
+	ask_text(ui, &(struct ask){
+			     .question = tr(question), .text = name, .answer = write_out_named });
+}
+
 void write_out(struct ui *ui)
 {
 	void *state;
@@ -121,9 +141,7 @@ void write_out(struct ui *ui)
 	}
 	str_init(&name);
 	write_out_name(ui, ops, state, &name);
-	ask_text(ui, &(struct ask){ .question = tr(MSG_WRITE_NAME),
-				    .text = name.text,
-				    .answer = write_out_named });
+	write_out_ask(ui, MSG_WRITE_NAME, name.text, write_out_table, VIEW_STAY);
 	str_release(&name);
 }
 

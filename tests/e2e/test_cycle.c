@@ -192,8 +192,19 @@ static void test_comments(void **state)
 	term_type(t, "call on Monday");
 	term_keys(t, "Enter");
 	term_wait_row(t, 0, "^FLAGGED");
+	/* Among all that is flagged, from any screen. */
+	term_keys(t, "Esc C");
+	term_wait_row(t, 0, "Flagged for follow-up: 1");
+	term_wait_at_cursor(
+		t, "10/10/2022 lan +An Giang +Households with fib.* 2022-Q4 call on Monday");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^FLAGGED");
 	term_keys(t, "F");
 	term_wait_gone(t, "FLAGGED");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "Flagged for follow-up: 0");
+	term_keys(t, "Esc c");
+	term_wait(t, "lan: ask the province again");
 	/* The same page from the explanation, the unit's page and the grid. */
 	term_keys(t, "Esc =");
 	term_wait_row(t, 0, "^= ");

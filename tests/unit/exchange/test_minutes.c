@@ -55,7 +55,8 @@ static char *minutes(struct fixture *f, int64_t since, enum minutes_format forma
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(minutes_write(f->s, &f->c.programme, &f->c.units, since, format, out, &err));
+	assert_true(
+		minutes_write(f->s, &f->c.programme, &f->c.units, since, format, out, NULL, &err));
 	fclose(out);
 	return text;
 }

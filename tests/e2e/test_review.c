@@ -1,0 +1,188 @@
+/* Reviewing on one laptop, two people at one keyboard: the queue, the session for a room, its minutes. */
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *settings(const char *author)
+{
+	char text[100];
+
+	snprintf(text, sizeof(text), "[entry]\nauthor = %s\n", author);
+	return scratch_write("person.ini", text);
+}
+
+static struct term *open_as(const char *author)
+{
+	struct term *t = program_open(NULL, "--config", settings(author), "--lang", "en",
+				      "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	return t;
+}
+
+static void submit(struct term *t, const char *unit, const char *name)
+{
+	term_keys(t, "/");
+	term_type(t, unit);
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, name);
+	term_keys(t, "S");
+	term_wait(t, "not yet submitted");
+	term_type(t, "1");
+	term_wait(t, "submitted: ");
+	term_keys(t, "Esc");
+	term_wait(t, "Programme > ");
+}
+
+/* Two indicators of An Giang and Đà Nẵng, entered by lan and submitted. */
+static struct term *start(void)
+{
+	program_init();
+	program_expect(0, "import", "--config", settings("lan"), "--reason", "checked",
+		       scratch_write("put.csv",
+				     "indicator,unit,period,numerator,denominator,source\n"
+				     "SOC.INF.FBR,P08-89,2022-Q2,580,1000,\n"
+				     "SOC.INF.FBR,P08-89,2022-Q3,590,1000,\n"
+				     "SOC.INF.FBR,P08-89,2022-Q4,600,1000,q4.csv\n"
+				     "SOC.INF.SMP,P08-89,2022-Q4,700,1000,\n"
+				     "SOC.INF.FBR,P08-48,2022-Q3,900,1000,\n"
+				     "SOC.INF.FBR,P08-48,2022-Q4,100,1000,\n"),
+		       NULL);
+	struct term *t = open_as("lan");
+	submit(t, "an giang", "An Giang");
+	submit(t, "da nang", "Da Nang");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 3 waiting, 1 unusual, 0 in conflict . lan");
+	return t;
+}
+
+static void retype(struct term *t, const char *name)
+{
+	term_keys(t, "^U");
+	term_type(t, name);
+	term_keys(t, "Enter");
+}
+
+static void quit(struct term *t)
+{
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+}
+
+static void assert_file(const char *name, const char *part)
+{
+	size_t len;
+	char *text = scratch_read(scratch_path(name), &len);
+
+	assert_non_null(text);
+	if (!strstr(text, part))
+		fail_msg("\"%s\" is not in:\n%s", part, text);
+	free(text);
+}
+
+static void test_session(void **state)
+{
+	(void)state;
+	struct term *t = start();
+	term_keys(t, "M");
+	term_wait(t, "Who is at work");
+	term_keys(t, "Enter"); /* lan goes on, and may not verify her own */
+	term_wait_row(t, 0, "^Session 1/2: Da Nang");
+	term_wait(t, "reviewer lan");
+	term_keys(t, "+");
+	term_wait(t, "another person must verify");
+	term_keys(t, "@");
+	term_wait(t, "Who is at work");
+	retype(t, "minh");
+	term_wait(t, "reviewer minh");
+	term_wait(t, "before 90.0   -80.0");
+	term_keys(t, "-");
+	term_wait(t, "Why");
+	term_type(t, "a digit is missing");
+	term_keys(t, "Enter");
+	term_wait(t, "this unit is done");
+	term_wait_at_cursor(t, "- returned");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^Session 2/2: An Giang");
+	term_wait_at_cursor(t, "smartphone.* waiting");
+	term_keys(t, "Space"); /* left waiting */
+	term_wait_at_cursor(t, "fibre.* waiting");
+	term_wait(t, "from 58.0 to 59.0 so far");
+	term_wait(t, "reason: checked; source: q4.csv");
+	term_keys(t, "+");
+	term_wait_match(t, "fibre.*[+] verified");
+	term_wait_at_cursor(t, "smartphone.* waiting");
+	term_keys(t, "F8"); /* taken back */
+	term_wait(t, "2 waiting");
+	term_keys(t, "Space +");
+	term_wait_match(t, "fibre.*[+] verified");
+	term_keys(t, "Enter");
+	term_wait(t, "this is the last unit");
+	term_keys(t, "Tab S-Tab");
+	term_wait_row(t, 0, "^Session 1/2: Da Nang");
+	term_wait_match(t, "fibre.*- returned");
+	term_keys(t, "Esc");
+	term_wait(t, "2 decisions in this session");
+	term_type(t, "1");
+	term_wait(t, "write the minutes to");
+	retype(t, scratch_path("minutes.md"));
+	term_wait(t, "written: 3 rows"); /* the one taken back is in the minutes */
+	term_wait_row(t, 0, "Review: 1 waiting");
+	quit(t);
+	assert_file("minutes.md", "- Reviewers: minh\n");
+	assert_file("minutes.md", "- Verified 1, returned 1, taken back 1, units: 2\n");
+	assert_file("minutes.md", "| returned | minh | 10/10/2022 08:00 | a digit is missing |");
+	program_expect(0, "check", "--against", scratch_path("minutes.md"), NULL);
+}
+
+/* As CSV, over a file that is there only after a question; and nothing is asked where nothing was decided. */
+static void test_minutes_table(void **state)
+{
+	(void)state;
+	struct term *t = start();
+	scratch_write("minutes.csv", "mine");
+	term_keys(t, "M");
+	term_wait(t, "Who is at work");
+	retype(t, "minh");
+	term_wait_row(t, 0, "^Session 1/2");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "Review: 3 waiting");
+	term_keys(t, "M Enter");
+	term_wait_row(t, 0, "^Session 1/2");
+	term_keys(t, "+");
+	term_wait(t, "this unit is done");
+	term_keys(t, "Esc");
+	term_wait(t, "1 decisions in this session");
+	term_type(t, "2");
+	term_wait(t, "write the minutes to");
+	retype(t, scratch_path("minutes.csv"));
+	term_wait(t, "there is a file");
+	term_keys(t, "Esc"); /* the session goes on */
+	term_wait_row(t, 0, "^Session 1/2");
+	assert_file("minutes.csv", "mine");
+	term_keys(t, "Esc");
+	term_type(t, "2");
+	retype(t, scratch_path("minutes.csv"));
+	term_wait(t, "there is a file");
+	term_type(t, "1");
+	term_wait_row(t, 0, "Review: 2 waiting");
+	quit(t);
+	assert_file("minutes.csv", ",verified,stands,minh,");
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_session),
+		PROGRAM_TEST(test_minutes_table),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
