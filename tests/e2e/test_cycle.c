@@ -160,6 +160,44 @@ static void test_nothing_to_report(void **state)
 			 1);
 }
 
+/* Among all that is flagged, from any screen; from there to the cell's page, and the flag taken off. */
+static void follow_up(struct term *t)
+{
+	term_keys(t, "Esc C");
+	term_wait_row(t, 0, "Flagged for follow-up: 1");
+	term_wait_at_cursor(
+		t, "10/10/2022 lan +An Giang +Households with fib.* 2022-Q4 call on Monday");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^FLAGGED");
+	term_keys(t, "F");
+	term_wait_gone(t, "FLAGGED");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "Flagged for follow-up: 0");
+	term_keys(t, "Esc c");
+	term_wait(t, "lan: ask the province again");
+}
+
+/* The same page from the explanation, the unit's page and the grid. */
+static void comments_elsewhere(struct term *t)
+{
+	term_keys(t, "Esc =");
+	term_wait_row(t, 0, "^= ");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "^= ");
+	term_keys(t, "Esc Enter");
+	term_wait_row(t, 0, "^AGG An Giang");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "^AGG An Giang");
+	term_keys(t, "Ins");
+	term_wait(t, "Numerator");
+	term_keys(t, "c");
+	term_wait(t, "lan: ask the province again");
+}
+
 /* Comments, a flag, and evidence whose hash is that of the file. */
 static void test_comments(void **state)
 {
@@ -192,36 +230,8 @@ static void test_comments(void **state)
 	term_type(t, "call on Monday");
 	term_keys(t, "Enter");
 	term_wait_row(t, 0, "^FLAGGED");
-	/* Among all that is flagged, from any screen. */
-	term_keys(t, "Esc C");
-	term_wait_row(t, 0, "Flagged for follow-up: 1");
-	term_wait_at_cursor(
-		t, "10/10/2022 lan +An Giang +Households with fib.* 2022-Q4 call on Monday");
-	term_keys(t, "Enter");
-	term_wait_row(t, 0, "^FLAGGED");
-	term_keys(t, "F");
-	term_wait_gone(t, "FLAGGED");
-	term_keys(t, "Esc");
-	term_wait_row(t, 0, "Flagged for follow-up: 0");
-	term_keys(t, "Esc c");
-	term_wait(t, "lan: ask the province again");
-	/* The same page from the explanation, the unit's page and the grid. */
-	term_keys(t, "Esc =");
-	term_wait_row(t, 0, "^= ");
-	term_keys(t, "c");
-	term_wait(t, "lan: ask the province again");
-	term_keys(t, "Esc");
-	term_wait_row(t, 0, "^= ");
-	term_keys(t, "Esc Enter");
-	term_wait_row(t, 0, "^AGG An Giang");
-	term_keys(t, "c");
-	term_wait(t, "lan: ask the province again");
-	term_keys(t, "Esc");
-	term_wait_row(t, 0, "^AGG An Giang");
-	term_keys(t, "Ins");
-	term_wait(t, "Numerator");
-	term_keys(t, "c");
-	term_wait(t, "lan: ask the province again");
+	follow_up(t);
+	comments_elsewhere(t);
 	quit(t);
 	program_expect(0, "check", NULL);
 }
