@@ -201,6 +201,11 @@ struct term *server_open(enum server_user user)
 	server_arg(&a, "-tt");
 	t = term_start(a.arg, NULL);
 	term_set_far(t);
+	if (user == SERVER_LAN ||
+	    user == SERVER_HOA) { /* who reports begins with what is to be done */
+		term_wait(t, user == SERVER_LAN ? "To do: An Giang" : "To do: Da Nang");
+		term_keys(t, "Esc");
+	}
 	term_wait(t, "Programme > ");
 	return t;
 }
