@@ -22,6 +22,9 @@ bool opener_confined(void);
 /* A descriptor, closed on exec; -1 with errno. */
 int opener_open(const char *path, int flags, mode_t mode);
 
+/* The absolute path without links, for the caller to free; NULL with errno. */
+char *opener_realpath(const char *path);
+
 /* Each 0, or -1 with errno. */
 int opener_stat(const char *path, struct stat *st);
 int opener_lstat(const char *path, struct stat *st);

@@ -1,9 +1,13 @@
 /* Doing with the user's own rights what the user's paths ask for. */
 #include "base/opener.h"
 
+#include "base/mem.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -17,7 +21,8 @@ enum opener_kind {
 	OPENER_MKDIR,
 	OPENER_RENAME,
 	OPENER_LINK,
-	OPENER_UNLINK
+	OPENER_UNLINK,
+	OPENER_REALPATH
 };
 
 struct opener_call {
@@ -26,11 +31,13 @@ struct opener_call {
 	int flags;
 	mode_t mode;
 	struct stat *st;
+	char *real; /* PATH_MAX bytes */
 };
 
 struct opener_answer {
 	int result, error;
 	struct stat st;
+	char real[PATH_MAX];
 };
 
 /* A descriptor beside an answer, aligned as the kernel wants it. */
@@ -75,6 +82,8 @@ static int opener_do(const struct opener_call *call)
 		return link(call->path, call->to);
 	case OPENER_UNLINK:
 		return unlink(call->path);
+	case OPENER_REALPATH:
+		return realpath(call->path, call->real) ? 0 : -1;
 	}
 	return -1;
 }
@@ -124,6 +133,7 @@ static _Noreturn void opener_child(const struct opener_call *call, int socket)
 		_exit(1);
 	umask(opener_umask);
 	own.st = &answer.st;
+	own.real = answer.real;
 	own.flags |= O_NONBLOCK; /* a pipe without a writer is not waited for */
 	answer.result = opener_do(&own);
 	answer.error = errno;
@@ -212,6 +222,8 @@ static int opener_call(const struct opener_call *call)
 		;
 	if (call->st)
 		*call->st = answer.st;
+	if (call->real)
+		memcpy(call->real, answer.real, sizeof(answer.real));
 	if (fd >= 0)
 		return opener_accept(call, fd);
 	errno = answer.error;
@@ -255,4 +267,12 @@ int opener_link(const char *from, const char *to)
 int opener_unlink(const char *path)
 {
 	return opener_call(&(struct opener_call){ .kind = OPENER_UNLINK, .path = path });
+}
+
+char *opener_realpath(const char *path)
+{
+	char real[PATH_MAX] = "";
+	const struct opener_call call = { .kind = OPENER_REALPATH, .path = path, .real = real };
+
+	return opener_call(&call) == 0 ? mem_strdup(real) : NULL;
 }

@@ -2,6 +2,7 @@
 #include "exchange/letter.h"
 
 #include "base/date.h"
+#include "base/opener.h"
 #include "exchange/output.h"
 #include "letter_form.h"
 
@@ -174,7 +175,7 @@ bool letters_write(const struct letters *l, const char *path, FILE *file, const 
 
 	if (!l->letters)
 		return true;
-	if (path && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+	if (path && opener_stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return letters_put_each(l, path, template, format, err);
 	str_init(&text);
 	letters_add(l, template, format, &text);

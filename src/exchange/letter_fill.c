@@ -2,11 +2,13 @@
 #include "exchange/letter.h"
 
 #include "base/asset.h"
+#include "base/opener.h"
 #include "base/utf8.h"
 #include "calc/aim.h"
 #include "letter_form.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,7 +74,8 @@ static bool letter_template_read(const char *path, struct str *text, struct err 
 {
 	char chunk[4096];
 	size_t got;
-	FILE *file = fopen(path, "re");
+	const int fd = opener_open(path, O_RDONLY, 0);
+	FILE *file = fd >= 0 ? fdopen(fd, "r") : NULL;
 	bool ok = file != NULL;
 
 	while (ok && text->len < LETTER_TEMPLATE_MAX &&

@@ -2,6 +2,7 @@
 #include "ui/folder.h"
 
 #include "base/mem.h"
+#include "base/opener.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -31,12 +32,28 @@ static bool folder_hides(const char *name)
 	return name[0] == '.' && strcmp(name, "..") != 0;
 }
 
+/* What the folder itself holds may be looked at where it is; where a link leads, only as the user may. */
+static bool folder_look(const struct folder *f, int at, const char *name, struct stat *st)
+{
+	char *path;
+	bool ok;
+
+	if (fstatat(at, name, st, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	if (!S_ISLNK(st->st_mode))
+		return true;
+	path = folder_path(f, name);
+	ok = opener_stat(path, st) == 0;
+	free(path);
+	return ok;
+}
+
 static void folder_add(struct folder *f, int at, const char *name)
 {
 	struct stat st;
 	struct str key;
 
-	if (folder_hides(name) || fstatat(at, name, &st, 0) != 0 ||
+	if (folder_hides(name) || !folder_look(f, at, name, &st) ||
 	    !(S_ISDIR(st.st_mode) || S_ISREG(st.st_mode)))
 		return;
 	str_init(&key);
@@ -69,8 +86,9 @@ static int folder_compare(const void *a, const void *b)
 
 bool folder_read(struct folder *f, const char *path, struct err *err)
 {
-	struct folder read = { .path = realpath(path, NULL) };
-	DIR *dir = read.path ? opendir(read.path) : NULL;
+	struct folder read = { .path = opener_realpath(path) };
+	const int fd = read.path ? opener_open(read.path, O_RDONLY | O_DIRECTORY, 0) : -1;
+	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
 	const struct dirent *e;
 
 	if (!dir) {
@@ -107,5 +125,5 @@ bool folder_is(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return opener_stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
