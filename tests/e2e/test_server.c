@@ -101,9 +101,13 @@ static void test_shell(void **state)
 	const char *folder = server_folder(), *db = server_database();
 	struct term *t = server_open(SERVER_LAN);
 	char fds[64], fd[64], mem[64], maps[64], env[64], pid[24];
+	struct stat st;
 	struct run r;
 
 	(void)state;
+	assert_int_equal(stat(server_path("var/lib/tiendo/tiendo.db-shm"), &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0660); /* for the next user, too */
+	assert_int_equal(st.st_gid, server_group());
 	snprintf(pid, sizeof(pid), "%ld", (long)server_process(SERVER_LAN));
 	snprintf(fds, sizeof(fds), "/proc/%s/fd", pid);
 	snprintf(fd, sizeof(fd), "/proc/%s/fd/3", pid);
