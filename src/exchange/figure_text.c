@@ -109,6 +109,13 @@ static bool figure_ambiguous(const struct figure_number *n)
 	       n->sign <= FIGURE_GROUP && n->text[0] != '0' && n->len - n->sign - 1 == FIGURE_GROUP;
 }
 
+bool figure_is_ambiguous(const char *text)
+{
+	struct figure_number n;
+
+	return strpbrk(text, ".,") && figure_take_apart(text, &n) && figure_ambiguous(&n);
+}
+
 /* The sign that can only be the decimal one, or that is it as the other only parts thousands; 0
  * where none can be told. */
 static char figure_decimal(const struct figure_number *n)

@@ -17,6 +17,9 @@ enum figure_word figure_word(const char *text); /* NULL is blank */
 /* Digits, signs and spaces alone, perhaps with "%". */
 bool figure_is_number(const char *text);
 
+/* A lone sign before three digits that may part thousands as well: "1.050", not "57.8", "0.500". */
+bool figure_is_ambiguous(const char *text);
+
 /* How a file writes its numbers: which signs were seen to be the decimal sign where no other reading is
  * possible. With one of the two a lone sign before three digits ("1.050") is read alike; with both
  * such a number is ambiguous; with none the range decides (model/number.h). */

@@ -174,6 +174,31 @@ void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell
 	row->source = import_plan_text_of(plan, 1, cell->source);
 }
 
+void import_plan_settle(struct import_plan *plan, size_t row, const struct value *value, int column,
+			const struct err *err)
+{
+	struct import_row *shown = &plan->row[row].shown;
+	const struct plan_cell cell = { .indicator = shown->indicator,
+					.unit = shown->unit,
+					.period = shown->period,
+					.value = *value };
+	struct err placed = { 0 };
+
+	if (err)
+		placed = *err;
+	if (!err && import_plan_allows(plan, &cell, &placed)) {
+		shown->becomes = *value;
+		shown->state = IMPORT_CHANGES;
+		plan->row[row].key = import_plan_key(cell.indicator, cell.unit, cell.period);
+		return;
+	}
+	if (column)
+		shown->column = column;
+	err_at(&placed, shown->file, shown->line);
+	placed.column = shown->column;
+	import_plan_fault(plan, &plan->row[row], &placed);
+}
+
 int import_plan_indicator(struct import_plan *plan, long line, int column, const char *text)
 {
 	const int indicator = unit_lookup_indicator(plan->lookup, text);

@@ -4,10 +4,20 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "long_form.h"
+#include "period_text.h"
 #include "value_form.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* A row whose figures can be understood only when all of the file is known: "1.050" is 1050 where
+ * others have a decimal comma. */
+struct long_doubt {
+	size_t row;         /* of the plan */
+	struct value value; /* its quality and flags */
+	const char *text[VALUE_PARTS];
+};
 
 struct long_file {
 	struct import_plan *plan;
@@ -16,6 +26,9 @@ struct long_file {
 	const struct csv_row *at;
 	char period_text[16]; /* the period read last */
 	int32_t period;
+	struct figure_style style; /* of the numbers so far */
+	struct long_doubt *doubt;
+	size_t doubts, doubt_room;
 };
 
 static const char *long_field(const struct long_file *f, enum long_form_column column)
@@ -61,7 +74,7 @@ static bool long_period(struct long_file *f, struct plan_cell *cell)
 		       long_fault(f, LONG_PERIOD, ERR_IMPORT_EMPTY, long_form_columns[LONG_PERIOD],
 				  NULL);
 	if (strcmp(text, f->period_text) != 0) {
-		if (!period_parse(text, &f->period))
+		if (!period_text_read(text, &f->period))
 			return long_fault(f, LONG_PERIOD, ERR_IMPORT_PERIOD, text, NULL);
 		str_copy(f->period_text, sizeof(f->period_text), text);
 	}
@@ -84,20 +97,94 @@ static bool long_unit(const struct long_file *f, struct plan_cell *cell)
 static const enum long_form_column long_parts[VALUE_PARTS] = { LONG_NUMERATOR, LONG_DENOMINATOR,
 							       LONG_VALUE };
 
-static bool long_value(const struct long_file *f, struct plan_cell *cell)
+/* In the interchange form; what is no number there, as the file writes numbers. */
+static struct value_reading_result long_read(const struct figure_style *style,
+					     struct value_source *from, const struct indicator *i,
+					     bool aggregate, struct value *v)
+{
+	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED };
+
+	from->style = NULL;
+	if (!style->comma)
+		got = value_read(from, i, aggregate, v);
+	if (got.number == NUMBER_MALFORMED) {
+		from->style = style;
+		got = value_read(from, i, aggregate, v);
+	}
+	return got;
+}
+
+static struct value_source long_source(const char *const *text)
+{
+	struct value_source from = { 0 };
+
+	for (int n = 0; n < VALUE_PARTS; n++) {
+		from.text[n] = text[n];
+		from.name[n] = long_form_columns[long_parts[n]];
+	}
+	return from;
+}
+
+/* True when the row's figures must wait for the end of the file. */
+static bool long_sees(struct long_file *f, const char *const *text)
+{
+	bool doubt = false;
+
+	for (int n = 0; n < VALUE_PARTS; n++) {
+		if (!text[n] || !strpbrk(text[n], ".,"))
+			continue;
+		figure_style_see(&f->style, text[n]);
+		doubt |= figure_is_ambiguous(text[n]);
+	}
+	return doubt;
+}
+
+/* The row that is about to be added. */
+static void long_doubt(struct long_file *f, const struct value *value)
+{
+	struct long_doubt *doubt;
+
+	f->doubt = mem_grow(f->doubt, f->doubts, &f->doubt_room, sizeof(*f->doubt));
+	doubt = &f->doubt[f->doubts++];
+	*doubt = (struct long_doubt){ .row = f->plan->rows, .value = *value };
+	for (int n = 0; n < VALUE_PARTS; n++)
+		doubt->text[n] = arena_strdup(&f->plan->texts, long_field(f, long_parts[n]));
+}
+
+static void long_settle(const struct long_file *f, struct long_doubt *doubt)
+{
+	const struct import_row *shown = &f->plan->row[doubt->row].shown;
+	const struct indicator *i = programme_indicator(f->plan->p, shown->indicator);
+	const struct unit *unit = units_by_id(f->plan->u, shown->unit);
+	struct value_source from = long_source(doubt->text);
+	const struct value_reading_result got =
+		long_read(&f->style, &from, i, unit_kind_aggregate(unit->kind), &doubt->value);
+	struct err err = { 0 };
+	int at = 0;
+
+	if (got.reading != VALUE_READ)
+		at = f->column[long_parts[value_fault(&from, i, got, &err)]].at + 1;
+	import_plan_settle(f->plan, doubt->row, &doubt->value, at, at ? &err : NULL);
+}
+
+static bool long_value(struct long_file *f, struct plan_cell *cell, bool *waits)
 {
 	const struct indicator *i = programme_indicator(f->plan->p, cell->indicator);
 	const struct unit *unit = units_by_id(f->plan->u, cell->unit);
-	struct value_source from = { 0 };
+	const char *text[VALUE_PARTS];
+	struct value_source from;
 	struct value_reading_result got;
 	enum long_form_column at;
 	struct err err = { 0 };
 
-	for (int n = 0; n < VALUE_PARTS; n++) {
-		from.text[n] = long_field(f, long_parts[n]);
-		from.name[n] = long_form_columns[long_parts[n]];
-	}
-	got = value_read(&from, i, unit_kind_aggregate(unit->kind), &cell->value);
+	for (int n = 0; n < VALUE_PARTS; n++)
+		text[n] = long_field(f, long_parts[n]);
+	*waits = long_sees(f, text);
+	cell->value.state = VALUE_GIVEN;
+	if (*waits)
+		return true;
+	from = long_source(text);
+	got = long_read(&f->style, &from, i, unit_kind_aggregate(unit->kind), &cell->value);
 	cell->untouched = got.reading == VALUE_UNTOUCHED;
 	if (cell->untouched || got.reading == VALUE_READ)
 		return true;
@@ -142,7 +229,7 @@ static void long_row(struct long_file *f)
 	struct plan_cell cell = { .line = f->at->line };
 	char have[24], want[24];
 	struct str text;
-	bool known;
+	bool known, waits;
 
 	if (f->at->fields != f->columns) {
 		snprintf(have, sizeof(have), "%zu", f->at->fields);
@@ -151,7 +238,8 @@ static void long_row(struct long_file *f)
 		return;
 	}
 	known = long_indicator(f, &cell);
-	if (!long_period(f, &cell) || !long_unit(f, &cell) || !known || !long_value(f, &cell))
+	if (!long_period(f, &cell) || !long_unit(f, &cell) || !known ||
+	    !long_value(f, &cell, &waits))
 		return;
 	if (!cell.untouched && !long_quality(f, &cell))
 		return;
@@ -161,6 +249,9 @@ static void long_row(struct long_file *f)
 		cell.source = "";
 	str_init(&text);
 	long_written(f, &cell, &text);
+	if (waits)
+		long_doubt(f, &cell.value);
+	cell.untouched |= waits;
 	import_plan_add_cell(f->plan, &cell);
 	str_release(&text);
 }
@@ -218,6 +309,9 @@ void import_long_read(struct import_plan *plan, struct csv_reader *csv)
 		return;
 	while (csv_row(csv, &row, &err))
 		long_row(&f);
+	for (size_t n = 0; n < f.doubts; n++)
+		long_settle(&f, &f.doubt[n]);
+	free(f.doubt);
 	/* What ends the reading leaves the rest unread: no part of the file is saved without it. */
 	if (err.code != ERR_NONE)
 		import_plan_add_fixed(plan, &err);

@@ -80,6 +80,11 @@ struct plan_cell {
  * range ...). */
 void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell);
 
+/* Of a row that was added untouched because its figure could not be understood before the end of the
+ * source: what it is, or, with `err`, what is wrong at which column. */
+void import_plan_settle(struct import_plan *plan, size_t row, const struct value *value, int column,
+			const struct err *err);
+
 /* Finds a unit valid on the period's last day; adds a fault with what was perhaps meant, and returns
  * 0, when there is none or several. The same for an indicator. */
 int import_plan_unit(struct import_plan *plan, long line, int column, const char *text,

@@ -266,6 +266,38 @@ static void test_numbers(void **state)
 	       "3:4 GOV.SVC.L4 P08-01 2022-Q3 = 50.5%\n");
 }
 
+/* The long form is read by its file's convention too, known or not when a row is met. */
+static void test_long_form(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f,
+	       "indicator;unit;period;numerator;denominator;value\n"
+	       "SOC.INF.FBR;P08-89;2022-Q3;1.050;2.100;\n"
+	       "GOV.SVC.L4;P08-89;Quý III/2022;;;57,8%\n",
+	       NULL, "b.csv: long form, separator ;",
+	       "2:4 SOC.INF.FBR P08-89 2022-Q3 = 1050/2100\n"
+	       "3:6 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n");
+	expect(f,
+	       "indicator,unit,period,numerator,denominator\n"
+	       "ECO.COM.RET,P08-89,2022-Q3,1.050,2.5\n"
+	       "ECO.COM.RET,P08-01,2022-Q3,\"1,050\",2000.5\n"
+	       "SOC.INF.FBR,P08-89,2022-Q3,1.050,2000\n",
+	       NULL, NULL,
+	       "2:4 ECO.COM.RET P08-89 2022-Q3 = 1.05/2.5\n"
+	       "3:4 ECO.COM.RET P08-01 2022-Q3 = 1050/2000.5\n"
+	       "4:4 !the numerator \"1.050\" has more decimals than the indicator has (0): round "
+	       "it\n");
+	expect(f,
+	       "indicator;unit;period;numerator;denominator\n"
+	       "ECO.COM.RET;P08-89;2022-Q3;1.050;2.5\n"
+	       "ECO.COM.RET;P08-01;2022-Q3;1,5;2\n",
+	       NULL, NULL,
+	       "2:4 !the numerator \"1.050\" may be a whole number or one with decimals: write it "
+	       "without the sign, or with all its decimals\n"
+	       "3:4 ECO.COM.RET P08-01 2022-Q3 = 1.5/2\n");
+}
+
 static void test_faults(void **state)
 {
 	struct fixture *f = *state;
@@ -307,7 +339,7 @@ int main(void)
 	const struct CMUnitTest tests[] = { TEST(test_forms),         TEST(test_indicators_down),
 					    TEST(test_one_indicator), TEST(test_merged_heading),
 					    TEST(test_skipped),       TEST(test_numbers),
-					    TEST(test_faults) };
+					    TEST(test_long_form),     TEST(test_faults) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
