@@ -89,10 +89,11 @@ bool command_read(struct command_line *line, int argc, char **argv, int *status)
 
 void command_usage(FILE *out);
 
-/* Says a fault on stderr; returns its exit status. And all of a list. */
-/* Prints a line for people to read: what is in it and could act on a terminal is made visible. */
+/* Prints a line for people to read: what is in it and could act on a terminal is made visible; a terminal
+ * that is not UTF-8 gets ASCII. */
 void command_say(FILE *out, const char *text);
 
+/* Says a fault on stderr; returns its exit status. And all of a list. */
 int command_fail(const struct err *err);
 int command_fail_all(const struct err_list *faults);
 

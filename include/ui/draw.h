@@ -55,6 +55,9 @@ void draw_sparkline(int y, int x, int width, const double *values, size_t count,
 /* The step of a value on a sparkline, 0 to 7; the middle when all values are the same. */
 int spark_level(double value, double low, double high);
 
+/* One column for a step, in what the terminal can show. */
+const char *spark_glyph(int level);
+
 /* A number in figures of LARGE_LINES lines, down from line y. False, and nothing drawn, for a text that is
  * no number or wider than `width`; else *end is the column behind it. */
 enum { LARGE_LINES = 3 };

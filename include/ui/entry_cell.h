@@ -1,4 +1,5 @@
-/* What the entry of a cell needs wherever it happens: whether it may be, the denominator offered. */
+/* What the entry of a cell needs wherever it happens: whether it may be, the denominator offered, the
+ * words in which a value is edited. */
 #ifndef TIENDO_UI_ENTRY_CELL_H
 #define TIENDO_UI_ENTRY_CELL_H
 
@@ -27,5 +28,9 @@ bool entry_prefill_find(struct ui *ui, int indicator, int unit, int32_t period,
 
 /* "denominator 1.900 taken from 2022-Q3" */
 void entry_prefill_add(const struct entry_prefill *prefill, struct str *out);
+
+/* Without UTF-8 a value's text loses its accents: a word of the program's own ("không") is read without
+ * them as well, and so can be edited on any terminal. */
+void entry_make_plain(struct str *text);
 
 #endif

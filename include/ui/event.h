@@ -66,7 +66,8 @@ struct event_decoder {
 };
 
 /* Makes the event of a typed byte. False while the character is not complete; what is not well
- * formed is dropped. */
+ * formed is dropped. Where text is not `utf8`, as that of a locale that does not fit the terminal, the key
+ * is the character that was typed and its text is without accents: as it would be shown. */
 bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, struct event *ev);
 
 /* The key of an escape sequence that terminfo did not name: `body` is what follows ESC, from "["

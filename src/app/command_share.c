@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/programme.h"
+#include "ui/term.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,11 +16,15 @@
 
 void command_say(FILE *out, const char *text)
 {
-	struct str line;
+	struct str line, ascii;
 
 	str_init(&line);
 	utf8_add_visible(&line, text);
-	fprintf(out, "%s\n", line.text);
+	str_init(&ascii);
+	utf8_add_ascii(&ascii, line.text);
+	/* Into a file or a pipe goes UTF-8, whatever the terminal is. */
+	fprintf(out, "%s\n", isatty(fileno(out)) && !term_utf8() ? ascii.text : line.text);
+	str_release(&ascii);
 	str_release(&line);
 }
 
@@ -33,7 +38,7 @@ int command_fail(const struct err *err)
 	command_say(stderr, text.text);
 	str_release(&text);
 	if (err_status(err) == ERR_STATUS_USAGE)
-		fprintf(stderr, "%s\n", tr(MSG_HELP_MORE));
+		command_say(stderr, tr(MSG_HELP_MORE));
 	return err_status(err);
 }
 
@@ -47,9 +52,10 @@ int command_fail_all(const struct err_list *faults)
 		struct str text;
 
 		str_init(&text);
+		str_add(&text, "tiendo: ");
 		snprintf(more, sizeof(more), "%zu", faults->count - faults->kept);
 		msg_add(&text, MSG_MORE_FAULTS, more);
-		fprintf(stderr, "tiendo: %s\n", text.text);
+		command_say(stderr, text.text);
 		str_release(&text);
 	}
 	return faults->kept ? (int)err_status(&faults->item[0]) : ERR_STATUS_DONE;

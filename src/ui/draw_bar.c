@@ -13,7 +13,7 @@ enum { BAR_CELLS_MAX = 256, SPARK_LEVELS = 8 };
 /* From an eighth on the left to seven: U+258F ... U+2589. */
 static const char *const bar_tips[8] = { " ", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
 static const char *const spark_blocks[SPARK_LEVELS] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-static const char spark_ascii[SPARK_LEVELS] = { '.', ':', '-', '=', '+', '*', '#', '%' };
+static const char *const spark_ascii[SPARK_LEVELS] = { ".", ":", "-", "=", "+", "*", "#", "%" };
 
 static int bar_eighths(double fraction, int cells)
 {
@@ -160,6 +160,11 @@ int spark_level(double value, double low, double high)
 	return level < SPARK_LEVELS ? level : SPARK_LEVELS - 1;
 }
 
+const char *spark_glyph(int level)
+{
+	return (term_utf8() ? spark_blocks : spark_ascii)[level];
+}
+
 void draw_sparkline(int y, int x, int width, const double *values, size_t count, enum style style)
 {
 	double low, high;
@@ -175,11 +180,6 @@ void draw_sparkline(int y, int x, int width, const double *values, size_t count,
 	for (size_t i = 0; i < count; i++) {
 		if (isnan(values[i]))
 			continue;
-		int level = spark_level(values[i], low, high);
-		move(y, x + (int)i);
-		if (term_utf8())
-			addstr(spark_blocks[level]);
-		else
-			addch((chtype)spark_ascii[level]);
+		mvaddstr(y, x + (int)i, spark_glyph(spark_level(values[i], low, high)));
 	}
 }

@@ -3,7 +3,6 @@
 
 #include "base/date.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "calc/value_words.h"
 #include "store/cycle.h"
 #include "ui/draw.h"
@@ -12,7 +11,6 @@
 #include "ui/line.h"
 #include "ui/look.h"
 #include "ui/prompt.h"
-#include "ui/term.h"
 #include "ui/ui.h"
 
 #include <string.h>
@@ -62,16 +60,7 @@ static void editor_fill(struct ui *ui, struct editor *e)
 	str_init(&first);
 	str_init(&second);
 	entry_text_show(editor_indicator(ui, e), &e->was, e->aggregate, &first, &second);
-	/* A word of the program's own loses nothing as ASCII, and can be edited on any terminal. */
-	if (!term_utf8()) {
-		struct str plain;
-
-		str_init(&plain);
-		utf8_add_ascii(&plain, first.text);
-		str_clear(&first);
-		str_add(&first, plain.text);
-		str_release(&plain);
-	}
+	entry_make_plain(&first);
 	if (e->pair && !second.len && e->was.fields != FIELDS_PERCENT)
 		editor_prefill(ui, e, &second);
 	field_start_fresh(&e->field[0], first.text, EDITOR_TEXT_MAX);

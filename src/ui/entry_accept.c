@@ -50,11 +50,17 @@ bool entry_begin(struct ui *ui, struct entry_page *page, bool edit)
 		ui_say(ui, STYLE_WARNING, !row ? "" : row->why[0] ? row->why : tr(row->refused));
 		return false;
 	}
+	if (entry_column_of(page, row) == ENTRY_REASON && !term_utf8() &&
+	    !utf8_is_ascii(row->reason)) {
+		ui_say(ui, STYLE_WARNING, tr(MSG_FIELD_FROZEN));
+		return false;
+	}
 	str_init(&first);
 	str_init(&second);
 	entry_row_texts(ui, row, &first, &second);
 	switch (entry_column_of(page, row)) {
 	case ENTRY_FIRST:
+		entry_make_plain(&first);
 		field_start(&page->field, edit ? first.text : "", ENTRY_TEXT_MAX);
 		break;
 	case ENTRY_SECOND:

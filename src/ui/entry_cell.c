@@ -1,11 +1,14 @@
-/* Whether a cell may be entered, and the denominator that is offered for it. */
+/* Whether a cell may be entered, the denominator that is offered for it, and words that every terminal can
+ * take back. */
 #include "ui/entry_cell.h"
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "store/calendar.h"
 #include "store/denominator.h"
 #include "store/rights.h"
+#include "ui/term.h"
 #include "ui/ui.h"
 
 #include <stdio.h>
@@ -43,4 +46,17 @@ void entry_prefill_add(const struct entry_prefill *prefill, struct str *out)
 		snprintf(from, sizeof(from), "%d", prefill->year);
 	msg_add(out, prefill->period ? MSG_EDIT_PREFILL_PERIOD : MSG_EDIT_PREFILL_REFERENCE,
 		prefill->text, from);
+}
+
+void entry_make_plain(struct str *text)
+{
+	struct str plain;
+
+	if (term_utf8())
+		return;
+	str_init(&plain);
+	utf8_add_ascii(&plain, text->text);
+	str_clear(text);
+	str_add(text, plain.text);
+	str_release(&plain);
 }

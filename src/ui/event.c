@@ -2,12 +2,24 @@
 #include "ui/event.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool event_typed(struct event *ev, const unsigned char *bytes, size_t len)
+/* The text without its accents; one without a letter of ASCII has none. */
+static void event_plain(struct event *ev)
+{
+	struct str ascii;
+
+	str_init(&ascii);
+	utf8_add_ascii(&ascii, ev->text);
+	str_copy(ev->text, sizeof(ev->text), strchr(ascii.text, '?') ? "" : ascii.text);
+	str_release(&ascii);
+}
+
+static bool event_typed(struct event *ev, const unsigned char *bytes, size_t len, bool utf8)
 {
 	int32_t code;
 
@@ -18,6 +30,8 @@ static bool event_typed(struct event *ev, const unsigned char *bytes, size_t len
 	utf8_next(ev->text, &code);
 	ev->kind = EVENT_KEY;
 	ev->key = code;
+	if (!utf8)
+		event_plain(ev);
 	return true;
 }
 
@@ -52,8 +66,6 @@ bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, s
 		d->have = 0;
 		return event_ascii(byte, ev);
 	}
-	if (!utf8)
-		return false;
 	if ((byte & 0xc0) != 0x80) {
 		d->want = event_sequence_length(byte);
 		d->bytes[0] = byte;
@@ -66,7 +78,7 @@ bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, s
 	if (d->have < d->want)
 		return false;
 	d->have = 0;
-	return event_typed(ev, d->bytes, (size_t)d->want);
+	return event_typed(ev, d->bytes, (size_t)d->want, utf8);
 }
 
 /* --- escape sequences --- */

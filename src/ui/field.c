@@ -84,7 +84,7 @@ static void field_insert(struct field *f, const char *text)
 }
 
 /* One line of it, as far as there is room: line ends and tabs become spaces, and at the end nothing. */
-static void field_paste(struct field *f, const char *text)
+static void field_paste_line(struct field *f, const char *text)
 {
 	const size_t room = f->limit - (f->fresh ? 0 : f->len);
 	size_t left = strlen(text), len = 0;
@@ -96,7 +96,7 @@ static void field_paste(struct field *f, const char *text)
 		int32_t code;
 
 		step = utf8_next(text, &code);
-		if (code == UTF8_BAD || (code >= 0x80 && !term_utf8()))
+		if (code == UTF8_BAD)
 			continue;
 		if (len + step > room)
 			break;
@@ -105,6 +105,18 @@ static void field_paste(struct field *f, const char *text)
 	}
 	line[len] = '\0';
 	field_insert(f, line);
+}
+
+/* What cannot be shown with its accents is not taken with them. */
+static void field_paste(struct field *f, const char *text)
+{
+	struct str ascii;
+
+	str_init(&ascii);
+	if (!term_utf8())
+		utf8_add_ascii(&ascii, text);
+	field_paste_line(f, term_utf8() ? text : ascii.text);
+	str_release(&ascii);
 }
 
 static bool field_key(struct field *f, int32_t key)

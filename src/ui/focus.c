@@ -6,7 +6,7 @@
 #include "calc/sums.h"
 #include "store/calendar.h"
 #include "ui/look.h"
-#include "ui/term.h"
+#include "ui/draw.h"
 #include "ui/ui.h"
 #include "ui/unsaved.h"
 
@@ -29,10 +29,9 @@ void focus_load(struct ui *ui, const struct units *u, const struct line *line, s
 			 log_who(ui->store, line->figure.row, &focus->who);
 }
 
-/* Eight levels between the lowest and the highest; digits where the terminal has no blocks. */
+/* Eight levels between the lowest and the highest. */
 static void focus_add_sparkline(const struct focus *focus, struct str *out)
 {
-	static const char *const block[8] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
 	double lo = 0, hi = 0;
 	bool any = false, begun = false;
 
@@ -56,10 +55,7 @@ static void focus_add_sparkline(const struct focus *focus, struct str *out)
 		begun = true;
 		v = quantity_double(focus->point[n].figure);
 		level = hi > lo ? (int)(7.99 * (v - lo) / (hi - lo)) : 3;
-		if (term_utf8())
-			str_add(out, block[level]);
-		else
-			str_addc(out, (char)('0' + level));
+		str_add(out, spark_glyph(level));
 	}
 	if (any)
 		str_add(out, " ");

@@ -29,7 +29,10 @@ static void test_bytes(void **state)
 		{ "đ", true, 0x111, "đ" },
 		{ "ế", true, 0x1ebf, "ế" },
 		{ "\xf0\x9f\x98\x80", true, 0x1f600, "\xf0\x9f\x98\x80" },
-		{ "đ", false, K_NONE, "" },
+		{ "đ", false, 0x111, "d" },
+		{ "Ế", false, 0x1ebe, "E" },
+		{ "\xe6\xbc\xa2", false, 0x6f22, "" },
+		{ "\xd2", false, K_NONE, "" },
 		{ "\xc4", true, K_NONE, "" },         /* not complete */
 		{ "\x80", true, K_NONE, "" },         /* no beginning */
 		{ "\xed\xa0\x80", true, K_NONE, "" }, /* a surrogate */

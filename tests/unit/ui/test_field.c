@@ -120,7 +120,7 @@ static void test_paste(void **state)
 		{ "aaaaaaaaaa", "ế7", "aaaaaaaaaa", false }, /* what fits, by whole characters */
 		{ "aaaaaaaaa", "ế7", "aaaaaaaaaế", false },
 		{ "", "Đà\xff", "Đà", false },
-		{ "", "Đ\xc3\xa0 x", " x", true },
+		{ "", "Đ\xc3\xa0 x\n", "Da x", true },
 		{ "", "", "", false },
 	};
 
