@@ -5,6 +5,7 @@
 #include "model/unit.h"
 #include "store/draft.h"
 #include "store/log.h"
+#include "ui/due_note.h"
 #include "ui/entry_cell.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -76,6 +77,7 @@ struct entry_page {
 	struct units below;  /* the parent's children */
 	bool loaded_below;
 	struct entry_rows rows;
+	struct due_note due; /* of the unit */
 	struct list list;
 	enum entry_column column;
 	bool typing;

@@ -91,6 +91,7 @@ static void entry_draw_head(const struct entry_drawing *d)
 		str_add(&name,
 			units_name(entry_units(ui, page), page->unit, look_day(ui), lang_get()));
 	}
+	due_note_add(&page->due, &name);
 	msg_add(&text, MSG_ENTRY_OF, name.text);
 	look_draw_title_at(ui, text.text, ui->look.period);
 	str_clear(&text);

@@ -66,7 +66,8 @@ static bool entry_load(struct ui *ui, void *state, struct err *err)
 		unit = page->indicator ? page->select : page->unit;
 		page->select = 0;
 	}
-	if (!entry_rows_load(ui, page, err))
+	if (!entry_rows_load(ui, page, err) ||
+	    (page->unit && !due_note_load(ui, page->unit, &page->due, err)))
 		return false;
 	list_resize(&page->list, page->rows.shown_count);
 	entry_select(page, indicator, unit);

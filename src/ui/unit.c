@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "exchange/table.h"
 #include "ui/draw.h"
+#include "ui/due_note.h"
 #include "ui/look.h"
 #include "ui/screens.h"
 #include "ui/sheet.h"
@@ -16,6 +17,7 @@ struct unit_page {
 	struct sheet sheet; /* first: see ui/sheet.h */
 	struct unit_rows rows;
 	struct submit submit;
+	struct due_note due;
 	int select;
 };
 
@@ -40,7 +42,8 @@ static bool unit_load(struct ui *ui, void *state, struct err *err)
 	const int was = page->select ? page->select : line ? line->indicator : 0;
 	size_t found;
 
-	if (!unit_rows_load(ui, &page->rows, err))
+	if (!unit_rows_load(ui, &page->rows, err) ||
+	    !due_note_load(ui, page->rows.unit, &page->due, err))
 		return false;
 	list_resize(&page->sheet.list, page->rows.rows);
 	found = unit_rows_find(&page->rows, was);
@@ -191,6 +194,7 @@ static void unit_draw_head(struct ui *ui, const struct unit_page *page,
 			    lang_get()));
 	if (page->rows.filter != ROWS_ALL)
 		str_addf(&text, " (%s)", row_filter_name(page->rows.filter));
+	due_note_add(&page->due, &text);
 	look_draw_title(ui, text.text);
 	str_clear(&text);
 	look_add_counts(page->rows.counts, &text);

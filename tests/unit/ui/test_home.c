@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/cycle.h"
+#include "ui/due_note.h"
 #include "ui/screens.h"
 #include "ui/term.h"
 #include "ui/ui.h"
@@ -394,6 +395,42 @@ static void test_reviewer(void **state)
 	assert_false(shows("An Giang"));
 }
 
+/* Days left stand in a title near the deadline, 20 December, and only while something is owed. */
+static void test_days_left(void **state)
+{
+	static const struct {
+		const char *now, *text;
+	} row[] = {
+		{ "2022-12-05T08:00:00", "" },
+		{ "2022-12-06T08:00:00", " (14 days left)" },
+		{ "2022-12-20T08:00:00", " (due today)" },
+		{ "2022-12-21T08:00:00", " (1 days overdue)" },
+		{ "2023-01-19T08:00:00", " (30 days overdue)" },
+		{ "2023-01-20T08:00:00", "" },
+	};
+	struct fixture *f = *state;
+	const int unit = fixture_unit(f, AGG);
+	struct due_note note;
+	struct err err = { 0 };
+	struct str text;
+
+	str_init(&text);
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		setenv("TIENDO_NOW", row[n].now, 1);
+		clock_init();
+		str_clear(&text);
+		assert_true(due_note_load(&desk.ui, unit, &note, &err));
+		due_note_add(&note, &text);
+		assert_string_equal(text.text, row[n].text);
+	}
+	setenv("TIENDO_NOW", "2022-12-19T08:00:00", 1);
+	clock_init();
+	assert_true(cycle_report_nothing(f->s, &f->act, unit, fixture_period(Q4), "none", &err));
+	assert_true(due_note_load(&desk.ui, unit, &note, &err));
+	assert_false(note.near);
+	str_release(&text);
+}
+
 #define ROWS_TEST(test) cmocka_unit_test_setup_teardown(test, home_setup, home_teardown)
 #define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_setup, desk_teardown)
 
@@ -402,7 +439,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ROWS_TEST(test_cells),       ROWS_TEST(test_filters),  ROWS_TEST(test_units),
 		ROWS_TEST(test_tasks),       DESK_TEST(test_reporter), DESK_TEST(test_owner),
-		DESK_TEST(test_coordinator), DESK_TEST(test_reviewer),
+		DESK_TEST(test_coordinator), DESK_TEST(test_reviewer), DESK_TEST(test_days_left),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
