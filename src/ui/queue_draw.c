@@ -135,11 +135,12 @@ static void queue_draw_title(struct ui *ui, const struct queue *q)
 	str_init(&title);
 	if (q->marked)
 		msg_add(&title, MSG_QUEUE_HEAD_MARKED, number[0], number[3]);
+	else if (q->filter != QUEUE_PERIOD)
+		msg_add(&title, MSG_QUEUE_HEAD_FILTERED, number[0],
+			tr(queue_filter_word(q->filter)));
 	else
 		msg_add(&title, MSG_QUEUE_HEAD, number[0], number[1], number[2]);
 	str_addf(&title, " | %s", person_name(ui));
-	if (q->filter != QUEUE_PERIOD)
-		str_addf(&title, " (%s)", tr(queue_filter_word(q->filter)));
 	look_draw_title(ui, title.text);
 	str_release(&title);
 }

@@ -71,6 +71,17 @@ static bool review_notes(struct ui *ui, const struct cycle_cell *c, struct revie
 	return notes_each(ui->store, subject, review_comment, d, err);
 }
 
+/* The series begins with its first value. */
+static void review_begin(struct review_detail *d)
+{
+	size_t first = 0;
+
+	while (first < d->points && !quantity_known(d->point[first].figure))
+		first++;
+	d->points -= first;
+	memmove(d->point, d->point + first, d->points * sizeof(*d->point));
+}
+
 /* Earlier values only: what waits is compared with them. */
 static void review_spread(struct review_detail *d, int32_t period)
 {
@@ -98,6 +109,7 @@ bool review_detail_load(struct ui *ui, const struct queue_row *row, struct revie
 	review_detail_init(d);
 	d->points = figure_series(ui->store, ui->programme, ui->units, c->indicator, c->unit, &look,
 				  d->point, REVIEW_PERIODS);
+	review_begin(d);
 	review_spread(d, c->period);
 	d->region = units_by_id(ui->units, c->unit) ?
 			    units_parent(ui->units, c->unit, period_last_day(c->period)) :

@@ -16,7 +16,8 @@ enum {
 	SUM_AT = 1,
 	NAME_AT = 2,
 	FIGURE_AT = 3,
-	LOW = 18, /* lines of a window without large digits */
+	LOWEST = 12, /* lines of a window in which little is said */
+	LOW = 18,    /* lines of a window without large digits */
 	MARGIN = 2,
 	GAP = 3,
 	VALUE_WIDTH = 10,
@@ -113,11 +114,13 @@ static int session_draw_panel(struct ui *ui, const struct session *s, const stru
 	x += GAP;
 	session_draw_beside(ui, s, i, &r->row, y, x);
 	y = session_draw_said(ui, s, i, &r->row, y + 1, large ? x : MARGIN,
-			      FIGURE_AT + (large ? 4 : 2));
+			      FIGURE_AT + (large             ? 4 :
+					   ui->rows > LOWEST ? 2 :
+							       1));
 	str_release(&text);
 	if (large && y < FIGURE_AT + LARGE_LINES)
 		y = FIGURE_AT + LARGE_LINES;
-	return y + 1;
+	return ui->rows > LOWEST ? y + 1 : y;
 }
 
 struct session_drawing {

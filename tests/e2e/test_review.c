@@ -176,6 +176,74 @@ static void test_minutes_table(void **state)
 	assert_file("minutes.csv", ",verified,stands,minh,");
 }
 
+/* Many at once: what is usual of a unit or an indicator with one key; filters; the rows as CSV. */
+static void test_queue(void **state)
+{
+	(void)state;
+	struct term *t = start();
+	term_wait_at_cursor(t, "SOC.INF.FBR +DNG.*!");
+	term_wait(t, "so far; North Central");
+	term_keys(t, "%");
+	term_wait_row(t, 0, "Review: 3 waiting, 1 marked"); /* not the unusual one */
+	term_keys(t, "%");
+	term_wait_row(t, 0, "Review: 3 waiting, 1 unusual"); /* once more: none */
+	term_keys(t, "Down &");
+	term_wait_row(t, 0, "Review: 3 waiting, 2 marked");
+	term_keys(t, "@");
+	retype(t, "minh");
+	term_wait(t, "at work: minh");
+	term_keys(t, "+");
+	term_wait(t, "verified: 2");
+	term_keys(t, "F8");
+	term_wait_row(t, 0, "Review: 3 waiting");
+	term_keys(t, "f");
+	term_type(t, "unusual");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "Review: 1 waiting .unusual or in conflict. . minh");
+	term_keys(t, "f Home Enter");
+	term_wait_row(t, 0, "Review: 3 waiting");
+	term_keys(t, "x");
+	term_wait(t, "write what is shown");
+	retype(t, scratch_path("queue.csv"));
+	term_wait(t, "written: 3 rows");
+	quit(t);
+	assert_file("queue.csv", "P08-48,SOC.INF.FBR,2022-Q4,90,10,,");
+}
+
+/* An office that worked on a copy of its own: after its backup came back both values stand, and the
+ * person chooses. */
+static void test_conflict(void **state)
+{
+	(void)state;
+	program_init();
+	program_expect(0, "--db", scratch_path("other.db"), "restore", program_db(), NULL);
+	program_expect(0, "import",
+		       scratch_write("here.csv", "indicator,unit,period,numerator,denominator\n"
+						 "SOC.INF.FBR,P08-89,2022-Q4,610,1000\n"),
+		       NULL);
+	program_expect(0, "--db", scratch_path("other.db"), "import",
+		       scratch_write("there.csv", "indicator,unit,period,numerator,denominator\n"
+						  "SOC.INF.FBR,P08-89,2022-Q4,620,1000\n"),
+		       NULL);
+	program_expect(0, "restore", scratch_path("other.db"), NULL);
+	struct term *t = open_as("minh");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 1 waiting, 0 unusual, 1 in conflict");
+	term_wait_at_cursor(t, "# conflict");
+	term_keys(t, "+");
+	term_wait(t, "settle it first");
+	term_keys(t, "Enter");
+	term_wait(t, "Which value is right?");
+	term_wait(t, "610 / 1,000 = 61.0 %");
+	term_wait(t, "620 / 1,000 = 62.0 %");
+	term_type(t, "610");
+	term_keys(t, "Enter");
+	term_wait(t, "settled: it is a draft now");
+	term_wait_row(t, 0, "Review: 0 waiting");
+	quit(t);
+	program_expect(0, "check", NULL);
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -183,6 +251,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_session),
 		PROGRAM_TEST(test_minutes_table),
+		PROGRAM_TEST(test_queue),
+		PROGRAM_TEST(test_conflict),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
