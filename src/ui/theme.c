@@ -7,8 +7,10 @@
 #include <curses.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <term.h> /* after curses.h, which it needs */
 
 enum { THEME_BOLD = 1, THEME_REVERSE = 2, THEME_UNDERLINE = 4 };
+enum { THEME_NCV_UNDERLINE = 2 }; /* terminfo(5), no_color_video */
 enum { OWN = -1, BLUE = 4, CYAN = 6, MAGENTA = 5, RED = 1, YELLOW = 3 };
 /* 16 colours: shorter on the line than those of the 256 cube. */
 enum { GREY = 8, BRIGHT_BLUE = 12 };
@@ -97,6 +99,7 @@ static short theme_pair(enum style style)
 
 static int theme_colours; /* in use: 0, 8 or 256 */
 static int theme_there;   /* what the terminal has, of these */
+static bool theme_lines;  /* underlines are shown with colours */
 
 struct theme_look theme_look(enum style style, int colours)
 {
@@ -148,6 +151,7 @@ static void theme_start(void)
 	if (use_default_colors() != OK)
 		return;
 	theme_there = COLORS >= 256 ? 256 : 8;
+	theme_lines = no_color_video < 0 || !(no_color_video & THEME_NCV_UNDERLINE);
 	for (int style = 0; style < STYLE_MAX; style++) {
 		struct theme_look look = theme_look(style, theme_there);
 		init_pair(theme_pair(style), look.fg, look.bg);
@@ -188,6 +192,9 @@ void theme_set(enum style style)
 	bool own = look.fg == OWN && look.bg == OWN;
 	short pair = theme_colours ? theme_pair(own ? STYLE_TEXT : style) : 0;
 
+	/* curses leaves an underline out where the description says that colours exclude it. */
+	if (look.underline && !theme_lines)
+		pair = 0;
 	if (look.bold)
 		attributes |= A_BOLD;
 	if (look.reverse)

@@ -70,7 +70,8 @@ static const struct scene unit_scenes[] = {
 };
 
 static const struct scene explain_scenes[] = {
-	{ "explain", "2022-Q4", FIBRE "=", STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST },
+	{ "explain", "2022-Q4", FIBRE "=",
+	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_ASCII },
 	{ "explain_yesno", "2022-Q4", "/hop nhat{Enter}=", STAGE_PLAIN },
 	{ "explain_rank", "2022-Q4", "/egdi{Enter}=", STAGE_PLAIN },
 	{ "explain_province", "2022-Q4", FIBRE AN_GIANG "=", STAGE_PLAIN },
@@ -85,7 +86,7 @@ static const struct scene explain_scenes[] = {
 
 static const struct scene history_scenes[] = {
 	{ "history", "2022-Q4", FIBRE AN_GIANG "{F2}380000{Tab}500000{Enter}{F2}390000{Enter}{F8}t",
-	  STAGE_LARGE | STAGE_SMALLEST | STAGE_WRITES },
+	  STAGE_LARGE | STAGE_SMALLEST | STAGE_WRITES | STAGE_ASCII },
 	{ "history_published", "2022-Q4", "/egdi{Enter}{Enter}t", STAGE_PLAIN },
 	{ "history_empty", "2022-Q4", AN_GIANG "/httt dat{Enter}t", STAGE_PLAIN },
 	{ "history_help", "2022-Q4", FIBRE AN_GIANG "t?", STAGE_PLAIN },
@@ -126,7 +127,7 @@ static void save_another(struct store *s, const struct act *act)
 static void test_questions(void **state)
 {
 	static const struct scene draft[] = {
-		{ "draft", "2022-Q4", "", STAGE_WRITES | STAGE_SMALLEST },
+		{ "draft", "2022-Q4", "", STAGE_WRITES | STAGE_SMALLEST | STAGE_ASCII },
 		{ "draft_resumed", "2022-Q4", "1", STAGE_WRITES },
 	};
 	static const struct scene conflict[] = {

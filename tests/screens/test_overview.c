@@ -35,9 +35,10 @@ static const struct scene overview_scenes[] = {
 	{ "overview_month", "2022-10", "{Down}{Down}", STAGE_PLAIN },
 	{ "overview_before", "2020-Q1", "{Down}{Down}", STAGE_PLAIN },
 	{ "overview_counts", "2022-Q4", "=", STAGE_PLAIN },
-	{ "overview_help", "2022-Q4", "?", STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST },
-	{ "overview_menu", "2022-Q4", ":", STAGE_PLAIN },
-	{ "period", "2022-Q4", "P", STAGE_PLAIN },
+	{ "overview_help", "2022-Q4", "?",
+	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_ASCII },
+	{ "overview_menu", "2022-Q4", ":", STAGE_ASCII },
+	{ "period", "2022-Q4", "P", STAGE_ASCII },
 };
 
 static const struct scene start_scenes[] = {
@@ -45,8 +46,8 @@ static const struct scene start_scenes[] = {
 };
 
 static const struct scene plans_scenes[] = {
-	{ "plans", "2022-Q4", "V", STAGE_LARGE | STAGE_NARROW },
-	{ "plans_task", "2022-Q4", "V/t01{Enter}{Enter}", STAGE_PLAIN },
+	{ "plans", "2022-Q4", "V", STAGE_LARGE | STAGE_NARROW | STAGE_ASCII },
+	{ "plans_task", "2022-Q4", "V/t01{Enter}{Enter}", STAGE_ASCII },
 	{ "plans_help", "2022-Q4", "V?", STAGE_PLAIN },
 };
 
