@@ -257,8 +257,8 @@ int server_setup(void **state)
 		snprintf(server.login[u], sizeof(server.login[u]), "td%ld%c", (long)getpid(),
 			 "lhmt"[u]);
 	server_make_users();
-	SERVER_MUST("make", "-s", "-C", source_path(""), "install-server", "PREFIX=/usr",
-		    server_text("DESTDIR=%s", server.base),
+	SERVER_MUST("flock", source_path("Makefile"), "make", "-s", "-C", source_path(""),
+		    "install-server", "PREFIX=/usr", server_text("DESTDIR=%s", server.base),
 		    server_text("SERVER_GROUP=%s", server.group),
 		    server_text("SERVER_USERS=%s", server.users));
 	server_patch_program();

@@ -63,6 +63,12 @@ struct run server_ssh(enum server_user user, const char *input, const char *comm
 struct term *server_open(enum server_user user);
 void server_leave(struct term *t);
 
+/* Text into a field, and Enter when the field has it: what comes in one go is no typing. */
+void server_answer(struct term *t, const char *text);
+
+/* From the overview to the page of "Households with fibre", the marker on a province. */
+void server_find(struct term *t, const char *unit, const char *name);
+
 /* Teardown of a test: terminals, and what scratch.h keeps. */
 int server_test_teardown(void **state);
 

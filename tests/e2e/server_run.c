@@ -200,13 +200,14 @@ struct term *server_open(enum server_user user)
 	server_ssh_args(&a, user);
 	server_arg(&a, "-tt");
 	t = term_start(a.arg, NULL);
-	term_set_far(t);
+	term_set_far(t, 0);
 	if (user == SERVER_LAN ||
 	    user == SERVER_HOA) { /* who reports begins with what is to be done */
 		term_wait(t, user == SERVER_LAN ? "To do: An Giang" : "To do: Da Nang");
 		term_keys(t, "Esc");
 	}
 	term_wait(t, "Programme > ");
+	term_set_far(t, server_process(user));
 	return t;
 }
 
@@ -214,6 +215,27 @@ void server_leave(struct term *t)
 {
 	term_keys(t, "F10");
 	assert_int_equal(term_wait_end(t), 0);
+}
+
+void server_answer(struct term *t, const char *text)
+{
+	term_type(t, text);
+	term_wait(t, text);
+	term_keys(t, "Enter");
+}
+
+void server_find(struct term *t, const char *unit, const char *name)
+{
+	term_keys(t, "/");
+	server_answer(t, "cap quang");
+	term_wait_gone(t, "cap quang"); /* the marker is there before the field is left */
+	term_wait_at_cursor(t, "Households with fibre");
+	term_keys(t, "Enter");
+	term_wait(t, "Target: ");
+	term_keys(t, "/");
+	server_answer(t, unit);
+	term_wait_gone(t, unit);
+	term_wait_at_cursor(t, name);
 }
 
 void server_said(const struct run *r, int status, const char *text)

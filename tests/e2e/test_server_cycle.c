@@ -22,27 +22,6 @@ static int setup(void **state)
 	return scratch_teardown(state);
 }
 
-/* Text into a field, and Enter when the field has it: what comes in one go is no typing. */
-static void answer(struct term *t, const char *text)
-{
-	term_type(t, text);
-	term_wait(t, text);
-	term_keys(t, "Enter");
-}
-
-/* From the overview to the page of "Households with fibre", the marker on a province. */
-static void find(struct term *t, const char *unit, const char *name)
-{
-	term_keys(t, "/");
-	answer(t, "cap quang");
-	term_wait_at_cursor(t, "Households with fibre");
-	term_keys(t, "Enter");
-	term_wait(t, "Target: ");
-	term_keys(t, "/");
-	answer(t, unit);
-	term_wait_at_cursor(t, name);
-}
-
 static void put(struct term *t, const char *numerator, const char *shown)
 {
 	term_keys(t, "F2");
@@ -75,7 +54,7 @@ static void turn_back(struct term *t, const char *why, const char *left)
 {
 	term_keys(t, "-");
 	term_wait(t, "Why");
-	answer(t, why);
+	server_answer(t, why);
 	term_wait(t, left);
 }
 
@@ -109,12 +88,12 @@ static void test_cycle(void **state)
 	struct term *lan = server_open(SERVER_LAN), *to = server_open(SERVER_TO), *hoa, *minh;
 
 	(void)state;
-	find(to, "an giang", "An Giang");
-	find(lan, "an giang", "An Giang");
+	server_find(to, "an giang", "An Giang");
+	server_find(lan, "an giang", "An Giang");
 	put(lan, "600", "An Giang.* 60\\.0");
 	import_one(SERVER_LAN, 0, "SOC.INF.SMP", 700, "1");
 	hoa = server_open(SERVER_HOA);
-	find(hoa, "an giang", "An Giang");
+	server_find(hoa, "an giang", "An Giang");
 	term_keys(hoa, "F2");
 	term_wait(hoa, "does not report for");
 	server_leave(hoa);
@@ -168,7 +147,7 @@ static void test_lock(void **state)
 
 	(void)state;
 	server_said(&r, 1, "is not a coordinator");
-	find(lan, "an giang", "An Giang");
+	server_find(lan, "an giang", "An Giang");
 	server_expect(0, SERVER_TO, "lock", "2022-Q4", "--reason", "all checked", NULL);
 	term_keys(lan, "F2");
 	term_wait(lan, "locked since");
@@ -203,7 +182,7 @@ static void test_backup(void **state)
 	(void)state;
 	r = server_tiendo(SERVER_LAN, "backup", "mine.db", NULL);
 	server_said(&r, 1, "is not an administrator");
-	find(lan, "an giang", "An Giang");
+	server_find(lan, "an giang", "An Giang");
 	copying = term_start(backup, NULL);
 	put(lan, "630", "An Giang.* 63\\.0");
 	put(lan, "640", "An Giang.* 64\\.0");

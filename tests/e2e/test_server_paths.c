@@ -190,6 +190,46 @@ static void test_writing(void **state)
 	server_expect(0, SERVER_USERS, "check", NULL);
 }
 
+/* A question of the full-screen program is answered with a path that is not the user's to use. */
+static void try_answer(struct term *t, const char *key, const char *asked, const char *path,
+		       const char *says)
+{
+	term_keys(t, key);
+	term_wait(t, asked);
+	term_keys(t, "^U");
+	term_type(t, path);
+	term_wait(t, path);
+	term_keys(t, "Enter");
+	term_wait_match(t, server_text("%s \".*%s", says, path));
+	term_assert_not(t, SECRET);
+}
+
+/* The links that the tests before have made lead to the other one's home and to the database. */
+static void test_screens(void **state)
+{
+	struct term *t = server_open(SERVER_LAN);
+
+	(void)state;
+	try_answer(t, "x", "CSV file:", "hers/x.csv", "cannot write");
+	try_answer(t, "x", "CSV file:", "folder/x.csv", "cannot write");
+	try_answer(t, "x", "CSV file:", "folder/tiendo.db", "cannot write");
+	term_keys(t, "B");
+	term_wait(t, "own.csv");
+	try_answer(t, "Home", "own.csv", "hers/secret.csv", "cannot read");
+	try_answer(t, "Home", "own.csv", "folder/tiendo.db", "cannot read");
+	try_answer(t, "Home", "own.csv", "folder/", "cannot read");
+	term_keys(t, "Esc Esc");
+	term_wait(t, "Programme > ");
+	server_find(t, "an giang", "An Giang");
+	term_keys(t, "c");
+	term_wait(t, "nothing has been said");
+	try_answer(t, "X", "A file or an address", "hers/secret.csv", "cannot read");
+	try_answer(t, "X", "A file or an address", "folder/tiendo.db", "cannot read");
+	term_keys(t, "Esc");
+	term_wait(t, "Target: ");
+	server_leave(t);
+}
+
 /* With the own rights everything is as ever. */
 static void test_own_files(void **state)
 {
@@ -298,9 +338,8 @@ static void test_ssh_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		SERVER_TEST(test_reading),     SERVER_TEST(test_writing),
-		SERVER_TEST(test_own_files),   SERVER_TEST(test_ssh),
-		SERVER_TEST(test_ssh_refused),
+		SERVER_TEST(test_reading), SERVER_TEST(test_writing), SERVER_TEST(test_own_files),
+		SERVER_TEST(test_screens), SERVER_TEST(test_ssh),     SERVER_TEST(test_ssh_refused),
 	};
 
 	if (!server_possible())

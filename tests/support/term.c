@@ -2,6 +2,7 @@
 #include "support/term.h"
 
 #include "support/key.h"
+#include "support/proc.h"
 #include "support/term_report.h"
 
 #include <regex.h>
@@ -22,6 +23,7 @@ struct term {
 	uint64_t mark;
 	bool reported;
 	bool far;
+	pid_t program; /* a far one */
 };
 
 static struct term *term_open[TERM_MAX]; /* what the teardown ends */
@@ -66,9 +68,10 @@ int term_teardown(void **state)
 	return 0;
 }
 
-void term_set_far(struct term *t)
+void term_set_far(struct term *t, pid_t program)
 {
 	t->far = true;
+	t->program = program;
 }
 
 struct vt *term_vt(struct term *t)
@@ -78,11 +81,29 @@ struct vt *term_vt(struct term *t)
 
 /* ---- input ---- */
 
+/* Until the program has slept from one look to the next. */
+static void term_look_far(struct term *t)
+{
+	const int64_t deadline = vt_clock() + TERM_LOOK_MS;
+	uint64_t now, before = 0;
+	bool calm = false, waits;
+
+	while (t->program && !calm && vt_clock() < deadline) {
+		waits = proc_waits(t->program, &now);
+		calm = waits && now == before;
+		before = waits ? now : 0;
+		if (!calm)
+			vt_pump(t->vt, vt_clock() + 2);
+	}
+}
+
 /* A person looks before the next key. What is to arrive together is sent by one call; a program that
  * is busy by itself is not waited for. */
 static void term_look(struct term *t)
 {
-	if (!t->far)
+	if (t->far)
+		term_look_far(t);
+	else
 		vt_settle(t->vt, vt_clock() + TERM_LOOK_MS);
 }
 

@@ -38,8 +38,9 @@ struct term;
 struct term *term_start(const char *const *argv, const struct vt_options *options);
 
 /* What is started is only the line to the program (ssh): that it waits says nothing of the program,
- * so a wait lasts until the screen matches, and keys are sent at once. */
-void term_set_far(struct term *t);
+ * so a wait lasts until the screen matches. `program` is at the other end, on this machine (0: not
+ * known yet): keys are sent when it waits. */
+void term_set_far(struct term *t, pid_t program);
 
 /* cmocka teardown. Returns 0. */
 int term_teardown(void **state);
