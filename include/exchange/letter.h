@@ -1,14 +1,13 @@
 /* The reminder letter (công văn đôn đốc) of an agency whose report is overdue, in Vietnamese, which is
  * what the administration writes.
  *
- * A template is a text with {names} in it: assets/letters, or one of the user's own.
- *   the letter    {agency} {unit} {unit_code} {period} {period_code} {today} {day} {month} {year}
- *                 {expected} {filled} {percent} {count} {most}  (cells that are owed; the most days)
- *   a cell        {n} {indicator} {code} {for} {deadline} {days} {state} {reason}
- *   a document    {document}
- * A line that names a cell is written once for each cell, the most overdue first; a line that names a
- * document once for each document whose targets these cells have. Long lines of a text are wrapped,
- * in Markdown they are not. */
+ * A template (template.h) is one of assets/letters or the user's own. Its names:
+ *   anywhere              agency unit unit_code period period_code today day month year
+ *                         expected filled percent count most (cells that are owed; the most days)
+ *   within {{#cell}}      n indicator code for deadline days state reason; the most overdue first
+ *   within {{#document}}  document; those whose targets the cells have
+ * Long lines of a text are wrapped, in Markdown they are not.
+ */
 #ifndef TIENDO_EXCHANGE_LETTER_H
 #define TIENDO_EXCHANGE_LETTER_H
 
@@ -47,7 +46,7 @@ void letters_release(struct letters *l);
 /* Leaves one out. */
 void letters_drop(struct letters *l, size_t n);
 
-/* The built-in template (`path` NULL) or a file's; checked: ERR_LETTER_NAME, ERR_LETTER_UTF8. */
+/* The built-in template (`path` NULL) or a file's; checked: ERR_TEMPLATE_... */
 bool letter_template(const char *path, enum letter_format format, struct str *text,
 		     struct err *err);
 

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct err;
 struct str;
 
 struct template_fill {
@@ -18,7 +19,14 @@ struct template_fill {
 	void *arg;
 };
 
+void template_add(const struct template_fill *t, struct str *out);
 void template_write(const struct template_fill *t, FILE *out);
+
+/* Checks a text of somebody's own, which template_write does not: names and blocks that `known` says may
+ * stand within a block ("": outside of all; blocks as "#name"), each closed, and not within itself.
+ * ERR_TEMPLATE_..., ERR_TEMPLATE_UTF8 with `file` and the line. */
+typedef bool template_known_fn(const char *block, const char *name);
+bool template_check(const char *text, const char *file, template_known_fn *known, struct err *err);
 
 /* The text of a report ("minutes") in the language spoken. */
 const char *template_text(const char *name);

@@ -5,6 +5,7 @@
 #include "base/opener.h"
 #include "base/utf8.h"
 #include "calc/aim.h"
+#include "exchange/template.h"
 #include "letter_form.h"
 
 #include <errno.h>
@@ -13,6 +14,8 @@
 #include <string.h>
 
 #define LETTER_MARK "SỐ LIỆU MINH HỌA - KHÔNG CÓ GIÁ TRỊ THI HÀNH"
+#define LETTER_CELL "cell"
+#define LETTER_DOCUMENT "document"
 
 enum { LETTER_WIDTH = 80, LETTER_TEMPLATE_MAX = 1024 * 1024 };
 
@@ -23,51 +26,19 @@ static const char *const letter_assets[LETTER_FORMAT_MAX] = {
 
 /* --- the template --- */
 
-/* The next {name} of a line; NULL when there is none. Braces around anything else are text. */
-static const char *letter_next_name(const char *text, const char *end, size_t *len)
+static bool letter_known(const char *block, const char *name)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
-
-	for (; text < end; text++) {
-		if (*text != '{')
-			continue;
-		*len = strspn(text + 1, letters);
-		if (*len && text + 1 + *len < end && text[1 + *len] == '}')
-			return text + 1;
+	switch (letter_name_of(name)) {
+	case LETTER_OF_LETTER:
+		return true;
+	case LETTER_OF_CELL:
+		return strcmp(block, LETTER_CELL) == 0;
+	case LETTER_OF_DOCUMENT:
+		return strcmp(block, LETTER_DOCUMENT) == 0;
+	default:
+		return !*block && (strcmp(name, "#" LETTER_CELL) == 0 ||
+				   strcmp(name, "#" LETTER_DOCUMENT) == 0);
 	}
-	return NULL;
-}
-
-static const char *letter_line_end(const char *line)
-{
-	return line + strcspn(line, "\n");
-}
-
-static bool letter_template_check(const char *text, const char *file, struct err *err)
-{
-	long number = 1;
-
-	if (!utf8_valid(text, strlen(text), NULL)) {
-		err_set(err, ERR_LETTER_UTF8, NULL);
-		return err_at(err, file, 0);
-	}
-	for (const char *line = text; *line; number++) {
-		const char *end = letter_line_end(line), *at = line;
-		size_t len;
-
-		while ((at = letter_next_name(at, end, &len)) != NULL) {
-			char name[64];
-
-			if (letter_name_of(at, len) == LETTER_OF_NOTHING) {
-				snprintf(name, sizeof(name), "{%.*s}", (int)len, at);
-				err_set(err, ERR_LETTER_NAME, name);
-				return err_at(err, file, number);
-			}
-			at += len;
-		}
-		line = *end ? end + 1 : end;
-	}
-	return true;
 }
 
 static bool letter_template_read(const char *path, struct str *text, struct err *err)
@@ -99,10 +70,61 @@ bool letter_template(const char *path, enum letter_format format, struct str *te
 		return true;
 	}
 	return letter_template_read(path, text, err) &&
-	       letter_template_check(text->text, path, err);
+	       template_check(text->text, path, letter_known, err);
 }
 
 /* --- filling --- */
+
+struct letter_filling {
+	struct letter_line line;
+	enum letter_format format;
+};
+
+static void letter_value(void *arg, const char *name, struct str *out)
+{
+	const struct letter_filling *f = arg;
+	struct str data;
+
+	str_init(&data);
+	letter_name_add(&f->line, name, &data);
+	if (f->format == LETTER_MARKDOWN)
+		template_add_plain(out, data.text);
+	else
+		utf8_add_visible(out, data.text);
+	str_release(&data);
+}
+
+static bool letter_has_document(const struct letter_line *l, const struct document *d)
+{
+	for (size_t n = 0; n < l->letter->cells; n++) {
+		const struct due_cell *c = &l->letter->cell[n];
+
+		if (aim_in_force(l->of->programme, c->indicator, 0, UNIT_NATION,
+				 period_last_day(c->period), 0)
+			    .document == d)
+			return true;
+	}
+	return false;
+}
+
+/* The n-th cell; the n-th document whose targets the cells have. */
+static bool letter_repeat(void *arg, const char *name, size_t n)
+{
+	struct letter_filling *f = arg;
+	struct letter_line *l = &f->line;
+	const struct programme *p = l->of->programme;
+
+	if (strcmp(name, LETTER_CELL) == 0) {
+		l->n = n + 1;
+		l->cell = n < l->letter->cells ? &l->letter->cell[n] : NULL;
+		return l->cell;
+	}
+	l->document = NULL;
+	for (size_t d = 0; d < p->documents && !l->document; d++)
+		if (letter_has_document(l, &p->document[d]) && n-- == 0)
+			l->document = &p->document[d];
+	return l->document;
+}
 
 /* Writes a long line as several; what follows a number or a dash stays under its text. */
 static void letter_add_wrapped(const char *text, struct str *out)
@@ -136,111 +158,41 @@ static void letter_add_wrapped(const char *text, struct str *out)
 	str_release(&word);
 }
 
-/* What comes from data: one line of it, nothing that acts; in Markdown nothing that marks up. */
-static void letter_add_data(const char *data, enum letter_format format, struct str *out)
+static void letter_add_lines(const char *text, enum letter_format format, struct str *out)
 {
-	struct str safe;
+	struct str line;
 
-	str_init(&safe);
-	utf8_add_visible(&safe, data);
-	for (const char *c = safe.text; *c; c++) {
-		if (format == LETTER_MARKDOWN && strchr("\\|*_<>`[]", *c))
-			str_addc(out, '\\');
-		str_addc(out, *c);
+	if (format != LETTER_TEXT) {
+		str_add(out, text);
+		return;
 	}
-	str_release(&safe);
-}
+	str_init(&line);
+	while (*text) {
+		const size_t len = strcspn(text, "\n");
 
-static void letter_add_line(const struct letter_line *l, const char *line, const char *end,
-			    enum letter_format format, struct str *out)
-{
-	struct str text, data;
-	const char *at;
-	size_t len;
-
-	str_init(&text);
-	str_init(&data);
-	while ((at = letter_next_name(line, end, &len)) != NULL) {
-		str_addn(&text, line, (size_t)(at - 1 - line));
-		str_clear(&data);
-		letter_name_add(l, at, len, &data);
-		letter_add_data(data.text, format, &text);
-		line = at + len + 1;
+		str_clear(&line);
+		str_addn(&line, text, len);
+		letter_add_wrapped(line.text, out);
+		text += len + (text[len] == '\n');
 	}
-	str_addn(&text, line, (size_t)(end - line));
-	if (format == LETTER_TEXT) {
-		letter_add_wrapped(text.text, out);
-	} else {
-		str_add(out, text.text);
-		str_addc(out, '\n');
-	}
-	str_release(&text);
-	str_release(&data);
-}
-
-/* What a line is written for: of a cell's and a document's name the cell's counts. */
-static enum letter_of letter_line_of(const char *line, const char *end)
-{
-	enum letter_of of = LETTER_OF_LETTER;
-	size_t len;
-
-	for (const char *at = line; (at = letter_next_name(at, end, &len)) != NULL; at += len) {
-		const enum letter_of name = letter_name_of(at, len);
-
-		if (name == LETTER_OF_CELL || (name == LETTER_OF_DOCUMENT && of != LETTER_OF_CELL))
-			of = name;
-	}
-	return of;
-}
-
-static const struct document *letter_document(const struct letters *l, const struct due_cell *cell)
-{
-	return aim_in_force(l->programme, cell->indicator, 0, UNIT_NATION,
-			    period_last_day(cell->period), 0)
-		.document;
-}
-
-static void letter_add_documents(struct letter_line *line, const char *text, const char *end,
-				 enum letter_format format, struct str *out)
-{
-	const struct letters *l = line->of;
-
-	for (size_t d = 0; d < l->programme->documents; d++) {
-		bool has = false;
-
-		line->document = &l->programme->document[d];
-		for (size_t n = 0; n < line->letter->cells && !has; n++)
-			has = letter_document(l, &line->letter->cell[n]) == line->document;
-		if (has)
-			letter_add_line(line, text, end, format, out);
-	}
+	str_release(&line);
 }
 
 void letter_add(const struct letters *l, size_t n, const char *template, enum letter_format format,
 		struct str *out)
 {
-	struct letter_line line = { .of = l, .letter = &l->letter[n] };
+	struct letter_filling filling = { .line = { .of = l, .letter = &l->letter[n] },
+					  .format = format };
+	const struct template_fill fill = {
+		.text = template, .value = letter_value, .repeat = letter_repeat, .arg = &filling
+	};
+	struct str text;
 
 	if (l->illustrative)
 		str_add(out,
 			format == LETTER_TEXT ? LETTER_MARK "\n\n" : "**" LETTER_MARK "**\n\n");
-	for (const char *text = template; *text;) {
-		const char *end = letter_line_end(text);
-
-		switch (letter_line_of(text, end)) {
-		case LETTER_OF_CELL:
-			for (line.n = 1; line.n <= line.letter->cells; line.n++) {
-				line.cell = &line.letter->cell[line.n - 1];
-				line.document = letter_document(l, line.cell);
-				letter_add_line(&line, text, end, format, out);
-			}
-			break;
-		case LETTER_OF_DOCUMENT:
-			letter_add_documents(&line, text, end, format, out);
-			break;
-		default:
-			letter_add_line(&line, text, end, format, out);
-		}
-		text = *end ? end + 1 : end;
-	}
+	str_init(&text);
+	template_add(&fill, &text);
+	letter_add_lines(text.text, format, out);
+	str_release(&text);
 }

@@ -227,24 +227,23 @@ static const struct {
 	{ "document", LETTER_OF_DOCUMENT, letter_add_document },
 };
 
-static size_t letter_find(const char *name, size_t len)
+static size_t letter_find(const char *name)
 {
 	size_t n = 0;
 
-	while (n < ARRAY_LEN(letter_names) &&
-	       (strlen(letter_names[n].name) != len || strncmp(letter_names[n].name, name, len)))
+	while (n < ARRAY_LEN(letter_names) && strcmp(letter_names[n].name, name) != 0)
 		n++;
 	return n;
 }
 
-enum letter_of letter_name_of(const char *name, size_t len)
+enum letter_of letter_name_of(const char *name)
 {
-	const size_t n = letter_find(name, len);
+	const size_t n = letter_find(name);
 
 	return n < ARRAY_LEN(letter_names) ? letter_names[n].of : LETTER_OF_NOTHING;
 }
 
-void letter_name_add(const struct letter_line *line, const char *name, size_t len, struct str *out)
+void letter_name_add(const struct letter_line *line, const char *name, struct str *out)
 {
-	letter_names[letter_find(name, len)].add(line, out);
+	letter_names[letter_find(name)].add(line, out);
 }

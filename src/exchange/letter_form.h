@@ -4,7 +4,7 @@
 
 #include "exchange/letter.h"
 
-/* What a name stands for on one line: the letter, and the cell or document it is written for. */
+/* What names stand for: the letter, and the cell or document whose block it is. */
 struct letter_line {
 	const struct letters *of;
 	const struct letter *letter;
@@ -16,10 +16,10 @@ struct letter_line {
 enum letter_of { LETTER_OF_NOTHING, LETTER_OF_LETTER, LETTER_OF_CELL, LETTER_OF_DOCUMENT };
 
 /* What a name belongs to; LETTER_OF_NOTHING when there is no such name. */
-enum letter_of letter_name_of(const char *name, size_t len);
+enum letter_of letter_name_of(const char *name);
 
 /* Adds what a name stands for; `line` has what the name belongs to. */
-void letter_name_add(const struct letter_line *line, const char *name, size_t len, struct str *out);
+void letter_name_add(const struct letter_line *line, const char *name, struct str *out);
 
 /* "quý IV năm 2022" */
 void letter_period_add(int32_t period, struct str *out);

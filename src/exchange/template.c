@@ -58,29 +58,25 @@ static bool template_tag(const char *at, const char *end, char sign, char name[T
 	return true;
 }
 
-static void template_line(const struct template_fill *t, const char *at, const char *end, FILE *out)
+static void template_line(const struct template_fill *t, const char *at, const char *end,
+			  struct str *out)
 {
-	struct str line;
-
-	str_init(&line);
 	while (at < end) {
 		const char *open = strstr(at, "{{"), *close;
 		char name[TEMPLATE_NAME];
 
 		if (!open || open >= end) {
-			str_addn(&line, at, (size_t)(end - at));
+			str_addn(out, at, (size_t)(end - at));
 			break;
 		}
-		str_addn(&line, at, (size_t)(open - at));
+		str_addn(out, at, (size_t)(open - at));
 		close = strstr(open, "}}");
 		assert(close && close < end && close - open - 2 < TEMPLATE_NAME);
 		memcpy(name, open + 2, (size_t)(close - open) - 2);
 		name[close - open - 2] = '\0';
-		t->value(t->arg, name, &line);
+		t->value(t->arg, name, out);
 		at = close + 2;
 	}
-	fputs(line.text, out);
-	str_release(&line);
 }
 
 /* Blocks of one name do not lie in each other. */
@@ -94,7 +90,8 @@ static const char *template_block_end(const char *at, const char *end, const cha
 	return at;
 }
 
-static void template_part(const struct template_fill *t, const char *at, const char *end, FILE *out)
+static void template_part(const struct template_fill *t, const char *at, const char *end,
+			  struct str *out)
 {
 	char name[TEMPLATE_NAME];
 
@@ -114,7 +111,17 @@ static void template_part(const struct template_fill *t, const char *at, const c
 	}
 }
 
-void template_write(const struct template_fill *t, FILE *out)
+void template_add(const struct template_fill *t, struct str *out)
 {
 	template_part(t, t->text, t->text + strlen(t->text), out);
+}
+
+void template_write(const struct template_fill *t, FILE *out)
+{
+	struct str text;
+
+	str_init(&text);
+	template_add(t, &text);
+	fputs(text.text, out);
+	str_release(&text);
 }

@@ -1,6 +1,7 @@
 /* Reminder letters from the home screen: to the marked units, else to the selected one. */
 #include "home_view.h"
 
+#include "base/opener.h"
 #include "base/str.h"
 #include "exchange/letter.h"
 #include "ui/ask.h"
@@ -75,7 +76,8 @@ static bool home_write(struct ui *ui, const struct letters *l, const char *path,
 	str_init(&template);
 	for (size_t n = 0; n < l->letters; n++)
 		units[n] = l->letter[n].unit;
-	ok = (stat(path, &st) != 0 || S_ISDIR(st.st_mode)) || err_set(err, ERR_FILE_EXISTS, path);
+	ok = (opener_stat(path, &st) != 0 || S_ISDIR(st.st_mode)) ||
+	     err_set(err, ERR_FILE_EXISTS, path);
 	ok = ok && letter_template(NULL, LETTER_TEXT, &template, err) &&
 	     letters_write(l, path, NULL, template.text, LETTER_TEXT, err) &&
 	     due_remind(ui->store, &act, units, l->letters, ui->look.period, path, err);

@@ -29,10 +29,11 @@ static size_t count(const char *text, const char *what)
 static void all_but_three_report(void)
 {
 	program_init();
-	struct run r = program_expect(0, "report", "reminder", "--period", "2022-Q3", "--template",
-				      scratch_write("rows.txt",
-						    "{unit_code};{code};{period_code}\n"),
-				      NULL);
+	struct run r = program_expect(
+		0, "report", "reminder", "--period", "2022-Q3", "--template",
+		scratch_write("rows.txt",
+			      "{{#cell}}\n{{unit_code}};{{code}};{{period_code}}\n{{/cell}}\n"),
+		NULL);
 	assert_true(count(r.out, "\n") > 3000);
 	FILE *out = fopen(scratch_path("rows.csv"), "we");
 	assert_non_null(out);
@@ -143,13 +144,15 @@ static void test_refused(void **state)
 		{ 2, { "reminder", "--format", "csv" }, "use text, markdown" },
 		{ 2, { "completeness", "--format", "json" }, "use text, csv" },
 		{ 2, { "reminder", "--unit", "Atlantis" }, "there is no unit \"Atlantis\"" },
-		{ 1, { "reminder", "--template", "bad.txt" }, "bad.txt:2: there is no \"{who}\"" },
+		{ 1,
+		  { "reminder", "--template", "bad.txt" },
+		  "bad.txt:2: \"{{who}}\" cannot stand here" },
 		{ 3, { "reminder", "--template", "none.txt" }, "cannot read \"none.txt\"" },
 	};
 
 	(void)state;
 	program_init();
-	scratch_write("bad.txt", "{agency}\n{who}\n");
+	scratch_write("bad.txt", "{{agency}}\n{{who}}\n");
 	assert_int_equal(chdir(scratch_folder()), 0);
 	for (size_t n = 0; n < sizeof(row) / sizeof(row[0]); n++) {
 		const char *const *a = row[n].argument;

@@ -71,14 +71,14 @@ static void test_names(void **state)
 	static const struct {
 		const char *unit, *template, *wanted;
 	} row[] = {
-		{ AGG, "{agency}", "Ủy ban nhân dân tỉnh An Giang\n" },
-		{ DNG, "{agency}", "Ủy ban nhân dân thành phố Đà Nẵng\n" },
-		{ "BTTTT", "{agency}", "Bộ Thông tin và Truyền thông\n" },
-		{ AGG, "{unit}, {unit_code}", "Tỉnh An Giang, P08-89\n" },
-		{ AGG, "{period} {period_code}", "quý III năm 2022 2022-Q3\n" },
-		{ AGG, "{today} {day} {month} {year}", "10/10/2022 10 10 2022\n" },
-		{ AGG, "{most} ngày, {percent}%", "20 ngày, 0%\n" },
-		{ AGG, "{ {unknown name} {}", "{ {unknown name} {}\n" },
+		{ AGG, "{{agency}}", "Ủy ban nhân dân tỉnh An Giang\n" },
+		{ DNG, "{{agency}}", "Ủy ban nhân dân thành phố Đà Nẵng\n" },
+		{ "BTTTT", "{{agency}}", "Bộ Thông tin và Truyền thông\n" },
+		{ AGG, "{{unit}}, {{unit_code}}", "Tỉnh An Giang, P08-89\n" },
+		{ AGG, "{{period}} {{period_code}}", "quý III năm 2022 2022-Q3\n" },
+		{ AGG, "{{today}} {{day}} {{month}} {{year}}", "10/10/2022 10 10 2022\n" },
+		{ AGG, "{{most}} ngày, {{percent}}%", "20 ngày, 0%\n" },
+		{ AGG, "{ {unknown} {}", "{ {unknown} {}\n" },
 		{ AGG, "a\n\nb\n", "a\n\nb\n" },
 	};
 	struct str text;
@@ -132,13 +132,15 @@ static void test_cells(void **state)
 	collect(f, AGG, Q3, &l);
 	assert_int_equal(l.letter[0].cells, l.letter[0].sum.late);
 	letters_release(&l);
-	fill(f, AGG, "{n}:{code}:{for}:{deadline}:{days}:{state}\n", LETTER_TEXT, &text);
+	fill(f, AGG,
+	     "{{#cell}}\n{{n}}:{{code}}:{{for}}:{{deadline}}:{{days}}:{{state}}\n{{/cell}}\n",
+	     LETTER_TEXT, &text);
 	assert_non_null(
 		strstr(text.text, ":" FBR ":quý III năm 2022:20/09/2022:20:chưa có số liệu\n"));
 	assert_true(str_starts(text.text, "1:"));
 	const size_t before = count(text.text, "\n");
 	PUT(f, FBR, AGG, Q3, value_pair(6, 10));
-	fill(f, AGG, "{n}:{code}:{state}\n", LETTER_TEXT, &text);
+	fill(f, AGG, "{{#cell}}\n{{n}}:{{code}}:{{state}}\n{{/cell}}\n", LETTER_TEXT, &text);
 	assert_int_equal(count(text.text, "\n"), before - 1);
 	assert_null(strstr(text.text, ":" FBR ":"));
 	str_release(&text);
@@ -163,7 +165,7 @@ static void test_returned(void **state)
 	assert_true(cycle_take(f->s, &minh, CYCLE_RETURN, &c, 1, "mẫu số | sai\x1b[2J\nhai", 100,
 			       &done, &err));
 	str_init(&text);
-	fill(f, AGG, "| {code} | {state} |", LETTER_MARKDOWN, &text);
+	fill(f, AGG, "{{#cell}}\n| {{code}} | {{state}} |\n{{/cell}}\n", LETTER_MARKDOWN, &text);
 	assert_non_null(strstr(text.text,
 			       "| " FBR
 			       " | bị trả lại chưa sửa (mẫu số \\| sai^\\[\\[2J hai) |\n"));
@@ -175,7 +177,8 @@ static void test_documents(void **state)
 	struct str text;
 
 	str_init(&text);
-	fill(*state, AGG, "Căn cứ {document};\n", LETTER_MARKDOWN, &text);
+	fill(*state, AGG, "{{#document}}\nCăn cứ {{document}};\n{{/document}}\n", LETTER_MARKDOWN,
+	     &text);
 	assert_non_null(strstr(text.text, "Căn cứ Kế hoạch hoạt động"));
 	assert_int_equal(count(text.text, "Kế hoạch hoạt động"), 1);
 	str_release(&text);
@@ -236,8 +239,17 @@ static void test_template_faults(void **state)
 		enum err_code code;
 		long line;
 	} row[] = {
-		{ "Kính gửi {agency}\n{unti}\n", ERR_LETTER_NAME, 2 },
-		{ "\xff", ERR_LETTER_UTF8, 0 },
+		{ "Kính gửi {{agency}}\n{{unti}}\n", ERR_TEMPLATE_NAME, 2 },
+		{ "\xff", ERR_TEMPLATE_UTF8, 0 },
+		{ "a\n{{code}}\n", ERR_TEMPLATE_NAME, 2 },
+		{ "{{#cell}}\n{{document}}\n", ERR_TEMPLATE_NAME, 2 },
+		{ "{{#cell}}\n{{code}}\n", ERR_TEMPLATE_OPEN, 2 },
+		{ "{{/cell}}\n", ERR_TEMPLATE_OPEN, 1 },
+		{ "{{#cell}}\n{{#cell}}\n", ERR_TEMPLATE_NAME, 2 },
+		{ "{{#row}}\n", ERR_TEMPLATE_NAME, 1 },
+		{ "a {{#cell}}\n", ERR_TEMPLATE_ALONE, 1 },
+		{ "a {{agency\n}}", ERR_TEMPLATE_CLOSE, 1 },
+		{ "{{}}", ERR_TEMPLATE_CLOSE, 1 },
 	};
 	struct str text;
 

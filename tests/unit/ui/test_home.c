@@ -339,7 +339,7 @@ static void test_reporter(void **state)
 	press(K_END);
 	assert_true(shows("Returned (1)"));
 	assert_true(shows("minh: check it"));
-	assert_true(shows("returned by minh 0 days ago: check it"));
+	assert_true(shows("returned by minh (days ago: 0): check it"));
 	press(K_ENTER); /* to the unit's page, on the indicator */
 	assert_true(shows("AGG An Giang"));
 	assert_true(shows("> "));
@@ -402,10 +402,10 @@ static void test_days_left(void **state)
 		const char *now, *text;
 	} row[] = {
 		{ "2022-12-05T08:00:00", "" },
-		{ "2022-12-06T08:00:00", " (14 days left)" },
+		{ "2022-12-06T08:00:00", " (days left: 14)" },
 		{ "2022-12-20T08:00:00", " (due today)" },
-		{ "2022-12-21T08:00:00", " (1 days overdue)" },
-		{ "2023-01-19T08:00:00", " (30 days overdue)" },
+		{ "2022-12-21T08:00:00", " (days overdue: 1)" },
+		{ "2023-01-19T08:00:00", " (days overdue: 30)" },
 		{ "2023-01-20T08:00:00", "" },
 	};
 	struct fixture *f = *state;
