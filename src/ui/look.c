@@ -249,10 +249,39 @@ int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int
 	return unit;
 }
 
+/* What is opened from every screen; NULL for other actions. */
+static const struct view_ops *look_screen(enum action action)
+{
+	switch (action) {
+	case ACTION_PERIOD:
+		return &period_view;
+	case ACTION_QUEUE:
+		return &queue_view;
+	case ACTION_FLAGS:
+		return &flags_view;
+	case ACTION_HOME:
+		return &home_view;
+	case ACTION_COMPLETENESS:
+		return &completeness_view;
+	case ACTION_TASKS:
+		return &plans_view;
+	case ACTION_IMPORT:
+		return &files_view;
+	default:
+		return NULL;
+	}
+}
+
 bool look_update(struct ui *ui, enum action action, enum view_result *result)
 {
+	const struct view_ops *screen = look_screen(action);
 	struct log_undone done;
 
+	if (screen) {
+		view_push(ui, screen, NULL);
+		*result = VIEW_STAY;
+		return true;
+	}
 	*result = VIEW_RELOAD;
 	switch (action) {
 	case ACTION_PERIOD_PREVIOUS:
@@ -263,20 +292,8 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		if (period_year(ui->look.period) < PERIOD_YEAR_MAX - 1)
 			ui->look.period = period_next(ui->look.period);
 		return true;
-	case ACTION_PERIOD:
-		view_push(ui, &period_view, NULL);
-		*result = VIEW_STAY;
-		return true;
 	case ACTION_PLAN:
 		look_plan(ui);
-		*result = VIEW_STAY;
-		return true;
-	case ACTION_QUEUE:
-		view_push(ui, &queue_view, NULL);
-		*result = VIEW_STAY;
-		return true;
-	case ACTION_FLAGS:
-		view_push(ui, &flags_view, NULL);
 		*result = VIEW_STAY;
 		return true;
 	case ACTION_PERSON:
@@ -289,22 +306,6 @@ bool look_update(struct ui *ui, enum action action, enum view_result *result)
 		return true;
 	case ACTION_MAP:
 		ui->look.map = ui->look.map == MAP_OF_PERIOD ? clock_today() : MAP_OF_PERIOD;
-		return true;
-	case ACTION_HOME:
-		view_push(ui, &home_view, NULL);
-		*result = VIEW_STAY;
-		return true;
-	case ACTION_COMPLETENESS:
-		view_push(ui, &completeness_view, NULL);
-		*result = VIEW_STAY;
-		return true;
-	case ACTION_TASKS:
-		view_push(ui, &plans_view, NULL);
-		*result = VIEW_STAY;
-		return true;
-	case ACTION_IMPORT:
-		view_push(ui, &files_view, NULL);
-		*result = VIEW_STAY;
 		return true;
 	case ACTION_UNDO:
 	case ACTION_REDO:
