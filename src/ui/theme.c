@@ -193,9 +193,7 @@ void theme_set(enum style style)
 	short pair = theme_colours ? theme_pair(own ? STYLE_TEXT : style) : 0;
 
 	/* curses leaves an underline out where the description says that colours exclude it. */
-	if (look.underline && !theme_lines)
-		pair = 0;
-	if (look.bold)
+	if (look.bold || (look.underline && theme_colours && !theme_lines))
 		attributes |= A_BOLD;
 	if (look.reverse)
 		attributes |= A_REVERSE;
