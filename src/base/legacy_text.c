@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LEGACY_SURE = 2, LEGACY_LIKELY = 1, LEGACY_PROOF = 2, LEGACY_LONG = 5 };
+enum { LEGACY_SURE = 2, LEGACY_LIKELY = 1, LEGACY_PROOF = 2, LEGACY_LONG = 5, LEGACY_MET = 1024 };
 
 struct legacy_letters {
 	char32_t code[LEGACY_WORD];
@@ -118,29 +118,68 @@ static uint32_t legacy_hash(const struct legacy_letters *w)
 	return hash;
 }
 
-static void legacy_judge_word(struct legacy_score *score, const struct legacy_letters *w)
+/* What a word says by itself. */
+struct legacy_says {
+	uint64_t word; /* its hash; 0: nothing is kept here */
+	int8_t speaks
+		[LEGACY_MAX]; /* as legacy_speaks, -1 also where the word's bytes are not known */
+	bool right;           /* a Vietnamese word as it stands */
+	bool nothing;         /* letters and signs that prove nothing */
+};
+
+/* Of the words met last: a text's words are few, and judging one is slow. */
+static struct legacy_says legacy_met[LEGACY_MET];
+
+static uint64_t legacy_word_hash(const struct legacy_letters *w)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t n = 0; n < w->count; n++)
+		hash = (hash ^ w->code[n]) * 1099511628211u;
+	return hash;
+}
+
+static void legacy_hear(struct legacy_says *says, const struct legacy_letters *w)
 {
 	unsigned char byte[LEGACY_WORD];
 	size_t count;
-	bool high, right, known = true;
+	bool high, known = true;
 	const char32_t *core = legacy_trim(w, &count, &high);
-	const uint32_t last = score->last;
 
-	if (!w->high || !high || w->count < 2 || w->too_long)
+	says->nothing = !high;
+	if (!high)
 		return;
-	right = legacy_is_right(w, core, count);
+	says->right = legacy_is_right(w, core, count);
 	for (size_t n = 0; n < w->count; n++) {
 		const int value = legacy_byte(w->code[n]);
 
 		known &= value >= 0;
 		byte[n] = (unsigned char)value;
 	}
-	for (enum legacy l = LEGACY_NONE + 1; l < LEGACY_MAX; l++) {
-		const int speaks = known ? legacy_speaks(l, w, byte) : -1;
+	for (enum legacy l = LEGACY_NONE + 1; l < LEGACY_MAX; l++)
+		says->speaks[l] = (int8_t)(known ? legacy_speaks(l, w, byte) : -1);
+}
+
+static void legacy_judge_word(struct legacy_score *score, const struct legacy_letters *w)
+{
+	const uint32_t last = score->last;
+	struct legacy_says *says;
+	uint64_t word;
+
+	if (!w->high || w->count < 2 || w->too_long)
+		return;
+	word = legacy_word_hash(w);
+	says = &legacy_met[(word >> 32) % LEGACY_MET];
+	if (says->word != word) {
+		legacy_hear(says, w);
+		says->word = word;
+	}
+	for (enum legacy l = LEGACY_NONE + 1; l < LEGACY_MAX && !says->nothing; l++) {
+		const int speaks = says->speaks[l];
 
 		if (speaks < 0) {
 			score->bad[l]++;
-		} else if (speaks > 0 && (!right || l == LEGACY_UTF8)) {
+		} else if (speaks > 0 && (!says->right || l == LEGACY_UTF8)) {
 			const uint32_t hash = legacy_hash(w);
 
 			if (speaks == LEGACY_SURE || hash != last)
