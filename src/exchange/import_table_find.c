@@ -135,16 +135,20 @@ static int sheet_most(const size_t *count, size_t columns)
 	return best;
 }
 
-/* A line of the table's body: its unit or indicator is known, and there is a figure. */
-static bool sheet_begins_body(struct sheet *t, size_t row)
+/* The name at the head of a line of the body is known. */
+static bool sheet_has_key(struct sheet *t, size_t row)
 {
-	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
-	const char *text = sheet_cell(t, row, key);
+	const char *text = sheet_cell(t, row, t->unit_at >= 0 ? t->unit_at : t->indicator_at);
 
-	if (sheet_is_numbering(t, row) || !sheet_figure_after(t, row, key))
-		return false;
 	return t->unit_at >= 0 ? sheet_unit(t, text) != 0 :
 				 sheet_heading_read(t, text).indicator != 0;
+}
+
+/* ... and there is a figure. */
+static bool sheet_begins_body(struct sheet *t, size_t row)
+{
+	return !sheet_is_numbering(t, row) && sheet_has_key(t, row) &&
+	       sheet_figure_after(t, row, t->unit_at >= 0 ? t->unit_at : t->indicator_at);
 }
 
 /* A region or total on its own or with its figures above the first unit. */
@@ -192,7 +196,7 @@ static size_t sheet_find_body(struct sheet *t, size_t from)
 		body++;
 	if (body == t->rows)
 		return body;
-	while (body > from && (sheet_has_values(t, body - 1) ||
+	while (body > from && (sheet_has_values(t, body - 1) || sheet_has_key(t, body - 1) ||
 			       (t->unit_at >= 0 ? sheet_is_group(t, body - 1) :
 						  sheet_is_group_of_indicators(t, body - 1))))
 		body--;
@@ -270,6 +274,24 @@ static bool sheet_no_table(struct sheet *t)
 	return false;
 }
 
+/* Not one name is known, but a heading says where the units are: each name is then at fault. */
+static bool sheet_find_by_heading(struct sheet *t)
+{
+	for (size_t r = 0; r < t->rows; r++) {
+		for (size_t c = 0; c < t->row[r].cells; c++) {
+			if (sheet_heading_read(t, t->row[r].cell[c]).use != SHEET_UNIT)
+				continue;
+			t->form = SHEET_UNITS_DOWN;
+			t->unit_at = (int)c;
+			t->body = r + 1;
+			while (t->body < t->rows && !sheet_has_values(t, t->body))
+				t->body++;
+			return t->body < t->rows;
+		}
+	}
+	return false;
+}
+
 bool sheet_find(struct sheet *t)
 {
 	struct sheet_counts n;
@@ -288,11 +310,12 @@ bool sheet_find(struct sheet *t)
 		t->unit_at = -1;
 	else if (t->indicator_at >= 0 && n.columns[t->indicator_at] * 2 < down)
 		t->indicator_at = -1; /* a group's heading among the units */
-	if (t->unit_at < 0 && t->indicator_at < 0)
+	if (t->unit_at < 0 && t->indicator_at < 0 && !sheet_find_by_heading(t))
 		return sheet_no_table(t);
 	if (t->form == SHEET_UNITS_ACROSS)
 		from = n.across_row + 1;
-	t->body = sheet_find_body(t, from);
+	if (!t->body)
+		t->body = sheet_find_body(t, from);
 	if (t->body == t->rows)
 		return sheet_no_table(t);
 	if (t->form == SHEET_UNITS_ACROSS)
