@@ -1,6 +1,7 @@
 /* A stream that is open, or a file under a temporary name beside it until output_end gives it its own, its
  * content being on the disk by then. What is there and no plain file (a device, a pipe, a link) is
- * written to as it stands; a database is refused. A pipe whose reader has gone is no fault. */
+ * written to as it stands; a database is refused. A pipe whose reader has gone is no fault. What goes to a
+ * terminal is made visible on its way, whatever its form: a file or a pipe gets the very bytes. */
 #ifndef TIENDO_EXCHANGE_OUTPUT_H
 #define TIENDO_EXCHANGE_OUTPUT_H
 
@@ -14,6 +15,8 @@ struct output {
 	FILE *file;
 	const char *path; /* borrowed; NULL: `file` is open, and is written to */
 	struct str made;  /* the temporary name, "" where there is none */
+	FILE *terminal;   /* what `file` stands before; NULL */
+	struct str line;  /* of it, not yet whole */
 };
 
 bool output_begin(struct output *out, const char *path, struct err *err);

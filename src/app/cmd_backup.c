@@ -19,7 +19,7 @@ static void backup_say(enum msg id, const char *path, int64_t a, int64_t b)
 	snprintf(number[1], sizeof(number[1]), "%lld", (long long)b);
 	str_init(&text);
 	msg_add(&text, id, path, number[0], number[1]);
-	puts(text.text);
+	command_say(stdout, text.text);
 	str_release(&text);
 }
 
@@ -62,7 +62,7 @@ int command_restore(const struct command_line *line)
 	if (restored.aside[0]) {
 		str_init(&text);
 		msg_add(&text, MSG_RESTORE_SET_ASIDE, restored.aside);
-		puts(text.text);
+		command_say(stdout, text.text);
 		str_release(&text);
 	}
 	backup_say(MSG_RESTORE_DONE, line->path, restored.revisions, restored.added);

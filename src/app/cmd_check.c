@@ -123,7 +123,7 @@ static void check_say_sealed(int64_t sealed)
 		clock_format(sealed, when);
 	str_init(&line);
 	msg_add(&line, sealed ? MSG_CHECK_SEALED : MSG_CHECK_UNSEALED, when);
-	puts(line.text);
+	command_say(stdout, line.text);
 	str_release(&line);
 }
 
@@ -138,7 +138,7 @@ static void check_say_done(const struct verify_report *r, int64_t differences)
 	snprintf(number[3], sizeof(number[3]), "%lld", (long long)differences);
 	str_init(&line);
 	msg_add(&line, MSG_CHECK_DONE, number[0], number[1], number[2], number[3]);
-	puts(line.text);
+	command_say(stdout, line.text);
 	str_release(&line);
 }
 
@@ -156,7 +156,7 @@ int command_check(const struct command_line *line)
 	if (ok && rebuild) {
 		ok = verify_rebuild(s, &err);
 		if (ok)
-			puts(tr(MSG_CHECK_REBUILT));
+			command_say(stdout, tr(MSG_CHECK_REBUILT));
 	}
 	ok = ok && verify_all(s, check_difference, &differences, &report, &err);
 	if (ok && line->value[OPTION_AGAINST])

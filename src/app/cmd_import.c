@@ -110,7 +110,7 @@ static void import_say_done(const struct import_plan *plan, const struct import_
 		str_add(&line, ", ");
 		msg_add(&line, MSG_IMPORT_LINES_SKIPPED, text[5]);
 	}
-	puts(line.text);
+	command_say(stdout, line.text);
 	str_release(&line);
 }
 

@@ -13,7 +13,7 @@ static void init_say_created(const char *path, const struct create_report *r)
 	snprintf(units, sizeof(units), "%zu", r->units);
 	str_init(&text);
 	msg_add(&text, MSG_INIT_CREATED, path, indicators, targets, units);
-	puts(text.text);
+	command_say(stdout, text.text);
 	str_release(&text);
 }
 
@@ -27,11 +27,11 @@ static void init_say_values(const struct published_report *r, int64_t made)
 	snprintf(illustrative, sizeof(illustrative), "%lld", (long long)made);
 	str_init(&text);
 	msg_add(&text, MSG_INIT_PUBLISHED, values, notes);
-	puts(text.text);
+	command_say(stdout, text.text);
 	str_clear(&text);
 	if (made) {
 		msg_add(&text, MSG_INIT_ILLUSTRATIVE, illustrative);
-		puts(text.text);
+		command_say(stdout, text.text);
 	}
 	str_release(&text);
 }

@@ -57,27 +57,34 @@ static bool user_remove(struct store *s, const struct act *act, const struct com
 	return account_remove(s, act, line->operand[1], line->value[OPTION_REASON], err);
 }
 
-static void user_pad(const char *text, int width)
+/* Adds a text in a column of its own. */
+static void user_add_column(struct str *out, const char *text, int width)
 {
-	const int left = width - utf8_width(text);
+	struct str shown;
 
-	printf("%s%*s ", text, left > 0 ? left : 0, "");
+	str_init(&shown);
+	utf8_add_visible(&shown, text);
+	const int left = width - utf8_width(shown.text);
+
+	str_addf(out, "%s%*s ", shown.text, left > 0 ? left : 0, "");
+	str_release(&shown);
 }
 
 static bool user_print(const struct account *a, void *arg)
 {
-	struct str roles;
+	struct str line;
 
 	(void)arg;
 	if (a->removed)
 		return true;
-	str_init(&roles);
-	roles_add(a->roles, &roles);
-	user_pad(a->key, USER_LOGIN_WIDTH);
-	user_pad(a->unit[0] ? a->unit : "-", USER_UNIT_WIDTH);
-	printf("%s%s%s%s%s\n", roles.text, a->indicators[0] ? " " : "", a->indicators,
-	       a->name[0] ? "  " : "", a->name);
-	str_release(&roles);
+	str_init(&line);
+	user_add_column(&line, a->key, USER_LOGIN_WIDTH);
+	user_add_column(&line, a->unit[0] ? a->unit : "-", USER_UNIT_WIDTH);
+	roles_add(a->roles, &line);
+	str_addf(&line, "%s%s%s%s", a->indicators[0] ? " " : "", a->indicators,
+		 a->name[0] ? "  " : "", a->name);
+	command_say(stdout, line.text);
+	str_release(&line);
 	return true;
 }
 
@@ -87,7 +94,7 @@ static bool user_list(struct store *s, const struct act *act, const struct comma
 	(void)act;
 	(void)line;
 	if (!rights_shared(s))
-		puts(tr(MSG_USER_NONE));
+		command_say(stdout, tr(MSG_USER_NONE));
 	return accounts_each(s, user_print, NULL, err);
 }
 
@@ -144,7 +151,7 @@ int command_user(const struct command_line *line)
 		str_init(&text);
 		if (verb->writes) {
 			msg_add(&text, verb->done, line->operand[1]);
-			puts(text.text);
+			command_say(stdout, text.text);
 		}
 		str_release(&text);
 	} else {

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/opener.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,15 +30,61 @@ static bool output_is_database(const char *path)
 	return memcmp(head, magic, sizeof(magic)) == 0;
 }
 
+/* Line by line: a character may come in two parts. */
+static ssize_t output_show(void *cookie, const char *data, size_t size)
+{
+	struct output *out = cookie;
+	struct str shown;
+
+	str_init(&shown);
+	for (size_t n = 0; n < size; n++) {
+		if (data[n] != '\n') {
+			str_addc(&out->line, data[n] ? data[n] : '\1');
+			continue;
+		}
+		str_clear(&shown);
+		utf8_add_visible(&shown, out->line.text);
+		str_clear(&out->line);
+		fprintf(out->terminal, "%s\n", shown.text);
+	}
+	str_release(&shown);
+	return ferror(out->terminal) ? 0 : (ssize_t)size;
+}
+
+static void output_begin_terminal(struct output *out)
+{
+	FILE *file = fopencookie(out, "w", (cookie_io_functions_t){ .write = output_show });
+
+	if (!file)
+		return;
+	out->terminal = out->file;
+	out->file = file;
+	str_init(&out->line);
+}
+
+static bool output_end_terminal(struct output *out)
+{
+	const bool ok = fclose(out->file) == 0 && fflush(out->terminal) == 0;
+
+	str_release(&out->line);
+	out->file = out->terminal;
+	out->terminal = NULL;
+	return ok;
+}
+
 bool output_begin(struct output *out, const char *path, struct err *err)
 {
 	struct stat st;
 	int fd;
 
 	out->path = path;
+	out->terminal = NULL;
 	str_init(&out->made);
-	if (!path)
+	if (!path) {
+		if (isatty(fileno(out->file)))
+			output_begin_terminal(out);
 		return true;
+	}
 	if (output_is_database(path))
 		return err_set(err, ERR_FILE_DATABASE, path);
 	if (opener_lstat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
@@ -57,7 +104,8 @@ bool output_begin(struct output *out, const char *path, struct err *err)
 bool output_end(struct output *out, bool keep, struct err *err)
 {
 	const bool made = out->made.len > 0;
-	bool ok = !ferror(out->file) && fflush(out->file) == 0;
+	bool ok = !ferror(out->file) &&
+		  (out->terminal ? output_end_terminal(out) : fflush(out->file) == 0);
 	int cause = errno;
 
 	if (ok && made && fsync(fileno(out->file)) != 0) {

@@ -90,7 +90,7 @@ static void test_session(void **state)
 {
 	(void)state;
 	struct term *t = start();
-	term_keys(t, "M");
+	term_keys(t, "J");
 	term_wait(t, "Who is at work");
 	term_keys(t, "Enter"); /* lan goes on, and may not verify her own */
 	term_wait_row(t, 0, "^Session 1/2: Da Nang");
@@ -147,13 +147,13 @@ static void test_minutes_table(void **state)
 	(void)state;
 	struct term *t = start();
 	scratch_write("minutes.csv", "mine");
-	term_keys(t, "M");
+	term_keys(t, "J");
 	term_wait(t, "Who is at work");
 	retype(t, "minh");
 	term_wait_row(t, 0, "^Session 1/2");
 	term_keys(t, "Esc");
 	term_wait_row(t, 0, "Review: 3 waiting");
-	term_keys(t, "M Enter");
+	term_keys(t, "J Enter");
 	term_wait_row(t, 0, "^Session 1/2");
 	term_keys(t, "+");
 	term_wait(t, "this unit is done");
@@ -183,9 +183,9 @@ static void test_queue(void **state)
 	struct term *t = start();
 	term_wait_at_cursor(t, "SOC.INF.FBR +DNG.*!");
 	term_wait(t, "so far; North Central");
-	term_keys(t, "%");
+	term_keys(t, ",");
 	term_wait_row(t, 0, "Review: 3 waiting, 1 marked"); /* not the unusual one */
-	term_keys(t, "%");
+	term_keys(t, ",");
 	term_wait_row(t, 0, "Review: 3 waiting, 1 unusual"); /* once more: none */
 	term_keys(t, "Down &");
 	term_wait_row(t, 0, "Review: 3 waiting, 2 marked");
