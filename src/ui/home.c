@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "store/programme.h"
 #include "store/rights.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -68,7 +69,8 @@ static bool home_behind(struct home_reading *r, const struct due_cell *cell)
 	if (cell->value.state != VALUE_GIVEN ||
 	    cell->period != period_last_within(i->frequency, ui->look.period))
 		return false;
-	r->ok = r->ok && line_load(ui, NULL, cell->indicator, cell->unit, false, &line, r->err);
+	r->ok = r->ok &&
+		line_load(ui, ui->every_unit, cell->indicator, cell->unit, false, &line, r->err);
 	return r->ok && home_is_behind(line.standing.pace.pace);
 }
 
@@ -114,11 +116,10 @@ static bool home_sees_all(const struct account *a)
 
 static void home_scope(struct ui *ui, struct home *h, const struct account *a)
 {
-	const struct unit *unit = a && a->unit[0] ? units_by_code(ui->units, a->unit) : NULL;
 	struct err ignored = { 0 };
 
 	h->own = !home_sees_all(a) && (a->roles & (ROLE_REPORTER | ROLE_OWNER));
-	h->unit = unit ? unit->id : 0;
+	h->unit = a && a->unit[0] ? store_find_unit(ui->store, a->unit) : 0;
 	if (!h->laid_out)
 		h->layout = h->own ? HOME_CELLS : HOME_UNITS;
 	h->laid_out = true;
@@ -138,6 +139,8 @@ static bool home_read_cells(struct ui *ui, struct home *h, const struct account 
 			   .period = ui->look.period };
 	bool ok = calendar_load(ui->store, ui->programme, &ui->calendar, &calendar, err);
 
+	if (h->unit && !units_by_id(ui->units, h->unit))
+		ui_every_unit(ui); /* the own one stands below those that report */
 	r.account = home_sees_all(a) ? NULL : a;
 	if (ok && r.account && h->unit && (a->roles & ROLE_REPORTER)) {
 		r.own = true;
@@ -240,6 +243,14 @@ static bool home_load(struct ui *ui, void *state, struct err *err)
 
 /* --- acting --- */
 
+/* Whose child a unit below the reporting ones is; 0 for others. */
+static int home_parent(const struct ui *ui, int unit)
+{
+	return units_by_id(ui->units, unit) || !ui->every_unit ?
+		       0 :
+		       units_parent(ui->every_unit, unit, look_day(ui));
+}
+
 static enum view_result home_open(struct ui *ui, const struct home *h)
 {
 	const struct home_row *row = home_selected(h);
@@ -261,6 +272,7 @@ static enum view_result home_open(struct ui *ui, const struct home *h)
 	else
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = unit,
+					      .parent = home_parent(ui, unit),
 					      .select = cell ? cell->due.indicator : 0 });
 	return VIEW_STAY;
 }
@@ -284,7 +296,9 @@ static enum view_result home_on_row(struct ui *ui, struct home *h, enum action a
 			  &(struct entry_arg){ .indicator = arg.indicator, .select = arg.unit });
 	else
 		view_push(ui, &entry_view,
-			  &(struct entry_arg){ .unit = arg.unit, .select = arg.indicator });
+			  &(struct entry_arg){ .unit = arg.unit,
+					       .parent = home_parent(ui, arg.unit),
+					       .select = arg.indicator });
 	return VIEW_STAY;
 }
 

@@ -54,12 +54,10 @@ static int home_teardown(void **state)
 	return fixture_teardown(state);
 }
 
-static int desk_setup(void **state)
+static int desk_open(void **state)
 {
-	struct fixture *f;
+	struct fixture *f = *state;
 
-	home_setup(state);
-	f = *state;
 	setlocale(LC_CTYPE, "C.UTF-8");
 	term_set_utf8(true);
 	setenv("COLUMNS", "80", 1);
@@ -83,6 +81,18 @@ static int desk_setup(void **state)
 	desk.ui.detail = true;
 	desk.ui.look = (struct view){ .period = fixture_period(Q4), .map = MAP_OF_PERIOD };
 	return 0;
+}
+
+static int desk_setup(void **state)
+{
+	return home_setup(state) || desk_open(state);
+}
+
+static int desk_setup_small(void **state)
+{
+	setenv("TIENDO_NOW", "2022-12-30T08:00:00", 1);
+	clock_init();
+	return fixture_setup_small(state) || desk_open(state);
 }
 
 static int desk_teardown(void **state)
@@ -395,6 +405,21 @@ static void test_reviewer(void **state)
 	assert_false(shows("An Giang"));
 }
 
+/* A unit below those that report to the nation has its home, too. */
+static void test_below(void **state)
+{
+	struct fixture *f = *state;
+
+	hire(f, "daemon", "T01-1", ROLE_REPORTER, "");
+	view_push(&desk.ui, &overview_view, NULL);
+	press('M');
+	assert_true(shows("To do: "));
+	assert_true(shows("Overdue ("));
+	press(K_ENTER);
+	assert_false(shows("To do: "));
+	assert_false(shows("Programme > "));
+}
+
 /* Days left stand in a title near the deadline, 20 December, and only while something is owed. */
 static void test_days_left(void **state)
 {
@@ -437,9 +462,16 @@ static void test_days_left(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ROWS_TEST(test_cells),       ROWS_TEST(test_filters),  ROWS_TEST(test_units),
-		ROWS_TEST(test_tasks),       DESK_TEST(test_reporter), DESK_TEST(test_owner),
-		DESK_TEST(test_coordinator), DESK_TEST(test_reviewer), DESK_TEST(test_days_left),
+		ROWS_TEST(test_cells),
+		ROWS_TEST(test_filters),
+		ROWS_TEST(test_units),
+		ROWS_TEST(test_tasks),
+		DESK_TEST(test_reporter),
+		DESK_TEST(test_owner),
+		DESK_TEST(test_coordinator),
+		DESK_TEST(test_reviewer),
+		DESK_TEST(test_days_left),
+		cmocka_unit_test_setup_teardown(test_below, desk_setup_small, desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
