@@ -8,10 +8,18 @@
 #include "model/deadline.h"
 #include "store/log.h"
 
+/* Who set a rule, and when; of the settings' nobody. */
+struct calendar_origin {
+	bool set;
+	char author[64];
+	int64_t clock;
+};
+
 struct calendar {
-	struct deadline_rule usual;     /* the settings', or what the coordinator set for all */
+	struct deadline_rule usual; /* the settings', or what the coordinator set for all */
+	struct calendar_origin usual_origin;
 	struct deadline_rule *document; /* by id - 1 */
-	bool *has;
+	struct calendar_origin *origin; /* likewise; not set: the usual rule holds */
 	size_t documents;
 };
 
@@ -25,6 +33,10 @@ int32_t calendar_cutoff(const struct calendar *c, const struct programme *p, int
 			int32_t period);
 int32_t calendar_deadline(const struct calendar *c, const struct programme *p, int indicator,
 			  int32_t period);
+
+/* The document whose rule that is; 0: it is the usual one. */
+int calendar_document(const struct calendar *c, const struct programme *p, int indicator,
+		      int32_t period);
 
 /* Sets the rule of a document (0: of all); NULL takes it back. RIGHT_PLAN. */
 bool calendar_put(struct store *s, const struct act *act, int document,

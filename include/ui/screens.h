@@ -58,6 +58,9 @@ extern const struct view_ops notes_view;
 /* The cells that are flagged for follow-up. No argument. */
 extern const struct view_ops flags_view;
 
+/* Milestones and deadlines around the period shown, the rules they follow, locks. No argument. */
+extern const struct view_ops calendar_view;
+
 /* Tasks, duties, milestones and documents of the programme. No argument. */
 extern const struct view_ops plans_view;
 

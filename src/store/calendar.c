@@ -52,6 +52,13 @@ static void calendar_write(struct str *state, const char *what,
 	}
 }
 
+static void calendar_take_origin(const struct subject *subject, struct calendar_origin *origin)
+{
+	origin->set = true;
+	origin->clock = subject->clock;
+	str_copy(origin->author, sizeof(origin->author), subject->author);
+}
+
 /* A rule begins as the usual one: a document may have been given a part of it. */
 static bool calendar_take(const struct subject *subject, void *arg)
 {
@@ -64,9 +71,10 @@ static bool calendar_take(const struct subject *subject, void *arg)
 	calendar_read(subject->state, "due", rule.due);
 	if (strcmp(code, CALENDAR_ALL) == 0) {
 		reading->c->usual = rule;
+		calendar_take_origin(subject, &reading->c->usual_origin);
 	} else if (document) {
 		reading->c->document[document - 1] = rule;
-		reading->c->has[document - 1] = true;
+		calendar_take_origin(subject, &reading->c->origin[document - 1]);
 	}
 	return true;
 }
@@ -78,27 +86,34 @@ bool calendar_load(struct store *s, const struct programme *p, const struct dead
 
 	*c = (struct calendar){ .usual = *usual, .documents = p->documents };
 	c->document = mem_zero(p->documents + 1, sizeof(*c->document));
-	c->has = mem_zero(p->documents + 1, sizeof(*c->has));
+	c->origin = mem_zero(p->documents + 1, sizeof(*c->origin));
 	return subjects_each(s, CALENDAR_PREFIX, calendar_take, &reading, err);
 }
 
 void calendar_release(struct calendar *c)
 {
 	free(c->document);
-	free(c->has);
+	free(c->origin);
 	*c = (struct calendar){ 0 };
 }
 
-/* The rule of the document whose target is in force for the nation, else the usual one. */
+int calendar_document(const struct calendar *c, const struct programme *p, int indicator,
+		      int32_t period)
+{
+	/* The one whose target is in force for the nation. */
+	const struct target *target =
+		aim_in_force(p, indicator, 0, UNIT_NATION, period_last_day(period), 0).target;
+
+	return target && c->origin[target->document - 1].set ? target->document : 0;
+}
+
 static const struct deadline_rule *calendar_rule_of(const struct calendar *c,
 						    const struct programme *p, int indicator,
 						    int32_t period)
 {
-	const struct target *target =
-		aim_in_force(p, indicator, 0, UNIT_NATION, period_last_day(period), 0).target;
+	const int document = calendar_document(c, p, indicator, period);
 
-	return target && c->has[target->document - 1] ? &c->document[target->document - 1] :
-							&c->usual;
+	return document ? &c->document[document - 1] : &c->usual;
 }
 
 int32_t calendar_cutoff(const struct calendar *c, const struct programme *p, int indicator,

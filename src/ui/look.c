@@ -265,6 +265,8 @@ static const struct view_ops *look_screen(enum action action)
 		return &completeness_view;
 	case ACTION_TASKS:
 		return &plans_view;
+	case ACTION_CALENDAR:
+		return &calendar_view;
 	case ACTION_IMPORT:
 		return &files_view;
 	default:

@@ -66,7 +66,27 @@ static void test_update(void **state)
 	term_wait_match(t, "Last update: +10/10/2022 08:00, .*: fibre is late in the hills");
 	term_wait_match(t, "Due: +31/12/2022");
 	term_wait_match(t, "Next: +01/12/2022 All dossiers");
-	/* completed, from its page */
+	quit(t);
+}
+
+/* Completed from its page, and taken back step by step. */
+static void test_completed(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_tasks();
+	go_to_task(t, "T01");
+	term_keys(t, "F2");
+	term_wait(t, "1  not started");
+	term_type(t, "2");
+	term_wait(t, "On what day will it be completed");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Note: how does it stand?");
+	term_type(t, "begun");
+	term_keys(t, "Enter");
+	term_wait(t, "T01: under way");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "Priority tasks > T01");
 	term_keys(t, "F2");
 	term_wait(t, "3  completed");
 	term_type(t, "3");
@@ -84,7 +104,7 @@ static void test_update(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "completed on time: completed, on 10/10/2022");
 	term_keys(t, "F8");
-	term_wait_match(t, "State: +. not yet due: under way, 40 %");
+	term_wait_match(t, "State: +. not yet due: under way$");
 	term_keys(t, "F8");
 	term_wait_match(t, "State: +. not yet due: not started");
 	term_keys(t, "End");
@@ -145,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_update),
+		PROGRAM_TEST(test_completed),
 		PROGRAM_TEST(test_overdue),
 		PROGRAM_TEST(test_filter),
 	};

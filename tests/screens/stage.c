@@ -193,8 +193,10 @@ static void stage_scene(const struct scene *scene, enum lang lang, int rows, int
 	ui->units = &stage.units;
 	ui->path = "/home/lan/.local/share/tiendo/tiendo.db";
 	ui->author = "lan.ht";
-	for (int n = 0; n < PERIOD_LENGTH_MAX; n++)
-		ui->calendar.due[n] = (struct deadline){ .day = 20 };
+	for (int n = 0; n < PERIOD_LENGTH_MAX; n++) {
+		ui->calendar.cutoff[n].day = 14;
+		ui->calendar.due[n].day = 20;
+	}
 	ui->returned = 10;
 	if (!(scene->how & STAGE_START)) {
 		ui->store = stage.copy ? stage.copy : stage.store;

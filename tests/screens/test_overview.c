@@ -49,6 +49,8 @@ static const struct scene plans_scenes[] = {
 	{ "plans", "2022-Q4", "V", STAGE_LARGE | STAGE_NARROW | STAGE_ASCII },
 	{ "plans_task", "2022-Q4", "V/t01{Enter}{Enter}", STAGE_ASCII },
 	{ "plans_help", "2022-Q4", "V?", STAGE_PLAIN },
+	{ "calendar", "2025-Q4", "J", STAGE_LARGE | STAGE_NARROW },
+	{ "calendar_add", "2022-Q4", "J{Ins}", STAGE_PLAIN },
 };
 
 static void test_overview(void **state)
