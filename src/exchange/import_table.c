@@ -12,6 +12,8 @@ enum { SHEET_SAID = 80 /* bytes of a line that is skipped */ };
 static void sheet_init(struct sheet *t, struct import_plan *plan)
 {
 	*t = (struct sheet){ .plan = plan,
+			     .above_unit = "",
+			     .above_indicator = "",
 			     .unit_at = -1,
 			     .indicator_at = -1,
 			     .period_at = -1,

@@ -80,7 +80,8 @@ struct sheet {
 	int32_t period;
 	const char *unit;
 	struct figure_style style;
-	bool footnotes; /* have begun */
+	const char *above_unit, *above_indicator; /* said in the lines so far */
+	bool footnotes;                           /* have begun */
 };
 
 /* "" where a row is shorter. */

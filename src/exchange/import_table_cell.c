@@ -30,13 +30,13 @@ static bool sheet_fault(struct sheet *t, size_t row, int column, enum err_code c
 
 /* A cell, or what stands above it where cells are merged downwards: with a unit and an indicator in
  * each line either may be said once for several. */
-static const char *sheet_merged(struct sheet *t, size_t row, int column)
+static const char *sheet_merged(struct sheet *t, size_t row, int column, const char **above)
 {
-	const bool merges = t->unit_at >= 0 && t->indicator_at >= 0;
+	const char *text = sheet_cell(t, row, column);
 
-	while (merges && row > t->body && !*sheet_cell(t, row, column))
-		row--;
-	return sheet_cell(t, row, column);
+	if (*text || t->unit_at < 0 || t->indicator_at < 0)
+		*above = text;
+	return *above;
 }
 
 static bool sheet_key_period(struct sheet *t, struct sheet_key *key)
@@ -56,7 +56,7 @@ static bool sheet_key_period(struct sheet *t, struct sheet_key *key)
 
 static bool sheet_key_indicator(struct sheet *t, struct sheet_key *key)
 {
-	const char *text = sheet_merged(t, key->row, t->indicator_at);
+	const char *text = sheet_merged(t, key->row, t->indicator_at, &t->above_indicator);
 	const struct sheet_heading h = sheet_heading_read(t, text);
 
 	if (t->indicator_at < 0)
@@ -81,7 +81,7 @@ static bool sheet_key_read(struct sheet *t, struct sheet_key *key)
 	key->unit_text = t->unit;
 	key->unit_column = t->unit_at;
 	if (t->unit_at >= 0)
-		key->unit_text = sheet_merged(t, key->row, t->unit_at);
+		key->unit_text = sheet_merged(t, key->row, t->unit_at, &t->above_unit);
 	if (t->unit_at >= 0 && !*key->unit_text)
 		return sheet_fault(t, key->row, t->unit_at, ERR_IMPORT_EMPTY,
 				   t->column[t->unit_at].text);

@@ -70,19 +70,12 @@ static bool sheet_figure_after(const struct sheet *t, size_t row, int column)
 	return false;
 }
 
-static bool sheet_figure_below(const struct sheet *t, size_t row, int column)
-{
-	for (size_t r = row + 1; r < t->rows; r++)
-		if (sheet_is_figure(sheet_cell(t, r, column)))
-			return true;
-	return false;
-}
-
 /* How a sheet's cells lie. */
 struct sheet_counts {
 	size_t *units;   /* of each column: reporting units with a figure on their right */
 	size_t *sums;    /* regions and the nation, likewise */
 	size_t *columns; /* indicators with a figure on their right */
+	size_t *below;   /* the last row with a figure, from 1 */
 	size_t across;   /* the most units in a row above figures */
 	size_t across_row;
 };
@@ -103,7 +96,7 @@ static void sheet_count_cell(struct sheet *t, size_t r, int c, struct sheet_coun
 			n->columns[c] += sheet_heading_read(t, text).indicator != 0;
 		return;
 	}
-	*across += unit && !sum && c > 0 && sheet_figure_below(t, r, c);
+	*across += unit && !sum && c > 0 && n->below[c] > r + 1;
 }
 
 static void sheet_count(struct sheet *t, struct sheet_counts *n)
@@ -112,7 +105,12 @@ static void sheet_count(struct sheet *t, struct sheet_counts *n)
 		.units = arena_zero(&t->arena, t->columns + 1, sizeof(size_t)),
 		.sums = arena_zero(&t->arena, t->columns + 1, sizeof(size_t)),
 		.columns = arena_zero(&t->arena, t->columns + 1, sizeof(size_t)),
+		.below = arena_zero(&t->arena, t->columns + 1, sizeof(size_t)),
 	};
+	for (size_t r = 0; r < t->rows; r++)
+		for (size_t c = 0; c < t->row[r].cells; c++)
+			if (sheet_is_figure(t->row[r].cell[c]))
+				n->below[c] = r + 1;
 	for (size_t r = 0; r < t->rows; r++) {
 		size_t across = 0;
 
