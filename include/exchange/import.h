@@ -14,10 +14,17 @@
  *
  * Forms. The long form (export.h): columns in any order; quality, note, source and mark may be
  * missing, period too where one is given for all rows, and numerator and denominator, or value, where
- * no row needs them. Tables: a unit in each row and an indicator in each column, or the other way
- * round; the period is given, or stands in a column. Units are found as unit_lookup.h says. Blank and
- * ".." leave the cell as it is, `clear` clears it, "-" and `n/a` are not applicable. Without a column
- * quality a cell keeps its quality. Rows without a source of their own name the file. */
+ * no row needs them. Tables, as offices keep them: a unit in each row and an indicator in each column
+ * (or numerator and denominator in two), the other way round, or both in each row; columns may be
+ * periods of one indicator, or rows the indicators of one unit, that a title names. The period is
+ * given, else it stands in a column or a title. Titles, headings, regions, totals and footnotes are
+ * rows of IMPORT_SKIPPED; the figures of regions and totals are never read. Units and indicators are
+ * found as unit_lookup.h says. A ratio's figure in a table is its percentage, with "%" or without.
+ *
+ * Numbers are read as the file's own numbers show ("57,8", "1.234,5"); what may be read in two ways
+ * ("1.050") is read alike, else by the range, else it is a fault. Blank and ".." leave the cell as it
+ * is, `clear` and "xóa" clear it, "-", `n/a` and "k.a.d" are not applicable. Without a column quality a
+ * cell keeps its quality. Rows without a source of their own name the file. */
 #ifndef TIENDO_EXCHANGE_IMPORT_H
 #define TIENDO_EXCHANGE_IMPORT_H
 
