@@ -253,7 +253,7 @@ int main(void)
 		cmocka_unit_test(test_parse),      cmocka_unit_test(test_open_ends),
 		cmocka_unit_test(test_frozen),     cmocka_unit_test(test_malformed),
 		cmocka_unit_test(test_running),    cmocka_unit_test(test_any_moment),
-		cmocka_unit_test(test_local),
+		cmocka_unit_test(test_local),      cmocka_unit_test(test_moment),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
