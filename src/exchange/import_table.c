@@ -151,6 +151,11 @@ static void sheet_say(const struct sheet *t, struct str *out)
 		period_format(t->period, period);
 		str_add(out, ", ");
 		msg_add(out, MSG_IMPORT_PERIOD, period);
+		/* A longer period in a title is that of the programme or the plan. */
+		if (t->titled && t->titled != t->period && !period_contains(t->titled, t->period)) {
+			period_format(t->titled, period);
+			msg_add(out, MSG_IMPORT_PERIOD_TITLED, period);
+		}
 	}
 }
 

@@ -78,6 +78,7 @@ struct sheet {
 	/* of the whole table; 0 and NULL: each cell has its own */
 	int indicator;
 	int32_t period;
+	int32_t titled; /* the period that a title names, whichever was given */
 	const char *unit;
 	struct figure_style style;
 	const char *above_unit, *above_indicator; /* said in the lines so far */

@@ -233,6 +233,17 @@ static void sheet_find_head(struct sheet *t)
 	}
 }
 
+/* "UBND tỉnh An Giang"; before it "Đơn vị báo cáo: An Giang", for who sends a form may head it. */
+static void sheet_title_unit(struct sheet *t, const char *text)
+{
+	const char *named = strchr(text, ':');
+
+	if (named && sheet_unit(t, named + 1))
+		t->unit = named + 1 + strspn(named + 1, " ");
+	else if (!t->unit && sheet_unit(t, text))
+		t->unit = text;
+}
+
 /* A period, an indicator or a unit that holds for the whole table stands in its titles. */
 static void sheet_read_titles(struct sheet *t, bool unit)
 {
@@ -253,13 +264,12 @@ static void sheet_read_titles(struct sheet *t, bool unit)
 				found = period;
 			if (indicator)
 				t->indicator = indicator;
-			if (unit && !t->unit && sheet_unit(t, text))
-				t->unit = text;
+			if (unit)
+				sheet_title_unit(t, text);
 		}
 	}
-	t->period = t->plan->options.period ? t->plan->options.period :
-		    several                 ? PERIOD_NONE :
-					      found;
+	t->titled = several ? PERIOD_NONE : found;
+	t->period = t->plan->options.period ? t->plan->options.period : t->titled;
 }
 
 static bool sheet_no_table(struct sheet *t)

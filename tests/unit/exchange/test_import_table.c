@@ -134,6 +134,22 @@ static void test_indicators_down(void **state)
 	       "6 heading\n"
 	       "7:3 SOC.INF.FBR P08-89 2022-Q3 = 61%\n");
 	expect(f,
+	       "BỘ THÔNG TIN VÀ TRUYỀN THÔNG\n"
+	       "Đơn vị báo cáo: UBND tỉnh An Giang;;Kỳ báo cáo: Quý III năm 2022\n"
+	       "STT;Mã;Tên chỉ tiêu;ĐVT;Tử số;Mẫu số\n"
+	       "1;GOV.SVC.L4;Dịch vụ công mức độ 4;%;430;1.000\n",
+	       NULL, NULL,
+	       "1 title\n2 title\n3 heading\n"
+	       "4:5 GOV.SVC.L4 P08-89 2022-Q3 = 430/1000\n");
+	expect(f,
+	       "Chỉ tiêu;An Giang;;Hà Nội;\n"
+	       ";Tử số;Mẫu số;Tử số;Mẫu số\n"
+	       "SOC.INF.FBR;43;100;50;80\n",
+	       "2022-Q3", NULL,
+	       "1 heading\n2 heading\n"
+	       "3:2 SOC.INF.FBR P08-89 2022-Q3 = 43/100\n"
+	       "3:4 SOC.INF.FBR P08-01 2022-Q3 = 50/80\n");
+	expect(f,
 	       "Tỉnh;Chỉ tiêu;Giá trị\n"
 	       "An Giang;GOV.SVC.L4;57,8\n"
 	       ";SOC.INF.FBR;60\n"
@@ -163,6 +179,11 @@ static void test_one_indicator(void **state)
 	       "1 title\n2 title\n3 heading\n4 heading\n"
 	       "5:3 SOC.INF.FBR P08-89 2022-Q3 = 1050/2100\n"
 	       "6:5 SOC.INF.FBR P08-01 2022-Q3 = 61.5%\n");
+	expect(f, "Hộ có Internet cáp quang, quý II/2022\nTỉnh;Kết quả\nAn Giang;50\n", "2022-Q3",
+	       "b.csv: table form, the indicator SOC.INF.FBR, period 2022-Q3 (a title says "
+	       "2022-Q2), "
+	       "separator ;",
+	       "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q3 = 50%\n");
 	expect(f,
 	       "Tỷ lệ hộ gia đình có đường Internet cáp quang băng rộng,,\n"
 	       "Tỉnh,Quý I/2022,2022-Q2\n"
