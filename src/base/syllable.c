@@ -133,7 +133,7 @@ static bool syllable_parts(const char32_t *text, size_t len)
 		const char32_t *onset = syllable_onsets[n];
 		size_t at = 0;
 
-		while (onset[at] && at < len && onset[at] == text[at])
+		while (at < len && onset[at] && onset[at] == text[at])
 			at++;
 		if (!onset[at] && syllable_rime(text + at, len - at))
 			return true;

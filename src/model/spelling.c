@@ -137,7 +137,8 @@ static bool spelling_parse(struct spelling_name *n, const char *name)
 /* The rest of the name may be left out. */
 static bool spelling_ends(const struct spelling_name *n, size_t from)
 {
-	return from + 2 == n->words && from >= 2 && strcmp(n->word[from], "viet nam") == 0;
+	return n->words >= 4 && from == n->words - 2 &&
+	       strcmp(n->word[n->words - 2], "viet nam") == 0;
 }
 
 /* How many letters of a word are first letters of the name's words from `from` on. */

@@ -111,7 +111,7 @@ static void test_reading(void **state)
 	r = server_tiendo(SERVER_TO, "restore", secret, NULL);
 	server_said(&r, 3, "cannot read");
 	/* whoever has no way to the user's settings has none by this program */
-	r = server_run(SERVER_LAN, "ln", "-sf", secret, ".config/tiendo/config.ini", NULL);
+	server_run(SERVER_LAN, "ln", "-sf", secret, ".config/tiendo/config.ini", NULL);
 	r = server_tiendo(SERVER_LAN, "--lang", "en", "status", NULL);
 	unread(&r, secret, "config.ini");
 	server_write(SERVER_LAN, ".config/tiendo/new.ini",

@@ -180,8 +180,7 @@ static void test_bytes(void **state)
 {
 	static const char *const text[] = {
 		"caf\xe9, r\xe9sum\xe9, na\xefve",
-		"Pr\xe9"
-		"fecture: \xe9t\xe9 comme hiver, \xe0 c\xf4t\xe9 de l'h\xf4tel",
+		"Un pr\xe9 : \xe9t\xe9 comme hiver, \xe0 c\xf4t\xe9 de l'h\xf4tel",
 		"H\xe0 Nam, Th\xe1i B\xecnh",
 		"\xff\xfe\x80",
 	};

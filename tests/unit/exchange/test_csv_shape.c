@@ -224,7 +224,7 @@ static void test_legacy(void **state)
 		struct csv_row row;
 
 		while (csv_row(r, &row, &err))
-			continue;
+			;
 		assert_int_equal(err.code, rows[n].code);
 		assert_int_equal(err.line, rows[n].line);
 		assert_string_equal(err.arg[0], rows[n].name);
