@@ -142,7 +142,6 @@ static void entry_draw_figures(const struct entry_drawing *d, const struct entry
 static void entry_draw_texts(const struct entry_drawing *d, const struct entry_row *row, int y)
 {
 	const enum style style = row->drafted ? STYLE_ERROR : STYLE_TEXT;
-	const bool offered = !row->drafted && row->value.fields != FIELDS_PAIR;
 	struct str first, second;
 
 	str_init(&first);
@@ -154,8 +153,7 @@ static void entry_draw_texts(const struct entry_drawing *d, const struct entry_r
 	else
 		draw_text(y, d->c.at[AT_FIRST], d->c.width[AT_FIRST], "--", STYLE_TEXT);
 	if (d->c.width[AT_SECOND] && row->pair)
-		draw_right(y, d->c.at[AT_SECOND], d->c.width[AT_SECOND], second.text,
-			   offered ? STYLE_FAINT : style);
+		draw_right(y, d->c.at[AT_SECOND], d->c.width[AT_SECOND], second.text, style);
 	str_release(&first);
 	str_release(&second);
 }

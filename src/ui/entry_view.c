@@ -78,9 +78,14 @@ static bool entry_load(struct ui *ui, void *state, struct err *err)
 
 /* --- moving --- */
 
+/* Over the last row by half a page: to scroll costs as much on the line as to type a value. */
 static void entry_move(struct entry_page *page, enum action action)
 {
-	list_move(&page->list, action);
+	struct list *list = &page->list;
+
+	list_move(list, action);
+	if (action == ACTION_DOWN && list->selected == list->top + list->shown)
+		list->top += list->shown / 2;
 }
 
 /* The next or previous column of the row; over the edge into the next or previous row. */
