@@ -48,13 +48,17 @@ static void make(const char *name, const char *text)
 	touch(name);
 }
 
+/* A colour, a right-to-left override, and a byte that is not UTF-8. */
+static const char hostile[] = { 'e',    's',    'c',    0x1b, '[', '3', '1', 'm', '\xe2',
+				'\x80', '\xae', '\xff', '.',  'c', 's', 'v', '\0' };
+
 static int files_setup(void **state)
 {
 	scratch_setup(state);
 	make("ước.csv", "1");
 	make("Đợt 2.csv", "22");
 	make("đợt 1.csv", "333");
-	make("esc\033[31m\xe2\x80\xae\xff.csv", "");
+	make(hostile, "");
 	make("zones", NULL);
 	make("Báo cáo", NULL);
 	make("Báo cáo/quý.csv", "5");
@@ -66,10 +70,8 @@ static int files_setup(void **state)
 
 static void test_order(void **state)
 {
-	static const char *const names[] = { "..",        "Báo cáo",
-					     "zones",     "đợt 1.csv",
-					     "Đợt 2.csv", "esc\033[31m\xe2\x80\xae\xff.csv",
-					     "ước.csv" };
+	static const char *const names[] = { "..",        "Báo cáo", "zones",  "đợt 1.csv",
+					     "Đợt 2.csv", hostile,   "ước.csv" };
 	struct folder f = { .path = NULL };
 	struct err err;
 
