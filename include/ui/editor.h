@@ -45,8 +45,9 @@ bool editor_active(const struct editor *e);
 /* Enter accepts, Tab and S-Tab go between the fields and the quality, Esc restores. */
 enum view_result editor_update(struct ui *ui, struct editor *e, const struct event *ev);
 
-/* Clears the cell: a revision like any other. */
-enum view_result editor_clear(struct ui *ui, int indicator, int unit);
+/* Clears the cell: a revision like any other. No field opens, but `e` is the screen's: a question about a
+ * value changed meanwhile is answered later. */
+enum view_result editor_clear(struct ui *ui, struct editor *e, int indicator, int unit);
 
 /* Where the fields of a row begin: with the bar; without bars half the name stays, if there is room. */
 int editor_column(const struct line_columns *c);

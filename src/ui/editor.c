@@ -328,20 +328,20 @@ static enum view_result editor_accept(struct ui *ui, struct editor *e)
 	return result;
 }
 
-enum view_result editor_clear(struct ui *ui, int indicator, int unit)
+enum view_result editor_clear(struct ui *ui, struct editor *e, int indicator, int unit)
 {
-	struct editor e;
-	struct value empty = { 0 };
+	const struct value empty = { 0 };
 
-	if (!editor_start(ui, &e, indicator, unit, NULL))
+	if (!editor_start(ui, e, indicator, unit, NULL))
 		return VIEW_STAY;
-	e.clearing = true;
-	if (e.was.state == VALUE_ABSENT) {
-		editor_close(ui, &e);
+	e->active = false;
+	e->clearing = true;
+	if (e->was.state == VALUE_ABSENT) {
+		editor_close(ui, e);
 		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_EMPTY_ALREADY));
 		return VIEW_RELOAD;
 	}
-	return editor_save(ui, &e, &empty);
+	return editor_save(ui, e, &empty);
 }
 
 static void editor_step(struct editor *e, int by)

@@ -83,7 +83,7 @@ static enum view_result sheet_act_on_line(struct ui *ui, struct sheet *s, enum a
 		editor_start(ui, &s->editor, line->indicator, line->unit, NULL);
 		return VIEW_STAY;
 	case ACTION_CLEAR:
-		return editor_clear(ui, line->indicator, line->unit);
+		return editor_clear(ui, &s->editor, line->indicator, line->unit);
 	case ACTION_EXPLAIN:
 		view_push(ui, &explain_view, &(struct explain_arg){ line->indicator, line->unit });
 		return VIEW_STAY;

@@ -3,12 +3,15 @@
 #include "model/period.h"
 #include "screens/stage.h"
 #include "store/draft.h"
+#include "support/scratch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #define FIBRE "/ho co internet{Enter}{Enter}"
 #define AN_GIANG "/an giang{Enter}"
@@ -120,6 +123,60 @@ static void save_another(struct store *s, const struct act *act)
 	assert_int_equal(outcome, LOG_SAVED);
 }
 
+/* The moment between reading a cell and saving it: another's value is saved as the next transaction
+ * begins. */
+static struct act moment_act; /* author NULL: it is not awaited */
+
+static void moment_await(struct store *s, const struct act *act)
+{
+	(void)s;
+	moment_act = *act;
+}
+
+static int moment_trace(unsigned kind, void *arg, void *statement, void *text)
+{
+	const struct act act = moment_act;
+	struct err err;
+	struct store *s;
+
+	(void)kind;
+	(void)arg;
+	(void)statement;
+	if (!act.author || strncmp(text, "BEGIN IMMEDIATE", 15) != 0)
+		return 0;
+	moment_act.author = NULL;
+	s = store_open(scratch_path("copy.db"), STORE_WRITE, &err);
+	assert_non_null(s);
+	save_another(s, &act);
+	store_close(s);
+	return 0;
+}
+
+static int moment_watch(sqlite3 *db, const char **message, const void *api)
+{
+	(void)message;
+	(void)api;
+	return sqlite3_trace_v2(db, SQLITE_TRACE_STMT, moment_trace, NULL);
+}
+
+static void test_clear_meanwhile(void **state)
+{
+	static const struct scene clear[] = {
+		{ "clear_stale", "2022-Q4", FIBRE AN_GIANG "{meanwhile}{Del}", STAGE_WRITES },
+		{ "clear_stale_mine", "2022-Q4", FIBRE AN_GIANG "{meanwhile}{Del}1t",
+		  STAGE_WRITES },
+		{ "clear_stale_back", "2022-Q4", FIBRE AN_GIANG "{meanwhile}{Del}{Esc}",
+		  STAGE_WRITES },
+	};
+
+	(void)state;
+	sqlite3_auto_extension((void (*)(void))moment_watch);
+	stage_other(&(struct stage_other){ .meanwhile = moment_await });
+	stage_check(clear, ARRAY_LEN(clear));
+	stage_other(NULL);
+	sqlite3_cancel_auto_extension((void (*)(void))moment_watch);
+}
+
 /* Questions that only arise when something has happened elsewhere. */
 static void test_questions(void **state)
 {
@@ -175,9 +232,13 @@ static void test_history(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_indicator), cmocka_unit_test(test_editor),
-		cmocka_unit_test(test_unit),      cmocka_unit_test(test_explain),
-		cmocka_unit_test(test_history),   cmocka_unit_test(test_questions),
+		cmocka_unit_test(test_indicator),
+		cmocka_unit_test(test_editor),
+		cmocka_unit_test(test_unit),
+		cmocka_unit_test(test_explain),
+		cmocka_unit_test(test_history),
+		cmocka_unit_test(test_questions),
+		cmocka_unit_test(test_clear_meanwhile),
 	};
 
 	return cmocka_run_group_tests(tests, stage_setup, stage_teardown);
