@@ -118,6 +118,7 @@ static int main_run(struct command_line *line)
 		free(line->author);
 	}
 	config_release(&config);
+	line->config = NULL;
 	return status;
 }
 

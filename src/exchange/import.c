@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "store/log.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,8 +101,10 @@ void import_plan_add_fault(struct import_plan *plan, long line, int column, cons
 
 void import_plan_add_fixed(struct import_plan *plan, const struct err *err)
 {
-	struct plan_row *row = import_plan_add(plan, err->line, 0, NULL);
+	struct plan_row *row;
 
+	assert(err && err->code != ERR_NONE);
+	row = import_plan_add(plan, err->line, 0, NULL);
 	row->shown.fixed = true;
 	import_plan_fault(plan, row, err);
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "exchange/table.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,7 @@ static void report_arrange(struct report_reading *r)
 			continue;
 		at = m->rows;
 		report_row_of(r, REPORT_GROUP, group[n]);
+		assert(m->row);
 		for (size_t k = n; k < units; k++) {
 			if (k != n && group[k] != m->row[at].unit)
 				continue;

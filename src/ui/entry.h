@@ -139,6 +139,12 @@ struct entry_columns entry_columns_of(const struct entry_page *page, int cols);
 /* Where a cell of the column is shown: what has no room of its own takes the check's. */
 enum entry_place entry_place_of(const struct entry_columns *c, enum entry_column column);
 
+/* --- as a table (entry_table.c) --- */
+
+struct table;
+void entry_table(struct ui *ui, void *state, struct table *table);
+void entry_subject(struct ui *ui, void *state, struct str *out);
+
 /* --- drawing (entry_draw.c) --- */
 
 void entry_draw(struct ui *ui, void *state);

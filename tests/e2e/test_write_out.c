@@ -82,6 +82,14 @@ static void test_every_screen(void **state)
 	csv = write_out(t, "unit.csv");
 	assert_memory_equal(csv, head, sizeof(head) - 1);
 	free(csv);
+	term_keys(t, "Ins"); /* the entry grid of the unit */
+	term_wait_row(t, 0, "^Enter: ");
+	csv = write_out(t, "grid.csv");
+	assert_memory_equal(csv, "indicator,unit,name,period,numerator,denominator,value", 54);
+	assert_non_null(strstr(csv, ",P08-"));
+	free(csv);
+	term_keys(t, "Esc");
+	term_wait_gone(t, "Enter: ");
 	term_keys(t, "V");
 	term_wait(t, "Documents");
 	csv = write_out(t, "plans.csv");
