@@ -194,7 +194,7 @@ static void home_keep(const struct home *h, struct home_kept *kept)
 	if (home_cell_of(h, row))
 		kept->cell = home_cell_of(h, row)->due;
 	kept->marked = mem_zero(h->data.rows + 1, sizeof(*kept->marked));
-	for (size_t n = 0; n < h->data.rows; n++)
+	for (size_t n = 0; h->data.row && n < h->data.rows; n++)
 		if (h->data.row[n].marked)
 			kept->marked[kept->marks++] = h->data.row[n].id;
 }

@@ -22,6 +22,8 @@
 /* Its denominator, the population, is offered: a numerator is all that is typed. */
 #define ENTRY_INDICATOR "SOC.SRV.EHR"
 
+static const char entry_db[] = ENTRY_DB, entry_csv[] = ENTRY_CSV;
+
 enum { ENTRY_VALUES = 63, ENTRY_FIRST_VALUE = 1001, ENTRY_PACE_MS = 20, ENTRY_LINE = 512 };
 
 static const char *const entry_env[] = { "TIENDO_NOW=2022-12-31T08:00:00", "HOME=" BIG_DIR,
@@ -56,13 +58,13 @@ static void entry_remove(void)
 /* A grid without values. */
 static bool entry_open(struct watch *w, const char *tiendo)
 {
-	const char *const argv[] = { tiendo, "--db",     ENTRY_DB,     "--lang",
+	const char *const argv[] = { tiendo, "--db",     entry_db,     "--lang",
 				     "en",   "--period", ENTRY_PERIOD, NULL };
 	struct cost cost;
 	const char *why;
 
 	entry_remove();
-	if (!entry_run((const char *const[]){ tiendo, "--db", ENTRY_DB, "init", NULL }))
+	if (!entry_run((const char *const[]){ tiendo, "--db", entry_db, "init", NULL }))
 		return false;
 	if (!watch_start(w, argv, entry_env, &cost, &why)) {
 		printf("\"%s\" cannot be measured: %s\n", tiendo, why);
@@ -90,9 +92,9 @@ static int entry_typed(const struct catalogue *c, const int *units, size_t count
 /* How many of the values stand in their rows. */
 static int entry_arrived(const char *tiendo)
 {
-	const char *const argv[] = { tiendo,     "--db",       ENTRY_DB,      "export",
+	const char *const argv[] = { tiendo,     "--db",       entry_db,      "export",
 				     "--period", ENTRY_PERIOD, "--indicator", ENTRY_INDICATOR,
-				     "-o",       ENTRY_CSV,    NULL };
+				     "-o",       entry_csv,    NULL };
 	char line[ENTRY_LINE];
 	int units[ENTRY_VALUES], arrived = 0;
 	int32_t period = PERIOD_NONE;
@@ -101,7 +103,7 @@ static int entry_arrived(const char *tiendo)
 
 	unlink(ENTRY_CSV);
 	period_parse(ENTRY_PERIOD, &period);
-	in = entry_run(argv) ? fopen(ENTRY_CSV, "re") : NULL;
+	in = entry_run(argv) ? fopen(entry_csv, "re") : NULL;
 	if (!in || !big_catalogue(big_of(BIG_START), &c))
 		return 0;
 	const size_t count = units_reporting(&c.units, SCOPE_PROVINCE, period_last_day(period),

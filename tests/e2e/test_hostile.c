@@ -22,8 +22,15 @@
 
 /* What must not arrive. SO (^N) would switch the character set. */
 static const char *const forbidden[] = {
-	"\033[31;45;5m", "\033]",        "\a",           "\xC2\x9B",
-	"\xE2\x80\xAE",  "\xE2\x80\x8B", "\xEF\xBB\xBF", "\x0E",
+	"\033[31;45;5m",
+	"\033]",
+	"\a",
+	"\xC2\x9B",
+	/* NOLINTNEXTLINE(misc-misleading-bidirectional): that is what the test is about */
+	"\xE2\x80\xAE",
+	"\xE2\x80\x8B",
+	"\xEF\xBB\xBF",
+	"\x0E",
 };
 
 static void assert_clean(const char *where, struct term *t)
@@ -283,6 +290,7 @@ static void test_command_line(void **state)
 		{ "user", "list" },
 		{ "report", "minutes", "--since", "2022-01-01" },
 		{ "report", "minutes", "--since", "2022-01-01", "--format=csv" },
+		/* NOLINTNEXTLINE(misc-misleading-bidirectional) */
 		{ "import", "no\033]52;c;ZXZpbA==\a\xC2\x9B\xE2\x80\xAE.csv" },
 		{ "\033]0;evil\a" },
 		{ "status", "--format", "\033]0;evil\a" },
