@@ -47,4 +47,7 @@ void table_row(struct table *t);
 void table_figure(struct table *t, const struct indicator *i, const struct view *look,
 		  const struct figure *f, const struct standing *s);
 
+/* What a cell holds, as the long form has it: numerator, denominator, value, quality, mark. */
+void table_cell(struct table *t, const struct indicator *i, const struct value *v);
+
 #endif

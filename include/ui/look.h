@@ -33,6 +33,9 @@ enum msg look_status_word(enum value_status status);
 /* A unit's name on a day, held in memory or not; `buf` may be used to keep it. */
 const char *look_unit_name(const struct ui *ui, int unit, int32_t day, struct str *buf);
 
+/* The previous or next indicator (`by` -1 or 1) that is valid in the period shown, around the ends. */
+int look_indicator_beside(const struct ui *ui, int indicator, int by);
+
 /* The previous or next unit (`by` -1 or 1) among the children of `parent`, or with 0 among all that
  * report, around the ends. */
 int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int unit, int by);

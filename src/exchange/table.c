@@ -151,3 +151,16 @@ void table_figure(struct table *t, const struct indicator *i, const struct view 
 	if (f->flags & VALUE_ILLUSTRATIVE)
 		table_text(t, "mark", LONG_FORM_MARK);
 }
+
+void table_cell(struct table *t, const struct indicator *i, const struct value *v)
+{
+	struct value_text text;
+
+	value_text(v, i, &text);
+	table_text(t, "numerator", text.numerator);
+	table_text(t, "denominator", text.denominator);
+	table_text(t, "value", text.value);
+	table_text(t, "quality", quality_word(v->quality));
+	if (v->flags & VALUE_ILLUSTRATIVE)
+		table_text(t, "mark", LONG_FORM_MARK);
+}

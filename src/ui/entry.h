@@ -139,8 +139,12 @@ struct entry_columns entry_columns_of(const struct entry_page *page, int cols);
 /* Where a cell of the column is shown: what has no room of its own takes the check's. */
 enum entry_place entry_place_of(const struct entry_columns *c, enum entry_column column);
 
-/* --- as a table (entry_table.c) --- */
+/* --- what outlives the grid (entry_keep.c) --- */
 
+/* Keeps the open field as a draft. */
+void entry_hangup(struct ui *ui, void *state);
+/* Opens the field where the line was cut, in the part that was being typed. */
+void entry_resume(struct ui *ui, struct entry_page *page);
 struct table;
 void entry_table(struct ui *ui, void *state, struct table *table);
 void entry_subject(struct ui *ui, void *state, struct str *out);

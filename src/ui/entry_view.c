@@ -46,15 +46,6 @@ static void entry_select(struct entry_page *page, int indicator, int unit)
 		list_select(&page->list, n);
 }
 
-/* The field goes on where the line was cut: the part that was open last is not known, the first is
- * where people type. */
-static void entry_resume(struct ui *ui, struct entry_page *page)
-{
-	page->resume = false;
-	if (entry_selected(page))
-		entry_begin(ui, page, true);
-}
-
 static bool entry_load(struct ui *ui, void *state, struct err *err)
 {
 	struct entry_page *page = state;
@@ -279,6 +270,23 @@ static enum view_result entry_undo(struct ui *ui, struct entry_page *page, enum 
 	return VIEW_RELOAD;
 }
 
+/* The previous or next indicator that units report, or unit, on the same row. */
+static enum view_result entry_sibling(struct ui *ui, struct entry_page *page, int by)
+{
+	const struct entry_row *row = entry_selected(page);
+
+	page->select = !row ? 0 : page->indicator ? row->unit : row->indicator;
+	if (!page->indicator) {
+		page->unit = look_unit_beside(ui, entry_units(ui, page), page->parent, page->unit,
+					      by);
+		return VIEW_RELOAD;
+	}
+	do
+		page->indicator = look_indicator_beside(ui, page->indicator, by);
+	while (programme_indicator(ui->programme, page->indicator)->scope == SCOPE_NATIONAL);
+	return VIEW_RELOAD;
+}
+
 static enum view_result entry_close(struct ui *ui, const struct entry_page *page)
 {
 	const struct entry_row *row = entry_selected(page);
@@ -298,6 +306,9 @@ static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum a
 	switch (action) {
 	case ACTION_BACK:
 		return entry_close(ui, page);
+	case ACTION_SIBLING_PREVIOUS:
+	case ACTION_SIBLING_NEXT:
+		return entry_sibling(ui, page, action == ACTION_SIBLING_NEXT ? 1 : -1);
 	case ACTION_SEARCH:
 		search_start(&page->search, &page->list);
 		return VIEW_STAY;
@@ -413,42 +424,6 @@ static bool entry_typing(const void *state)
 	return page->typing || page->search.typing || page->column == ENTRY_REASON;
 }
 
-static void entry_hangup(struct ui *ui, void *state)
-{
-	struct entry_page *page = state;
-	const struct entry_row *row = entry_selected(page);
-	struct str first, second;
-	struct err err = { 0 };
-
-	if (!page->typing || !row || !ui->store || !store_writable(ui->store))
-		return;
-	struct draft draft = { .indicator = row->indicator,
-			       .unit = row->unit,
-			       .period = row->period,
-			       .typing = true,
-			       .quality = row->value.quality };
-	const enum entry_column column = entry_column_of(page, row);
-
-	str_init(&first);
-	str_init(&second);
-	entry_row_texts(ui, row, &first, &second);
-	if (column == ENTRY_FIRST || column == ENTRY_SECOND) {
-		struct str *part = column == ENTRY_FIRST ? &first : &second;
-
-		str_clear(part);
-		str_add(part, page->field.text);
-	}
-	if (row->pair)
-		str_addf(&first, "|%s", second.text);
-	str_copy(draft.text, sizeof(draft.text), first.text);
-	str_copy(draft.reason, sizeof(draft.reason),
-		 column == ENTRY_REASON ? page->field.text : row->reason);
-	str_release(&first);
-	str_release(&second);
-	/* The line is gone: there is nobody to tell of a failure. */
-	draft_keep(ui->store, ui->author, &draft, &err);
-}
-
 static const keymap entry_map[] = {
 	ACTION_UP,
 	ACTION_DOWN,
@@ -465,6 +440,8 @@ static const keymap entry_map[] = {
 	ACTION_PERIOD_PREVIOUS,
 	ACTION_PERIOD_NEXT,
 	ACTION_PERIOD,
+	ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT,
 	ACTION_SEARCH,
 	ACTION_SEARCH_NEXT,
 	ACTION_SEARCH_PREVIOUS,
@@ -491,10 +468,10 @@ const struct view_ops entry_view = {
 	.update = entry_update,
 	.draw = entry_draw,
 	.detail = entry_detail,
-	.table = entry_table,
-	.subject = entry_subject,
 	.list = entry_list,
 	.typing = entry_typing,
+	.table = entry_table,
+	.subject = entry_subject,
 	.hangup = entry_hangup,
 	.release = entry_release,
 };

@@ -97,19 +97,10 @@ static void indicator_ask_sort(struct ui *ui, struct indicator_page *page)
 					 .arg = page });
 }
 
-/* The previous or next indicator that is valid, around the ends. */
 static enum view_result indicator_sibling(struct ui *ui, struct indicator_page *page, int by)
 {
-	const int count = (int)ui->programme->indicators;
-	const int32_t day = period_last_day(ui->look.period);
-	int id = page->ranking.indicator;
-
-	do
-		id = (id - 1 + by + count) % count + 1;
-	while (!indicator_valid(programme_indicator(ui->programme, id), day) &&
-	       id != page->ranking.indicator);
 	page->select = page->ranking.rows ? indicator_row(page)->line.unit : 0;
-	page->ranking.indicator = id;
+	page->ranking.indicator = look_indicator_beside(ui, page->ranking.indicator, by);
 	ranking_reorder(&page->ranking);
 	return VIEW_RELOAD;
 }

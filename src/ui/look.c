@@ -233,6 +233,18 @@ bool look_restore(struct ui *ui, bool undo, struct log_undone *done)
 	return true;
 }
 
+int look_indicator_beside(const struct ui *ui, int indicator, int by)
+{
+	const int count = (int)ui->programme->indicators;
+	const int32_t day = period_last_day(ui->look.period);
+	int id = indicator;
+
+	do
+		id = (id - 1 + by + count) % count + 1;
+	while (!indicator_valid(programme_indicator(ui->programme, id), day) && id != indicator);
+	return id;
+}
+
 int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int unit, int by)
 {
 	int *ids = mem_zero(LOOK_UNITS_MAX, sizeof(*ids));

@@ -180,6 +180,94 @@ static void test_hangup_and_resume(void **state)
 	term_wait(t, "entered 1/63 | errors 0 | saved 1");
 }
 
+/* The reason was being typed: its value stays the cell's, and the reason goes on in its column. */
+static void test_reason_resumed(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_type(t, "1234");
+	term_keys(t, "Tab");
+	term_keys(t, "Tab Tab");
+	term_type(t, "new soft");
+	term_wait_at_cursor(t, "new soft");
+	term_hangup(t);
+	term_wait_end(t);
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "the line was cut while you typed");
+	term_keys(t, "1");
+	term_wait_at_cursor(t, "1,234.*new soft");
+	term_type(t, "ware");
+	term_keys(t, "Enter");
+	term_wait(t, "entered 1/63 | errors 0 | saved 1");
+	assert_int_equal(program_sql_number(
+				 "SELECT count(*) FROM revision WHERE reason = 'new software'"),
+			 1);
+}
+
+/* The denominator was being typed: it goes on there. */
+static void test_denominator_resumed(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_type(t, "1234");
+	term_keys(t, "Tab");
+	term_type(t, "50");
+	term_wait_at_cursor(t, "50");
+	term_hangup(t);
+	term_wait_end(t);
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "the line was cut while you typed");
+	term_keys(t, "1");
+	term_wait(t, "Enter: Electronic health record");
+	term_type(t, "00");
+	term_keys(t, "Enter");
+	term_wait(t, "errors 0 | saved 1");
+	term_keys(t, "Up");
+	term_wait_at_cursor(t, "1,234 +5,000");
+}
+
+/* Another indicator of the same unit, and another unit with the same indicator. */
+static void test_siblings(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_keys(t, "Down Down");
+	term_wait_at_cursor(t, "BKN");
+	term_keys(t, ">");
+	term_wait_gone(t, "Enter: Electronic health record");
+	term_wait_at_cursor(t, "BKN");
+	term_keys(t, "<");
+	term_wait(t, "Enter: Electronic health record");
+	term_wait_at_cursor(t, "BKN");
+}
+
+/* x writes the rows as they stand, a text that is no value too. */
+static void test_written_out(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_grid("2022-Q4");
+	term_type(t, "1234");
+	term_keys(t, "Enter");
+	term_type(t, "12x");
+	term_keys(t, "Enter");
+	term_wait(t, "errors 1");
+	term_keys(t, "x");
+	term_wait(t, "tiendo-entry-SOC.SRV.EHR-2022-Q4.csv");
+	for (int n = 0; n < 80; n++)
+		term_keys(t, "Backspace");
+	term_type(t, scratch_path("grid.csv"));
+	term_keys(t, "Enter");
+	term_wait(t, "written: 63");
+	char *csv = scratch_read(scratch_path("grid.csv"), NULL);
+	assert_non_null(strstr(csv, ",2022-Q4,,1234,870240,"));
+	assert_non_null(strstr(csv, "12x|533,090"));
+	free(csv);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +275,8 @@ int main(void)
 		ENTRY_TEST(test_all_at_once),       ENTRY_TEST(test_one_by_one),
 		ENTRY_TEST(test_keys_of_a_cell),    ENTRY_TEST(test_a_burst_is_no_command),
 		ENTRY_TEST(test_changed_meanwhile), ENTRY_TEST(test_hangup_and_resume),
+		ENTRY_TEST(test_reason_resumed),    ENTRY_TEST(test_denominator_resumed),
+		ENTRY_TEST(test_siblings),          ENTRY_TEST(test_written_out),
 #undef ENTRY_TEST
 	};
 

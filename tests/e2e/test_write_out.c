@@ -85,7 +85,7 @@ static void test_every_screen(void **state)
 	term_keys(t, "Ins"); /* the entry grid of the unit */
 	term_wait_row(t, 0, "^Enter: ");
 	csv = write_out(t, "grid.csv");
-	assert_memory_equal(csv, "indicator,unit,name,period,numerator,denominator,value", 54);
+	assert_memory_equal(csv, "indicator,indicator_name,unit,unit_name,period,before", 53);
 	assert_non_null(strstr(csv, ",P08-"));
 	free(csv);
 	term_keys(t, "Esc");
