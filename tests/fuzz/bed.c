@@ -16,7 +16,7 @@ static struct {
 	struct fuzz_bed bed;
 	char *bytes; /* the database at rest */
 	size_t size;
-	char *copy, *file;
+	char *copy;
 } fuzz;
 
 void fuzz_require(bool holds)
@@ -31,7 +31,6 @@ static void fuzz_end(void)
 	programme_release(&fuzz.bed.programme);
 	free(fuzz.bytes);
 	free(fuzz.copy);
-	free(fuzz.file);
 	scratch_teardown(NULL);
 }
 
@@ -77,7 +76,6 @@ static void fuzz_make(void)
 	store_close(s);
 	fuzz.bytes = scratch_read(create.path, &fuzz.size);
 	fuzz.copy = fuzz_name("copy.db");
-	fuzz.file = fuzz_name("input");
 	fuzz.bed.path = fuzz.copy;
 	atexit(fuzz_end);
 }
