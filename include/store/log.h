@@ -69,7 +69,8 @@ struct log_undone {
 };
 bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err);
 
-/* Does again what this program's log_undo took back last. ERR_REDO_NONE. */
+/* Does again what this program's log_undo took back last for the act's author; a new edit of the
+ * author's ends it. ERR_REDO_NONE, ERR_UNDO_CHANGED. */
 bool log_redo(struct store *s, const struct act *act, struct log_undone *redone, struct err *err);
 
 /* A cell's revisions, newest first. Texts are borrowed until the callback returns; return false

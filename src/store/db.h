@@ -19,6 +19,12 @@ struct rights;
 struct writer;
 struct tree_cache;
 
+/* What one may do again: the batch that took it back. */
+struct redo {
+	int author;
+	uint32_t batch;
+};
+
 struct store {
 	sqlite3 *db;
 	char *path;   /* the file that is open */
@@ -34,7 +40,7 @@ struct store {
 	int replica_number;      /* 0 until the first write */
 	int replicas;            /* known to the log, numbered from 1 */
 	unsigned char replica[REPLICA_SIZE];
-	uint32_t *redo; /* stack of undo batches of this run */
+	struct redo *redo; /* stack of this run's undo batches */
 	size_t redos, redo_room;
 };
 

@@ -382,7 +382,7 @@ bool log_undo(struct store *s, const struct act *act, struct log_undone *undone,
 {
 	struct undo_batch batch = { 0 };
 	int64_t first;
-	uint32_t mine = 0;
+	struct redo mine = { 0 };
 	bool ok = false;
 
 	if (!writer_begin(s, act, REVISION_UNDO, 0, err))
@@ -397,7 +397,7 @@ bool log_undo(struct store *s, const struct act *act, struct log_undone *undone,
 	if (!undo_read(s, first, &batch, err) || !undo_stands(s, &batch, REVISION_UNDO, err) ||
 	    !undo_restore(s, &batch, err))
 		goto out;
-	mine = (uint32_t)s->writer->first;
+	mine = (struct redo){ s->writer->author_row, (uint32_t)s->writer->first };
 	ok = true;
 out:
 	if (ok) {
@@ -414,20 +414,42 @@ out:
 	return ok;
 }
 
+/* The place + 1 of the author's newest entry; 0 when there is none. */
+static size_t undo_redoable(const struct store *s, int author)
+{
+	size_t n = s->redos;
+
+	while (n && s->redo[n - 1].author != author)
+		n--;
+	return n;
+}
+
+void undo_forget(struct store *s, int author)
+{
+	size_t kept = 0;
+
+	for (size_t n = 0; n < s->redos; n++)
+		if (s->redo[n].author != author)
+			s->redo[kept++] = s->redo[n];
+	s->redos = kept;
+}
+
 bool log_redo(struct store *s, const struct act *act, struct log_undone *redone, struct err *err)
 {
 	struct undo_batch batch = { 0 };
 	bool ok = false;
+	size_t at;
 
-	if (!s->redos)
-		return err_set(err, ERR_REDO_NONE, NULL);
-	if (!writer_begin(s, act, REVISION_REDO, s->redo[s->redos - 1], err))
+	if (!writer_begin(s, act, REVISION_REDO, 0, err))
 		return false;
-	if (!undo_read(s, (int64_t)s->replica_number << 32 | s->redo[s->redos - 1], &batch, err))
+	at = undo_redoable(s, s->writer->author_row);
+	if (!at) {
+		err_set(err, ERR_REDO_NONE, NULL);
 		goto out;
-	if (!undo_stands(s, &batch, REVISION_REDO, err))
-		goto out;
-	ok = undo_restore(s, &batch, err);
+	}
+	s->writer->undoes = s->redo[at - 1].batch;
+	ok = undo_read(s, (int64_t)s->replica_number << 32 | s->writer->undoes, &batch, err) &&
+	     undo_stands(s, &batch, REVISION_REDO, err) && undo_restore(s, &batch, err);
 out:
 	if (ok)
 		ok = log_commit(s, err);
@@ -435,6 +457,7 @@ out:
 		log_abort(s);
 	if (ok) {
 		undo_tell(&batch, redone);
+		memmove(&s->redo[at - 1], &s->redo[at], (s->redos - at) * sizeof(*s->redo));
 		s->redos--;
 	}
 	undo_release(&batch);

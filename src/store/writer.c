@@ -453,14 +453,14 @@ bool log_commit(struct store *s, struct err *err)
 	const bool made = w->first != 0;
 	bool ok = derive_ancestors(s, w->programme, &w->touched, err);
 
-	if (ok && made && w->kind != REVISION_UNDO && w->kind != REVISION_REDO)
-		s->redos = 0;
 	if (ok)
 		ok = db_commit(s, err);
 	if (!ok) {
 		log_abort(s);
 		return false;
 	}
+	if (made && w->kind != REVISION_UNDO && w->kind != REVISION_REDO)
+		undo_forget(s, w->author_row);
 	rights_forget(s);
 	writer_release(s);
 	return true;

@@ -65,6 +65,9 @@ void writer_add_cell(struct store *s, int indicator, int unit, int32_t period, s
 /* A draft of who works, for this cell, has become a value, or need not. */
 void writer_drop_draft(struct store *s, int indicator, int unit, int32_t period);
 
+/* What the author took back can no longer be done again. */
+void undo_forget(struct store *s, int author);
+
 void writer_release(struct store *s);
 
 #endif

@@ -112,8 +112,36 @@ static void test_others(void **state)
 	f->act.author = "an";
 	assert_int_equal(undo(f, 1), ERR_NONE);
 	assert_int_equal(numerator(f, AGG), -1);
+	/* Each does again what is one's own: the earlier one's comes first, here. */
+	f->act.author = "binh";
+	assert_int_equal(redo(f, 0), ERR_UNDO_CHANGED);
+	f->act.author = "chi";
+	assert_int_equal(redo(f, 0), ERR_REDO_NONE);
+	f->act.author = "an";
+	assert_int_equal(redo(f, 1), ERR_NONE);
+	assert_int_equal(numerator(f, AGG), 1);
+	assert_int_equal(redo(f, 0), ERR_REDO_NONE);
 	f->act.author = "binh";
 	assert_int_equal(redo(f, 1), ERR_NONE);
+	assert_int_equal(numerator(f, AGG), 2);
+	fixture_check(f);
+}
+
+/* Who takes over neither does again what another took back, nor ends it with an edit elsewhere. */
+static void test_take_over(void **state)
+{
+	struct fixture *f = *state;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	assert_int_equal(undo(f, 1), ERR_NONE);
+	f->act.author = "binh";
+	assert_int_equal(redo(f, 0), ERR_REDO_NONE);
+	assert_int_equal(numerator(f, AGG), -1);
+	PUT(f, IND, DNG, Q4, value_pair(2, 10));
+	f->act.author = "an";
+	assert_int_equal(redo(f, 1), ERR_NONE);
+	assert_int_equal(numerator(f, AGG), 1);
+	assert_int_equal(numerator(f, DNG), 2);
 	fixture_check(f);
 }
 
@@ -179,8 +207,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_chain), TEST(test_redo),       TEST(test_others),
-		TEST(test_batch), TEST(test_settlement),
+		TEST(test_chain),     TEST(test_redo),  TEST(test_others),
+		TEST(test_take_over), TEST(test_batch), TEST(test_settlement),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
