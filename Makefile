@@ -67,9 +67,9 @@ APP_CPPFLAGS = -DTIENDO_VERSION='"$(VERSION)"' -DTIENDO_SYSCONFDIR='"$(SYSCONFDI
 
 # Of the small ones the archives are taken where there are some: each shared object costs at every start.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
-SMALL_LIBS := $(foreach lib,inih utf8proc csv sodium,$(call archive,$(lib)))
+SMALL_LIBS := $(foreach lib,inih utf8proc csv nettle,$(call archive,$(lib)))
 LIBS = -lncursesw -ltinfo -lsqlite3 $(SMALL_LIBS) -lm
-STATIC_LIBS = -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -linih -lutf8proc -lcsv -lsodium \
+STATIC_LIBS = -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -linih -lutf8proc -lcsv -lnettle \
 	-Wl,-Bdynamic -lm
 TEST_LIBS = -lcmocka -lvterm -lutil
 

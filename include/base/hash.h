@@ -11,13 +11,12 @@ enum { HASH_SIZE = 32, HASH_HEX_SIZE = 65 };
 /* hash_init once per message, hash_* per field in order, hash_end. Small fields are
  * gathered first, so that a message of a few hundred bytes is one call of SHA-256. */
 struct hash {
-	uint64_t state[16]; /* room and alignment for the library's state */
+	uint64_t state[14]; /* room and alignment for the library's state */
 	unsigned char buf[512];
 	size_t len;
 	bool streaming; /* the state is in use: the message did not fit buf */
 };
 
-bool hash_start(void); /* once per program; false when the library cannot start */
 void hash_init(struct hash *h);
 void hash_bytes(struct hash *h, const void *data, size_t len);      /* 4-byte length, then data */
 void hash_text(struct hash *h, const char *text);                   /* NULL: length 0xffffffff */
@@ -31,7 +30,7 @@ void hash_hex(const unsigned char *data, size_t len, char *out); /* 2 * len + 1 
 /* Exactly 2 * len digits and the end of the text; false otherwise. */
 bool hash_unhex(const char *text, unsigned char *data, size_t len);
 
-/* Random bytes from the system. */
+/* Random bytes from the system, at most 256; a system that has none ends the program. */
 void hash_random(void *data, size_t len);
 
 #endif

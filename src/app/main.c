@@ -6,7 +6,6 @@
 #include "app/remote.h"
 
 #include "base/date.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "ui/keys.h"
 #include "ui/term.h"
@@ -140,7 +139,7 @@ int main(int argc, char **argv)
 	if (main_command(&line, &remote, argc, argv, &status)) {
 		privilege_database(line.value[OPTION_DB], &path);
 		line.path = path.text;
-		if (hash_start() && clock_init()) {
+		if (clock_init()) {
 			status = main_run(&line);
 		} else {
 			err_set(&err, ERR_USAGE_NOW,

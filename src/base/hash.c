@@ -3,19 +3,19 @@
 
 #include <assert.h>
 #include <endian.h>
-#include <sodium.h>
+#include <errno.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
-_Static_assert(HASH_SIZE == crypto_hash_sha256_BYTES, "a hash is a SHA-256");
-_Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(((struct hash *)0)->state),
+_Static_assert(HASH_SIZE == SHA256_DIGEST_SIZE, "a hash is a SHA-256");
+_Static_assert(sizeof(struct sha256_ctx) <= sizeof(((struct hash *)0)->state),
 	       "the library's state fits");
 
 #define HASH_NULL UINT32_MAX /* the length of a text that is not there */
 
-bool hash_start(void)
-{
-	return sodium_init() >= 0;
-}
+enum { HASH_RANDOM_MAX = 256 };
 
 void hash_init(struct hash *h)
 {
@@ -26,12 +26,12 @@ void hash_init(struct hash *h)
 /* Hands what was gathered to the library. */
 static void hash_flush(struct hash *h)
 {
-	crypto_hash_sha256_state *state = (void *)h->state;
+	struct sha256_ctx *state = (void *)h->state;
 
 	if (!h->streaming)
-		crypto_hash_sha256_init(state);
+		sha256_init(state);
 	h->streaming = true;
-	crypto_hash_sha256_update(state, h->buf, h->len);
+	sha256_update(state, h->len, h->buf);
 	h->len = 0;
 }
 
@@ -41,7 +41,7 @@ static inline void hash_raw(struct hash *h, const void *data, size_t len)
 	if (len > sizeof(h->buf) - h->len)
 		hash_flush(h);
 	if (len > sizeof(h->buf)) {
-		crypto_hash_sha256_update((void *)h->state, data, len);
+		sha256_update((void *)h->state, len, data);
 	} else {
 		memcpy(h->buf + h->len, data, len);
 		h->len += len;
@@ -95,12 +95,8 @@ void hash_int(struct hash *h, int64_t value)
 
 void hash_end(struct hash *h, unsigned char out[HASH_SIZE])
 {
-	if (!h->streaming) {
-		crypto_hash_sha256(out, h->buf, h->len);
-		return;
-	}
 	hash_flush(h);
-	crypto_hash_sha256_final((void *)h->state, out);
+	sha256_digest((void *)h->state, HASH_SIZE, out);
 }
 
 void hash_hex(const unsigned char *data, size_t len, char *out)
@@ -138,5 +134,9 @@ bool hash_unhex(const char *text, unsigned char *data, size_t len)
 
 void hash_random(void *data, size_t len)
 {
-	randombytes_buf(data, len);
+	assert(len <= HASH_RANDOM_MAX);
+	/* So few come whole, unless the system has only just started and a signal comes. */
+	while (getrandom(data, len, 0) != (ssize_t)len)
+		if (errno != EINTR)
+			abort();
 }

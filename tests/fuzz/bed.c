@@ -2,7 +2,6 @@
 #include "fuzz/bed.h"
 
 #include "base/date.h"
-#include "base/hash.h"
 #include "base/lang.h"
 #include "exchange/create.h"
 #include "store/programme.h"
@@ -61,7 +60,7 @@ static void fuzz_make(void)
 
 	fuzz_require(scratch_setup(NULL) == 0);
 	fuzz_require(setenv("TIENDO_NOW", "2026-01-15T08:00:00", 1) == 0);
-	fuzz_require(clock_init() && hash_start());
+	fuzz_require(clock_init());
 	lang_set(LANG_VI);
 	create.dir = source_path("tests/data/catalogue-small");
 	create.path = scratch_path("made.db");

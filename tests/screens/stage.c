@@ -2,7 +2,6 @@
 #include "screens/stage.h"
 
 #include "base/date.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "exchange/create.h"
@@ -46,7 +45,7 @@ static int stage_make(const char *dir)
 	struct err_list faults;
 	struct err err = { 0 };
 
-	if (setenv("TIENDO_NOW", "2026-01-15T08:00:00", 1) != 0 || !clock_init() || !hash_start())
+	if (setenv("TIENDO_NOW", "2026-01-15T08:00:00", 1) != 0 || !clock_init())
 		return -1;
 	lang_set(LANG_VI); /* who the illustrative values are from is a word */
 	stage.path = create.path = scratch_path("tiendo.db");

@@ -1,7 +1,6 @@
 /* Making a database: what is told, what is refused, what is left behind. */
 #include "exchange/create.h"
 
-#include "base/hash.h"
 #include "base/mem.h"
 #include "support/scratch.h"
 
@@ -154,13 +153,7 @@ static void test_leftovers(void **state)
 	assert_true(scratch_exists(scratch_path("x.db.new-")));
 }
 
-static int create_setup(void **state)
-{
-	scratch_setup(state);
-	return hash_start() ? 0 : -1;
-}
-
-#define CREATE_TEST(f) cmocka_unit_test_setup_teardown(f, create_setup, scratch_teardown)
+#define CREATE_TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
 int main(void)
 {

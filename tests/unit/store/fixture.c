@@ -38,7 +38,6 @@ static int fixture_make(void **state, const char *folder)
 	struct err err = { 0 };
 
 	scratch_setup(state);
-	assert_true(hash_start());
 	catalogue_init(&f->c);
 	err_list_init(&faults);
 	assert_true(catalogue_read(&f->c, folder ? source_path(folder) : NULL, &faults));

@@ -1,6 +1,5 @@
 /* Tasks and documents, the choice of the period and the first start, drawn on a terminal of 80x24 that
  * nobody sees. */
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "support/scratch.h"
@@ -35,8 +34,6 @@ static int desk_setup(void **state)
 	scratch_setup(state);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	term_set_utf8(true);
-	if (!hash_start())
-		return -1;
 	setenv("COLUMNS", "80", 1);
 	setenv("LINES", "24", 1);
 	desk.null = fopen("/dev/null", "r+");
