@@ -69,6 +69,9 @@ void csv_close(struct csv_reader *r);
 /* The next csv_row answers as the last one did. */
 void csv_again(struct csv_reader *r);
 
+/* How many blank lines were passed over so far. */
+long csv_blank(const struct csv_reader *r);
+
 /* The name for messages. */
 const char *csv_name(const struct csv_reader *r);
 

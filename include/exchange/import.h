@@ -61,6 +61,7 @@ enum import_skip {
 	IMPORT_SKIP_REGION,
 	IMPORT_SKIP_TOTAL,
 	IMPORT_SKIP_FOOTNOTE,
+	IMPORT_SKIP_BLANK, /* counted, but no row of the plan */
 	IMPORT_SKIP_MAX
 };
 
@@ -125,10 +126,12 @@ struct import_counts {
 };
 void import_plan_count(const struct import_plan *plan, struct import_counts *counts);
 
-/* Adds how a source was read: "q3.csv: table form, a column per indicator, separator ;, decimal
- * comma". Sources count from 0 in the order of reading. */
+/* Adds how a source was read: "table form, a column per indicator, decimal comma, separator ;"; and
+ * which lines of it were passed over: "no values in: title 3, region 6, total 1, blank 2", nothing when
+ * there are only headings. Sources count from 0 in the order of reading. */
 size_t import_plan_sources(const struct import_plan *plan);
 void import_plan_say_form(const struct import_plan *plan, size_t source, struct str *out);
+void import_plan_say_skipped(const struct import_plan *plan, size_t source, struct str *out);
 
 /* Adds "INDICATOR UNIT 2022-Q3"; "430/1000 final", "57.8%", "n/a", "-" for nothing; "total" ... */
 void import_plan_say_cell(const struct import_plan *plan, const struct import_row *row,

@@ -57,20 +57,32 @@ static void import_say_skipped(const struct import_row *row)
 	str_release(&text);
 }
 
-/* How each file was read; then, of a dry run, all that would change, and which lines hold no value;
- * the first warnings go to stderr (the summary counts all). */
-static void import_say(const struct import_plan *plan, bool dry_run)
+/* "q3.csv: table form, a column per indicator, separator ; | no values in: title 3, total 1" */
+static void import_say_form(const struct import_plan *plan, size_t source, const char *name)
 {
-	long warnings = 0;
-	struct str text;
+	struct str text, skipped;
 
 	str_init(&text);
-	for (size_t n = 0; n < import_plan_sources(plan); n++) {
-		str_clear(&text);
-		import_plan_say_form(plan, n, &text);
-		command_say(stdout, text.text);
-	}
+	str_init(&skipped);
+	str_addf(&text, "%s: ", name);
+	import_plan_say_form(plan, source, &text);
+	import_plan_say_skipped(plan, source, &skipped);
+	if (skipped.len)
+		str_addf(&text, " | %s", skipped.text);
+	command_say(stdout, text.text);
 	str_release(&text);
+	str_release(&skipped);
+}
+
+/* How each file was read; then, of a dry run, all that would change, and which lines hold no value;
+ * the first warnings go to stderr (the summary counts all). */
+static void import_say(const struct command_line *line, const struct import_plan *plan,
+		       bool dry_run)
+{
+	long warnings = 0;
+
+	for (size_t n = 0; n < import_plan_sources(plan); n++)
+		import_say_form(plan, n, line->operand[n]);
 	for (size_t n = 0; n < import_plan_rows(plan); n++) {
 		const struct import_row *row = import_plan_row(plan, n);
 
@@ -163,7 +175,7 @@ static int import_do(const struct command_line *line, struct import_plan *plan, 
 		return import_fail(plan);
 	if (!ok)
 		return command_fail(&err);
-	import_say(plan, dry_run);
+	import_say(line, plan, dry_run);
 	import_say_done(plan, dry_run ? NULL : &saved);
 	return ERR_STATUS_DONE;
 }

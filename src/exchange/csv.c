@@ -29,6 +29,7 @@ struct csv_reader {
 	struct str line;   /* the physical line, with its end */
 	struct str normal; /* the same in NFC, when it is not ASCII */
 	long number;       /* of the physical line, from 1 */
+	long blank;        /* lines passed over */
 	bool after_cr;     /* the last line ended in CR: a LF now belongs to it */
 	struct str row;    /* the fields of a row that libcsv parted, each with its NUL */
 	size_t *start;     /* where they start in `row` */
@@ -384,8 +385,10 @@ static bool csv_next_row(struct csv_reader *r, struct csv_row *row, struct err *
 				return false;
 			break;
 		}
-		if (!r->row_line && csv_passes_blank(r))
+		if (!r->row_line && csv_passes_blank(r)) {
+			r->blank++;
 			continue;
+		}
 		if (!r->row_line)
 			r->row_line = r->number;
 		if (!csv_feed(r, err)) {
@@ -416,6 +419,11 @@ bool csv_row(struct csv_reader *r, struct csv_row *row, struct err *err)
 	if (!r->given)
 		*err = r->said;
 	return r->given;
+}
+
+long csv_blank(const struct csv_reader *r)
+{
+	return r->blank;
 }
 
 void csv_again(struct csv_reader *r)

@@ -116,6 +116,7 @@ void import_plan_add_skipped(struct import_plan *plan, long line, const char *te
 
 	row->shown.state = IMPORT_SKIPPED;
 	row->shown.skip = skip;
+	plan->source[plan->sources - 1].skipped[skip]++;
 }
 
 /* A text that the row before had as well is kept once. */
@@ -347,12 +348,30 @@ void import_plan_say_form(const struct import_plan *plan, size_t source, struct 
 	const struct plan_source *from = &plan->source[source];
 	const char separator[] = { from->separator, '\0' };
 
-	str_addf(out, "%s: %s", from->name,
-		 from->form ? from->form->text : tr(MSG_IMPORT_LONG_FORM));
+	str_add(out, from->form ? from->form->text : tr(MSG_IMPORT_LONG_FORM));
 	if (from->separator) {
 		str_add(out, ", ");
 		msg_add(out, MSG_IMPORT_SEPARATOR, from->separator == '\t' ? "Tab" : separator);
 	}
+}
+
+void import_plan_say_skipped(const struct import_plan *plan, size_t source, struct str *out)
+{
+	const long *skipped = plan->source[source].skipped;
+	struct str kinds;
+	bool said = false;
+
+	str_init(&kinds);
+	for (int n = IMPORT_SKIP_TITLE; n < IMPORT_SKIP_MAX; n++) {
+		if (!skipped[n])
+			continue;
+		str_addf(&kinds, "%s%s %ld", kinds.len ? ", " : "",
+			 import_skip_name((enum import_skip)n), skipped[n]);
+		said |= n != IMPORT_SKIP_HEADING;
+	}
+	if (said)
+		msg_add(out, MSG_IMPORT_NO_VALUES_IN, kinds.text);
+	str_release(&kinds);
 }
 
 const char *import_skip_name(enum import_skip skip)
@@ -364,6 +383,7 @@ const char *import_skip_name(enum import_skip skip)
 		[IMPORT_SKIP_REGION] = MSG_IMPORT_SKIP_REGION,
 		[IMPORT_SKIP_TOTAL] = MSG_IMPORT_SKIP_TOTAL,
 		[IMPORT_SKIP_FOOTNOTE] = MSG_IMPORT_SKIP_FOOTNOTE,
+		[IMPORT_SKIP_BLANK] = MSG_IMPORT_SKIP_BLANK,
 	};
 
 	return name[skip] == MSG_MAX ? "" : tr(name[skip]);

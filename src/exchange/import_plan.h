@@ -24,6 +24,7 @@ struct plan_row {
 struct plan_source {
 	const char *name;
 	char separator;
+	long skipped[IMPORT_SKIP_MAX];
 	struct str *form; /* how it was read, beside the separator; NULL: the long form */
 };
 

@@ -49,6 +49,7 @@ static const char *sheet_text(struct sheet *t, const char *text)
 /* All cells, but the blank ones at the end of a row. False when the reading ended in a fault. */
 static bool sheet_load(struct sheet *t, struct csv_reader *csv)
 {
+	struct plan_source *source = &t->plan->source[t->plan->sources - 1];
 	struct csv_row from;
 	struct err err = { 0 };
 
@@ -59,8 +60,10 @@ static bool sheet_load(struct sheet *t, struct csv_reader *csv)
 
 		while (cells && !from.field[cells - 1][strspn(from.field[cells - 1], " \t\n")])
 			cells--;
-		if (!cells)
+		if (!cells) {
+			source->skipped[IMPORT_SKIP_BLANK]++;
 			continue;
+		}
 		cell = arena_zero(&t->arena, cells, sizeof(*cell));
 		for (size_t c = 0; c < cells; c++)
 			cell[c] = sheet_text(t, from.field[c]);
@@ -70,6 +73,7 @@ static bool sheet_load(struct sheet *t, struct csv_reader *csv)
 		if (cells > t->columns)
 			t->columns = cells;
 	}
+	source->skipped[IMPORT_SKIP_BLANK] += csv_blank(csv);
 	if (err.code == ERR_NONE)
 		return true;
 	import_plan_add_fixed(t->plan, &err);

@@ -22,6 +22,7 @@ struct preview {
 	struct list list;
 	struct import_counts counts;
 	char name[PREVIEW_NAME]; /* of the source; "" for a paste */
+	struct str skipped;      /* its lines without values, by kind; "" when there are none */
 };
 
 struct preview_arg {
@@ -112,12 +113,18 @@ static void preview_init(struct ui *ui, void *state, const void *arg)
 	p->rows = (struct preview_rows){ .ui = ui, .plan = p->plan };
 	preview_rows_scan(&p->rows);
 	import_plan_count(p->plan, &p->counts);
+	str_init(&p->skipped);
+	if (import_plan_sources(p->plan))
+		import_plan_say_skipped(p->plan, 0, &p->skipped);
 	list_resize(&p->list, import_plan_rows(p->plan));
 }
 
 static void preview_release(void *state)
 {
-	import_plan_free(((struct preview *)state)->plan);
+	struct preview *p = state;
+
+	str_release(&p->skipped);
+	import_plan_free(p->plan);
 }
 
 /* --- what it does --- */
@@ -315,19 +322,21 @@ static void preview_draw_head(struct ui *ui, const struct preview *p)
 	if (import_plan_sources(p->plan))
 		import_plan_say_form(p->plan, 0, &text);
 	draw_text(2, 1, ui->cols - 1, text.text, STYLE_FAINT);
+	if (p->skipped.len)
+		draw_text(3, 1, ui->cols - 1, p->skipped.text, STYLE_FAINT);
 	str_release(&text);
 }
 
 static void preview_draw(struct ui *ui, void *state)
 {
 	struct preview *p = state;
+	const int head = PREVIEW_HEAD + (p->skipped.len > 0);
 
 	preview_draw_head(ui, p);
 	preview_rows_place(&p->rows);
-	preview_rows_draw_head(&p->rows, PREVIEW_HEAD - 1);
+	preview_rows_draw_head(&p->rows, head - 1);
 	draw_text(ui->rows - 1, 1, ui->cols - 2, tr(MSG_PREVIEW_KEYS), STYLE_TEXT);
-	list_draw(&p->list, PREVIEW_HEAD, ui->rows - PREVIEW_HEAD - PREVIEW_FOOT, preview_rows_draw,
-		  &p->rows);
+	list_draw(&p->list, head, ui->rows - head - PREVIEW_FOOT, preview_rows_draw, &p->rows);
 }
 
 static void preview_detail(struct ui *ui, void *state, struct str *out)

@@ -37,7 +37,8 @@ static void test_spreadsheet(void **state)
 	program_init();
 	r = program_expect(0, "--lang", "en", "import", file, NULL);
 	assert_non_null(strstr(r.out, "table form, a column per indicator, decimal comma, period "
-				      "2022-Q3, separator ;"));
+				      "2022-Q3, separator ; | no values in: title 4, heading 3, "
+				      "region 6, total 1, footnote 6, blank 3\n"));
 	assert_int_equal(cells("SOC.INF.FBR"), 62);
 	assert_int_equal(cells("GOV.SVC.L4"), 63);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE indicator"), 125);

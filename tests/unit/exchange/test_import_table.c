@@ -1,6 +1,7 @@
 /* Tables: each form, what is no value in them, how numbers are written, every fault with its place. */
 #include "exchange/import.h"
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
@@ -83,7 +84,7 @@ static void test_forms(void **state)
 	       "An Giang;57,8;60,25%\n"
 	       "TP. Đà Nẵng;..;-\n",
 	       "2022-Q3",
-	       "b.csv: table form, a column per indicator, decimal comma, period 2022-Q3, "
+	       "table form, a column per indicator, decimal comma, period 2022-Q3, "
 	       "separator ;",
 	       "1 heading\n"
 	       "2:2 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n"
@@ -94,7 +95,7 @@ static void test_forms(void **state)
 	       "unit,period,GOV.SVC.L4\n"
 	       "P08-89,2022-Q3,57.8\n"
 	       "P08-89,Quý IV/2022,58.1\n",
-	       NULL, "b.csv: table form, a column per indicator, decimal point, separator ,",
+	       NULL, "table form, a column per indicator, decimal point, separator ,",
 	       "1 heading\n"
 	       "2:3 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n"
 	       "3:3 GOV.SVC.L4 P08-89 2022-Q4 = 58.1%\n");
@@ -103,7 +104,7 @@ static void test_forms(void **state)
 	       "Dịch vụ công mức độ 4\t%\t57,8\t60\t59\n"
 	       "SOC.INF.FBR\t%\tclear\t61,5\t60\n",
 	       "2022-Q3",
-	       "b.csv: table form, a column per unit, decimal comma, period 2022-Q3, separator Tab",
+	       "table form, a column per unit, decimal comma, period 2022-Q3, separator Tab",
 	       "1 heading\n"
 	       "1 total\n"
 	       "2:3 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n"
@@ -126,7 +127,7 @@ static void test_indicators_down(void **state)
 	       "II;XÃ HỘI SỐ;\n"
 	       "2;Hộ có Internet cáp quang;61\n",
 	       NULL,
-	       "b.csv: table form, an indicator per row, of one unit, decimal comma, period "
+	       "table form, an indicator per row, of one unit, decimal comma, period "
 	       "2022-Q3, "
 	       "separator ;",
 	       "1 title\n2 title\n3 heading\n4 heading\n"
@@ -174,13 +175,13 @@ static void test_one_indicator(void **state)
 	       "1;An Giang;1.050;2.100;50,0\n"
 	       "2;Hà Nội;;;61,5\n",
 	       NULL,
-	       "b.csv: table form, the indicator SOC.INF.FBR, decimal comma, period 2022-Q3, "
+	       "table form, the indicator SOC.INF.FBR, decimal comma, period 2022-Q3, "
 	       "separator ;",
 	       "1 title\n2 title\n3 heading\n4 heading\n"
 	       "5:3 SOC.INF.FBR P08-89 2022-Q3 = 1050/2100\n"
 	       "6:5 SOC.INF.FBR P08-01 2022-Q3 = 61.5%\n");
 	expect(f, "Hộ có Internet cáp quang, quý II/2022\nTỉnh;Kết quả\nAn Giang;50\n", "2022-Q3",
-	       "b.csv: table form, the indicator SOC.INF.FBR, period 2022-Q3 (a title says "
+	       "table form, the indicator SOC.INF.FBR, period 2022-Q3 (a title says "
 	       "2022-Q2), "
 	       "separator ;",
 	       "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q3 = 50%\n");
@@ -262,6 +263,34 @@ static void test_skipped(void **state)
 	       "1 heading\n2:2 ECO.SIZ.GDP VN 2021 = 12.88\n");
 }
 
+/* How many lines of each kind were passed over. */
+static void test_skipped_counted(void **state)
+{
+	static const struct {
+		const char *table, *said;
+	} row[] = {
+		{ "Tỉnh;SOC.INF.FBR\nHà Nội;61,5\n", "" },
+		{ "Biểu 01\n\n\nTỉnh;SOC.INF.FBR\n;;\nHà Nội;61,5\nTổng cộng;57,0\n\n",
+		  "no values in: title 1, heading 1, total 1, blank 4" },
+		{ "Tỉnh;SOC.INF.FBR\nTÂY NGUYÊN;\nHà Nội;61,5\nGhi chú: ước tính\n",
+		  "no values in: heading 1, region 1, footnote 1" },
+		{ "indicator,unit,value\n\nSOC.INF.FBR,P08-89,57.8%\n", "" },
+	};
+	struct fixture *f = *state;
+	struct str text;
+
+	str_init(&text);
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		struct import_plan *plan = plan_of(f, row[n].table, "2022-Q3");
+
+		str_clear(&text);
+		import_plan_say_skipped(plan, 0, &text);
+		assert_string_equal(text.text, row[n].said);
+		import_plan_free(plan);
+	}
+	str_release(&text);
+}
+
 /* The file's numbers say together how they are written. */
 static void test_numbers(void **state)
 {
@@ -276,7 +305,7 @@ static void test_numbers(void **state)
 	       "An Giang;1.050;2.100;50,5\n"
 	       "Hà Nội;1.000;2.000;50.5\n",
 	       "2022-Q3",
-	       "b.csv: table form, a column per indicator, decimal comma and decimal point, period "
+	       "table form, a column per indicator, decimal comma and decimal point, period "
 	       "2022-Q3, separator ;",
 	       "1 heading\n"
 	       "2:2 !the SOC.INF.FBR - tử số \"1.050\" may be a whole number or one with decimals: "
@@ -296,7 +325,7 @@ static void test_long_form(void **state)
 	       "indicator;unit;period;numerator;denominator;value\n"
 	       "SOC.INF.FBR;P08-89;2022-Q3;1.050;2.100;\n"
 	       "GOV.SVC.L4;P08-89;Quý III/2022;;;57,8%\n",
-	       NULL, "b.csv: long form, separator ;",
+	       NULL, "long form, separator ;",
 	       "2:4 SOC.INF.FBR P08-89 2022-Q3 = 1050/2100\n"
 	       "3:6 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n");
 	expect(f,
@@ -359,8 +388,9 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = { TEST(test_forms),         TEST(test_indicators_down),
 					    TEST(test_one_indicator), TEST(test_merged_heading),
-					    TEST(test_skipped),       TEST(test_numbers),
-					    TEST(test_long_form),     TEST(test_faults) };
+					    TEST(test_skipped),       TEST(test_skipped_counted),
+					    TEST(test_numbers),       TEST(test_long_form),
+					    TEST(test_faults) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
