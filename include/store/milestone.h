@@ -10,6 +10,7 @@ enum milestone_origin { MILESTONE_PLANNED, MILESTONE_CHANGED, MILESTONE_ADDED };
 struct milestone_entry {
 	const char *code;
 	enum milestone_origin origin;
+	bool removed;
 	int planned; /* id of the plan's record, 0 when it was added */
 	int32_t date;
 	bool yearly;
@@ -19,7 +20,7 @@ struct milestone_entry {
 	int64_t clock;
 };
 
-/* Those of the plans first, in their order; removed ones are left out. Texts are borrowed until the
+/* Those of the plans first, in their order; removed ones, too, marked. Texts are borrowed until the
  * callback returns; return false to stop. Names of the plan's are in the language given. */
 typedef bool milestone_fn(const struct milestone_entry *entry, void *arg);
 bool milestones_each(struct store *s, const struct programme *p, enum lang lang, milestone_fn *fn,
@@ -30,7 +31,7 @@ bool milestones_each(struct store *s, const struct programme *p, enum lang lang,
 bool milestone_put(struct store *s, const struct act *act, const char *code, const char *name,
 		   int32_t date, bool yearly, struct err *err);
 
-/* Removes one, or has a changed or removed one of the plan stand as planned again. RIGHT_PLAN. */
+/* Removes one; has a removed one stand again, a changed or removed one of the plan as planned. RIGHT_PLAN. */
 bool milestone_remove(struct store *s, const struct act *act, const char *code, struct err *err);
 bool milestone_restore(struct store *s, const struct act *act, const char *code, struct err *err);
 

@@ -68,7 +68,8 @@ extern const struct view_ops plans_view;
 enum plan_kind { PLAN_DOCUMENT, PLAN_TASK, PLAN_DUTY, PLAN_MILESTONE, PLAN_KIND_MAX };
 struct plan_arg {
 	enum plan_kind kind;
-	int id; /* its place + 1 */
+	int id;           /* its place + 1 */
+	const char *code; /* of a milestone, instead: the coordinator may have added it */
 };
 extern const struct view_ops plan_view;
 

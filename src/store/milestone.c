@@ -2,6 +2,7 @@
 #include "store/milestone.h"
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "db.h"
 #include "lock.h"
@@ -15,13 +16,15 @@
 
 enum { MILESTONE_NAME_SIZE = 512 };
 
+static const char *const milestone_fields[] = { "date", "yearly", "name" };
+
 struct milestone_reading {
 	const struct programme *p;
 	enum lang lang;
 	milestone_fn *fn;
 	void *arg;
 	struct milestone_entry entry;
-	bool removed, more;
+	bool more;
 	char name[MILESTONE_NAME_SIZE], author[64];
 };
 
@@ -39,10 +42,9 @@ static void milestone_lay(const struct subject *subject, struct milestone_readin
 	char day[DATE_SIZE], yes[4];
 	struct milestone_entry *e = &r->entry;
 
-	r->removed = state_copy(subject->state, "removed", yes, sizeof(yes));
-	if (state_copy(subject->state, "date", day, sizeof(day)))
-		date_parse(day, &e->date);
-	e->yearly = state_copy(subject->state, "yearly", yes, sizeof(yes));
+	e->removed = state_copy(subject->state, "removed", yes, sizeof(yes));
+	if (state_copy(subject->state, "date", day, sizeof(day)) && date_parse(day, &e->date))
+		e->yearly = state_copy(subject->state, "yearly", yes, sizeof(yes));
 	if (state_copy(subject->state, "name", r->name, sizeof(r->name)))
 		e->name = r->name;
 	e->origin = e->planned ? MILESTONE_CHANGED : MILESTONE_ADDED;
@@ -71,7 +73,7 @@ static bool milestone_take_added(const struct subject *subject, void *arg)
 		.code = code, .date = DATE_MAX, .name = code, .scope = "all"
 	};
 	milestone_lay(subject, r);
-	if (!r->removed && r->entry.date != DATE_MAX)
+	if (r->entry.date != DATE_MAX)
 		r->more = r->fn(&r->entry, r->arg);
 	return r->more;
 }
@@ -84,7 +86,6 @@ bool milestones_each(struct store *s, const struct programme *p, enum lang lang,
 	for (int n = 0; r.more && n < (int)p->milestones; n++) {
 		const struct milestone *m = &p->milestone[n];
 
-		r.removed = false;
 		r.entry = (struct milestone_entry){ .code = m->code,
 						    .planned = n + 1,
 						    .date = m->date,
@@ -93,8 +94,7 @@ bool milestones_each(struct store *s, const struct programme *p, enum lang lang,
 						    .scope = m->scope };
 		if (!subjects_each(s, MILESTONE_PREFIX, milestone_take_changed, &r, err))
 			return false;
-		if (!r.removed)
-			r.more = fn(&r.entry, arg);
+		r.more = fn(&r.entry, arg);
 	}
 	return !r.more || subjects_each(s, MILESTONE_PREFIX, milestone_take_added, &r, err);
 }
@@ -135,14 +135,41 @@ bool milestone_put(struct store *s, const struct act *act, const char *code, con
 	return ok;
 }
 
+/* One of the plan is removed, or restored, by saying so or nothing; one that was added keeps what was
+ * said of it. */
+static bool milestone_mark(struct store *s, const struct act *act, const char *code, bool removed,
+			   struct err *err)
+{
+	char name[REVISION_SUBJECT_SIZE];
+	struct str was, now, value;
+	bool ok = true;
+
+	if (milestone_planned(act->programme, code))
+		return milestone_write(s, act, code, removed ? "removed=yes\n" : "", err);
+	str_init(&was);
+	str_init(&now);
+	snprintf(name, sizeof(name), MILESTONE_PREFIX "%s", code);
+	ok = subject_get(s, name, &was, NULL, err);
+	for (size_t n = 0; ok && n < ARRAY_LEN(milestone_fields); n++) {
+		str_init(&value);
+		if (state_get(was.text, milestone_fields[n], &value))
+			state_add(&now, milestone_fields[n], value.text);
+		str_release(&value);
+	}
+	if (removed && now.len)
+		state_add(&now, "removed", "yes");
+	ok = ok && milestone_write(s, act, code, now.text, err);
+	str_release(&was);
+	str_release(&now);
+	return ok;
+}
+
 bool milestone_remove(struct store *s, const struct act *act, const char *code, struct err *err)
 {
-	const bool planned = milestone_planned(act->programme, code) != 0;
-
-	return milestone_write(s, act, code, planned ? "removed=yes\n" : "", err);
+	return milestone_mark(s, act, code, true, err);
 }
 
 bool milestone_restore(struct store *s, const struct act *act, const char *code, struct err *err)
 {
-	return milestone_write(s, act, code, "", err);
+	return milestone_mark(s, act, code, false, err);
 }

@@ -51,10 +51,10 @@ static enum view_result calendar_open(struct ui *ui, const struct calendar_page 
 {
 	const struct calendar_row *row = calendar_selected(page);
 
-	if (row && row->kind == CALENDAR_MILESTONE && row->id)
-		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_MILESTONE, row->id });
+	if (row && row->kind == CALENDAR_MILESTONE)
+		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_MILESTONE, .code = row->code });
 	else if (row && row->kind == CALENDAR_DUTY)
-		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_DUTY, row->id });
+		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_DUTY, .id = row->id });
 	else if (row && row->kind == CALENDAR_TASKS)
 		view_push(ui, &plans_view, NULL);
 	return VIEW_STAY;
@@ -199,7 +199,7 @@ static bool calendar_allows(struct ui *ui, void *state, enum action action, enum
 	if (action == ACTION_CLEAR)
 		return kind == CALENDAR_MILESTONE || kind >= CALENDAR_RULE;
 	if (action == ACTION_OPEN)
-		return (kind == CALENDAR_MILESTONE && row->id) || kind == CALENDAR_DUTY ||
+		return kind == CALENDAR_MILESTONE || kind == CALENDAR_DUTY ||
 		       kind == CALENDAR_TASKS;
 	return true;
 }

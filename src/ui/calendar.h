@@ -31,7 +31,7 @@ struct calendar_row {
 	char *text;                    /* what stands in the row */
 	char *note;                    /* at its right edge */
 	char *more;                    /* who, when, why; NULL when nothing is known */
-	int id;                        /* of the plan's milestone or the duty; 0 for none */
+	int id;                        /* of a duty */
 	char code[CALENDAR_CODE_SIZE]; /* of a milestone */
 	enum milestone_origin origin;
 	int32_t date; /* of a milestone: as it was set, not the next one */

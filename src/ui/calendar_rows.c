@@ -62,6 +62,8 @@ static bool calendar_take_milestone(const struct milestone_entry *e, void *arg)
 	const int32_t last = e->yearly ? f->to : e->date;
 	struct str more;
 
+	if (e->removed)
+		return true;
 	str_init(&more);
 	if (e->author)
 		calendar_add_stamp(e->origin == MILESTONE_ADDED ? MSG_CALENDAR_ADDED :
@@ -71,7 +73,6 @@ static bool calendar_take_milestone(const struct milestone_entry *e, void *arg)
 	     day = task_day_next(e->date, e->yearly, day + 1)) {
 		struct calendar_row *row = calendar_add(f->page, CALENDAR_MILESTONE, day, e->name);
 
-		row->id = e->planned;
 		row->origin = e->origin;
 		row->date = e->date;
 		row->yearly = e->yearly;

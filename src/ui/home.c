@@ -261,7 +261,7 @@ static enum view_result home_open(struct ui *ui, const struct home *h)
 	if (row->heading)
 		return VIEW_STAY;
 	if (h->layout == HOME_TASKS)
-		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_TASK, row->id });
+		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_TASK, .id = row->id });
 	else if (h->layout == HOME_INDICATORS || (nation && unit == nation->id))
 		view_push(ui, &indicator_view,
 			  &(struct indicator_arg){ .indicator = h->layout == HOME_INDICATORS ?

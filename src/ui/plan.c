@@ -1,5 +1,6 @@
 /* One document, task, duty or milestone as a page. */
 #include "base/str.h"
+#include "plan_milestone.h"
 #include "plan_task.h"
 #include "plan_text.h"
 #include "ui/look.h"
@@ -10,6 +11,8 @@
 
 struct plan {
 	struct plan_arg arg;
+	char code[PLAN_CODE_SIZE]; /* of a milestone */
+	struct plan_milestones milestones;
 	struct page page;
 	struct plan_task_edit edit;
 };
@@ -21,8 +24,13 @@ static int plan_indicator_here(const struct plan *plan)
 
 static void plan_init(struct ui *ui, void *state, const void *arg)
 {
+	struct plan *plan = state;
+
 	(void)ui;
-	((struct plan *)state)->arg = *(const struct plan_arg *)arg;
+	plan->arg = *(const struct plan_arg *)arg;
+	if (plan->arg.code)
+		str_copy(plan->code, sizeof(plan->code), plan->arg.code);
+	plan->arg.code = plan->code;
 }
 
 static bool plan_load(struct ui *ui, void *state, struct err *err)
@@ -30,15 +38,33 @@ static bool plan_load(struct ui *ui, void *state, struct err *err)
 	struct plan *plan = state;
 
 	page_clear(&plan->page);
-	return plan_fill(ui, &plan->arg, &plan->page, err);
+	return plan_milestones_load(ui, &plan->milestones, err) &&
+	       plan_fill(ui, &plan->arg, &plan->milestones, &plan->page, err);
+}
+
+/* The milestone that is shown; NULL when it is none, or gone. */
+static const struct plan_milestone *plan_here(const struct plan *plan)
+{
+	return plan->arg.kind == PLAN_MILESTONE ?
+		       plan_milestone_find(&plan->milestones, plan->code) :
+		       NULL;
 }
 
 /* The previous or next of its kind, around the ends. */
 static enum view_result plan_sibling(const struct ui *ui, struct plan *plan, int by)
 {
-	const int count = (int)plan_count(ui->programme, plan->arg.kind);
+	const bool milestone = plan->arg.kind == PLAN_MILESTONE;
+	const struct plan_milestone *m = plan_here(plan);
+	const int count = milestone ? (int)plan->milestones.count :
+				      (int)plan_count(ui->programme, plan->arg.kind);
+	const int id = m ? (int)(m - plan->milestones.item) + 1 : milestone ? 1 : plan->arg.id;
 
-	plan->arg.id = (plan->arg.id - 1 + by + count) % count + 1;
+	if (!count)
+		return VIEW_STAY;
+	plan->arg.id = (id - 1 + by + count) % count + 1;
+	if (milestone)
+		str_copy(plan->code, sizeof(plan->code),
+			 plan->milestones.item[plan->arg.id - 1].code);
 	list_select(&plan->page.list, 0);
 	return VIEW_RELOAD;
 }
@@ -72,6 +98,8 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	case ACTION_EDIT:
 		if (plan->arg.kind == PLAN_TASK)
 			plan_task_ask(ui, &plan->edit, plan->arg.id);
+		else if (plan_here(plan))
+			return plan_milestone_restore(ui, plan_here(plan));
 		else
 			ui_say(ui, STYLE_NOTICE, tr(MSG_TASK_ONLY));
 		return VIEW_STAY;
@@ -87,12 +115,21 @@ static bool plan_allows(struct ui *ui, void *state, enum action action, enum msg
 {
 	const struct plan *plan = state;
 
-	(void)ui;
 	*why = MSG_TASK_ONLY;
+	if (action == ACTION_EDIT && plan->arg.kind == PLAN_MILESTONE)
+		return plan_milestone_may_restore(ui, plan_here(plan), why);
 	if (action == ACTION_EDIT)
-		return plan->arg.kind == PLAN_TASK;
+		return plan->arg.kind == PLAN_TASK && plan_task_may(ui, plan->arg.id, why);
 	*why = MSG_PLAN_NO_INDICATOR;
 	return (action != ACTION_OPEN && action != ACTION_EXPLAIN) || plan_indicator_here(state);
+}
+
+static void plan_subject(struct ui *ui, void *state, struct str *out)
+{
+	const struct plan *plan = state;
+
+	str_add(out, plan->arg.kind == PLAN_MILESTONE ? plan->code :
+							plan_code(ui->programme, &plan->arg));
 }
 
 static void plan_draw(struct ui *ui, void *state)
@@ -104,10 +141,15 @@ static void plan_draw(struct ui *ui, void *state)
 		[PLAN_MILESTONE] = MSG_PLANS_MILESTONES,
 	};
 	struct plan *plan = state;
+	const struct plan_milestone *m = plan_here(plan);
 	struct str title;
 
 	str_init(&title);
-	str_addf(&title, "%s > %s", tr(kind[plan->arg.kind]), plan_code(ui->programme, &plan->arg));
+	str_addf(&title, "%s > ", tr(kind[plan->arg.kind]));
+	if (m && m->origin == MILESTONE_ADDED)
+		str_add(&title, m->name);
+	else
+		plan_subject(ui, state, &title);
 	look_draw_title(ui, title.text);
 	str_release(&title);
 	page_draw(&plan->page, 1, ui->rows - 1);
@@ -124,18 +166,16 @@ static void plan_detail(struct ui *ui, void *state, struct str *out)
 
 static void plan_release(void *state)
 {
-	page_release(&((struct plan *)state)->page);
+	struct plan *plan = state;
+
+	page_release(&plan->page);
+	plan_milestones_release(&plan->milestones);
 }
 
 static void plan_table(struct ui *ui, void *state, struct table *table)
 {
 	(void)ui;
 	write_out_page(&((struct plan *)state)->page, table);
-}
-
-static void plan_subject(struct ui *ui, void *state, struct str *out)
-{
-	str_add(out, plan_code(ui->programme, &((struct plan *)state)->arg));
 }
 
 static struct list *plan_list(void *state)

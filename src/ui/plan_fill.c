@@ -1,6 +1,7 @@
 /* The page of a document, task, duty or milestone. */
 #include "plan_fill.h"
 
+#include "plan_milestone.h"
 #include "plan_text.h"
 
 #include "base/date.h"
@@ -151,13 +152,31 @@ static bool plan_fill_duty(const struct plan_page *t, const struct duty *duty, s
 	return plan_indicators(t, duty->indicators, err);
 }
 
-static void plan_fill_milestone(const struct plan_page *t, const struct milestone *m)
+/* What the coordinator did with it, and that it can be restored. */
+static void plan_milestone_origin(const struct plan_page *t, const struct plan_milestone *m)
+{
+	struct str text;
+	enum msg why;
+
+	str_init(&text);
+	plan_milestone_add_origin(m, &text);
+	if (plan_milestone_may_restore(t->ui, m, &why))
+		str_addf(&text, "; %s",
+			 tr(m->document ? MSG_PLAN_MAY_RESTORE_PLAN : MSG_PLAN_MAY_RESTORE));
+	plan_field(t, MSG_TASK_STATE, text.text);
+	str_release(&text);
+}
+
+static void plan_fill_milestone(const struct plan_page *t, const struct plan_milestone *m)
 {
 	const int32_t next = task_day_next(m->date, m->yearly,
 					   period_first_day(t->ui->look.period));
+	const int planned = (int)(m - t->milestones->item);
 	struct str day;
 
-	plan_document(t, m->document);
+	plan_milestone_origin(t, m);
+	if (m->document)
+		plan_document(t, m->document);
 	str_init(&day);
 	plan_add_day(&day, m->date);
 	if (m->yearly)
@@ -168,7 +187,8 @@ static void plan_fill_milestone(const struct plan_page *t, const struct mileston
 	else
 		plan_field(t, MSG_PLAN_NEXT, tr(MSG_PLAN_PAST));
 	plan_field(t, MSG_PLAN_HOLDER, plan_body(m->scope));
-	plan_field(t, MSG_PLAN_SEEDS, m->seeds);
+	if (m->document)
+		plan_field(t, MSG_PLAN_SEEDS, t->ui->programme->milestone[planned].seeds);
 	str_release(&day);
 }
 
@@ -267,13 +287,18 @@ static void plan_listed(const struct plan_page *t, enum plan_kind kind, enum msg
 	if (count)
 		plan_heading(t, heading, count);
 	for (size_t n = 0; n < plan_count(p, kind); n++) {
-		const struct plan_arg one = { kind, (int)n + 1 };
+		const struct plan_arg one = { kind, .id = (int)n + 1 };
+		const struct plan_milestone *m = kind == PLAN_MILESTONE ? &t->milestones->item[n] :
+									  NULL;
 		struct str text;
 
 		if (plan_document_of(p, kind, n) != document)
 			continue;
 		str_init(&text);
-		str_addf(&text, "  %s  %s", plan_code(p, &one), plan_name(p, &one, lang_get()));
+		str_addf(&text, "  %s  %s", plan_code(p, &one),
+			 m ? m->name : plan_name(p, &one, lang_get()));
+		if (m && m->removed)
+			str_addf(&text, " (%s)", tr(MSG_PLAN_REMOVED));
 		plan_wrap(t, STYLE_TEXT, 6, text.text);
 		str_release(&text);
 	}
@@ -303,14 +328,27 @@ static void plan_fill_document(const struct plan_page *t, const struct document 
 	str_release(&years);
 }
 
-bool plan_fill(struct ui *ui, const struct plan_arg *plan, struct page *page, struct err *err)
+bool plan_fill(struct ui *ui, const struct plan_arg *plan, const struct plan_milestones *milestones,
+	       struct page *page, struct err *err)
 {
 	const struct programme *p = ui->programme;
-	const struct plan_page t = { ui, page };
+	const struct plan_page t = { ui, page, milestones };
+	const struct plan_milestone *m = plan->kind == PLAN_MILESTONE ?
+						 plan_milestone_find(milestones, plan->code) :
+						 NULL;
 	struct str head;
 
+	if (plan->kind == PLAN_MILESTONE && !m) {
+		plan_wrap(&t, STYLE_WARNING, 2, tr(MSG_PLAN_GONE));
+		return true;
+	}
 	str_init(&head);
-	str_addf(&head, "%s  %s", plan_code(p, plan), plan_name(p, plan, lang_get()));
+	if (m && m->document)
+		str_addf(&head, "%s  %s", m->code, m->name);
+	else if (m)
+		str_add(&head, m->name);
+	else
+		str_addf(&head, "%s  %s", plan_code(p, plan), plan_name(p, plan, lang_get()));
 	plan_wrap(&t, STYLE_GROUP, 2, head.text);
 	str_release(&head);
 	page_add(page, STYLE_TEXT, 0, "");
@@ -320,7 +358,7 @@ bool plan_fill(struct ui *ui, const struct plan_arg *plan, struct page *page, st
 	case PLAN_DUTY:
 		return plan_fill_duty(&t, &p->duty[plan->id - 1], err);
 	case PLAN_MILESTONE:
-		plan_fill_milestone(&t, &p->milestone[plan->id - 1]);
+		plan_fill_milestone(&t, m);
 		return true;
 	default:
 		plan_fill_document(&t, programme_document(p, plan->id), plan->id);

@@ -16,6 +16,7 @@ struct ui;
 struct plan_page {
 	struct ui *ui;
 	struct page *page;
+	const struct plan_milestones *milestones;
 };
 
 /* A text wrapped to the window, following lines indented. */

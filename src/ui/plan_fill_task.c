@@ -89,7 +89,7 @@ static bool plan_next_take(const struct milestone_entry *e, void *arg)
 	struct plan_next *next = arg;
 	const int32_t day = task_day_next(e->date, e->yearly, next->from);
 
-	if (day >= next->day ||
+	if (day >= next->day || e->removed ||
 	    (e->planned && next->p->milestone[e->planned - 1].document != next->document))
 		return true;
 	next->day = day;

@@ -225,6 +225,17 @@ static enum view_result plan_task_step(struct ui *ui, void *arg, int choice)
 	return VIEW_STAY;
 }
 
+bool plan_task_may(struct ui *ui, int task, enum msg *why)
+{
+	struct err err = { 0 };
+
+	*why = MSG_EDIT_READONLY;
+	if (!store_writable(ui->store))
+		return false;
+	*why = MSG_ALLOW_LEAD;
+	return task_may(ui->store, ui->programme, task, &err);
+}
+
 void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
 {
 	struct task_report report;

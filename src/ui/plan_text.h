@@ -30,7 +30,10 @@ void plan_add_day(struct str *out, int32_t day);
 /* Visits the codes of a ";"-separated list: copies the next one into `code` and moves *list on. */
 bool plan_next_code(const char **list, char *code, size_t size);
 
-/* Fills a page with all that the programme holds about it. Lines of indicators bear their id. */
-bool plan_fill(struct ui *ui, const struct plan_arg *plan, struct page *page, struct err *err);
+/* Fills a page with all that the programme holds about it. Lines of indicators bear their id. The code
+ * of a milestone must be given. */
+struct plan_milestones;
+bool plan_fill(struct ui *ui, const struct plan_arg *plan, const struct plan_milestones *milestones,
+	       struct page *page, struct err *err);
 
 #endif

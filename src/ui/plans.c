@@ -6,7 +6,6 @@
 #include "base/str.h"
 #include "exchange/table.h"
 #include "plan_text.h"
-#include "store/milestone.h"
 #include "ui/look.h"
 #include "ui/ui.h"
 
@@ -26,10 +25,7 @@ static void plans_init(struct ui *ui, void *state, const void *arg)
 	const struct programme *p = ui->programme;
 
 	(void)arg;
-	s->row = mem_zero(PLAN_KIND_MAX + p->documents + p->tasks + p->duties + p->milestones,
-			  sizeof(*s->row));
 	s->task = mem_zero(p->tasks + 1, sizeof(*s->task));
-	s->day = mem_zero(p->milestones + 1, sizeof(*s->day));
 	if (!ui->body_known)
 		ui->body = plans_own_unit(ui);
 	ui->body_known = true;
@@ -42,7 +38,7 @@ static void plans_release(void *state)
 
 	free(s->row);
 	free(s->task);
-	free(s->day);
+	plan_milestones_release(&s->milestones);
 	free(s->choice);
 }
 
@@ -51,36 +47,32 @@ const struct plan_arg *plans_row(const struct plans *s)
 	return s->list.count && s->row[s->list.selected].id ? &s->row[s->list.selected] : NULL;
 }
 
-/* What is known of the milestones when the store is asked. */
-struct plans_reading {
-	const struct ui *ui;
-	struct plans *s;
-};
-
-static bool plans_take_milestone(const struct milestone_entry *e, void *arg)
+const struct plan_milestone *plans_milestone(const struct plans *s, const struct plan_arg *plan)
 {
-	const struct plans_reading *r = arg;
-	const int32_t next = task_day_next(e->date, e->yearly,
-					   period_first_day(r->ui->look.period));
+	return &s->milestones.item[plan->id - 1];
+}
 
-	if (e->planned)
-		r->s->day[e->planned - 1] = (struct plans_day){ false,
-								next != DATE_MAX ? next : e->date };
-	return true;
+const char *plans_code(const struct ui *ui, const struct plans *s, const struct plan_arg *plan)
+{
+	if (plan->kind != PLAN_MILESTONE)
+		return plan_code(ui->programme, plan);
+	return plans_milestone(s, plan)->document ? plans_milestone(s, plan)->code : "+";
+}
+
+const char *plans_row_name(const struct ui *ui, const struct plans *s, const struct plan_arg *plan)
+{
+	return plan->kind == PLAN_MILESTONE ? plans_milestone(s, plan)->name :
+					      plan_name(ui->programme, plan, lang_get());
 }
 
 static bool plans_load(struct ui *ui, void *state, struct err *err)
 {
 	struct plans *s = state;
-	struct plans_reading reading = { ui, s };
 
 	for (int task = 1; task <= (int)ui->programme->tasks; task++)
 		if (!plan_task_read(ui, task, &s->task[task - 1], err))
 			return false;
-	for (size_t n = 0; n < ui->programme->milestones; n++)
-		s->day[n].removed = true;
-	if (!milestones_each(ui->store, ui->programme, lang_get(), plans_take_milestone, &reading,
-			     err))
+	if (!plan_milestones_load(ui, &s->milestones, err))
 		return false;
 	plans_arrange(ui, s);
 	return true;
@@ -104,8 +96,10 @@ static void plans_search_text(void *arg, size_t row, struct str *out)
 		return;
 	}
 	linked = plan_linked(p, plan);
-	str_addf(out, "%s %s %s", plan_code(p, plan), plan_name(p, plan, LANG_VI),
-		 plan_name(p, plan, LANG_EN));
+	str_addf(out, "%s %s", plans_code(search->ui, search->s, plan),
+		 plans_row_name(search->ui, search->s, plan));
+	if (plan->id <= (int)plan_count(p, plan->kind))
+		str_addf(out, " %s %s", plan_name(p, plan, LANG_VI), plan_name(p, plan, LANG_EN));
 	str_addf(out, " %s", linked ? linked : "");
 	if (plan->kind == PLAN_TASK && p->task[plan->id - 1].lead)
 		str_addf(out, " %s %s %s", p->task[plan->id - 1].lead,
@@ -117,8 +111,14 @@ static void plans_search_text(void *arg, size_t row, struct str *out)
 
 static enum view_result plans_open(struct ui *ui, struct plans *s)
 {
-	if (plans_row(s))
-		view_push(ui, &plan_view, plans_row(s));
+	const struct plan_arg *row = plans_row(s);
+
+	if (row && row->kind == PLAN_MILESTONE)
+		view_push(ui, &plan_view,
+			  &(struct plan_arg){ PLAN_MILESTONE,
+					      .code = plans_milestone(s, row)->code });
+	else if (row)
+		view_push(ui, &plan_view, row);
 	else
 		list_move(&s->list, ACTION_DOWN);
 	return VIEW_STAY;
@@ -144,6 +144,8 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 	case ACTION_EDIT:
 		if (plans_row(s) && plans_row(s)->kind == PLAN_TASK)
 			plan_task_ask(ui, &s->edit, plans_row(s)->id);
+		else if (plans_row(s) && plans_row(s)->kind == PLAN_MILESTONE)
+			return plan_milestone_restore(ui, plans_milestone(s, plans_row(s)));
 		else
 			ui_say(ui, STYLE_NOTICE, tr(MSG_TASK_ONLY));
 		return VIEW_STAY;
@@ -210,22 +212,26 @@ static void plans_table(struct ui *ui, void *state, struct table *table)
 		if (!plan->id)
 			continue;
 		table_text(table, "kind", kind[plan->kind]);
-		table_text(table, "code", plan_code(p, plan));
-		table_text(table, "name", plan_name(p, plan, lang_get()));
+		table_text(table, "code",
+			   plan->kind == PLAN_MILESTONE ? plans_milestone(s, plan)->code :
+							  plan_code(p, plan));
+		table_text(table, "name", plans_row_name(ui, s, plan));
 		table_text(table, "indicators", plan_linked(p, plan));
 		table_text(table, "holder",
 			   plan->kind == PLAN_TASK      ? p->task[at].lead :
 			   plan->kind == PLAN_DUTY      ? p->duty[at].holder :
-			   plan->kind == PLAN_MILESTONE ? p->milestone[at].scope :
+			   plan->kind == PLAN_MILESTONE ? plans_milestone(s, plan)->scope :
 							  NULL);
 		table_day(table, "day",
 			  plan->kind == PLAN_DOCUMENT  ? p->document[at].issued_on :
 			  plan->kind == PLAN_TASK      ? s->task[at].due :
 			  plan->kind == PLAN_DUTY      ? p->duty[at].due :
-			  plan->kind == PLAN_MILESTONE ? s->day[at].day :
+			  plan->kind == PLAN_MILESTONE ? plans_milestone(s, plan)->shown :
 							 DATE_MAX);
 		if (plan->kind == PLAN_TASK)
 			plans_table_task(&s->task[at], table);
+		else if (plan->kind == PLAN_MILESTONE && plans_milestone(s, plan)->removed)
+			table_text(table, "state", tr(MSG_PLAN_REMOVED));
 		table_row(table);
 	}
 }
@@ -237,12 +243,14 @@ static bool plans_typing(const void *state)
 
 static bool plans_allows(struct ui *ui, void *state, enum action action, enum msg *why)
 {
-	const struct plan_arg *row = plans_row(state);
+	const struct plans *s = state;
+	const struct plan_arg *row = plans_row(s);
 
-	(void)ui;
 	*why = MSG_TASK_ONLY;
+	if (action == ACTION_EDIT && row && row->kind == PLAN_MILESTONE)
+		return plan_milestone_may_restore(ui, plans_milestone(s, row), why);
 	if (action == ACTION_EDIT)
-		return row && row->kind == PLAN_TASK;
+		return row && row->kind == PLAN_TASK && plan_task_may(ui, row->id, why);
 	*why = MSG_PLANS_HEADING;
 	return action != ACTION_OPEN || row;
 }

@@ -3,6 +3,7 @@
 #ifndef TIENDO_SRC_UI_PLANS_H
 #define TIENDO_SRC_UI_PLANS_H
 
+#include "plan_milestone.h"
 #include "plan_task.h"
 #include "ui/list.h"
 #include "ui/screens.h"
@@ -18,19 +19,14 @@ enum plans_filter {
 	PLANS_FILTER_MAX
 };
 
-/* A milestone as the coordinator has it now. */
-struct plans_day {
-	bool removed;
-	int32_t day; /* the next one from the period shown on; the last one when it is past */
-};
-
 struct plans {
-	struct plan_arg *row;        /* id 0: the heading of its kind */
+	struct plan_arg *row; /* id 0: the heading of its kind; of a milestone its place + 1 */
+	size_t room;
 	size_t count[PLAN_KIND_MAX]; /* rows below each heading */
 	struct list list;
 	struct search search;
 	struct plan_task *task; /* by id - 1 */
-	struct plans_day *day;  /* of milestones, by id - 1 */
+	struct plan_milestones milestones;
 	enum plans_filter filter;
 	struct plan_task_edit edit;
 	int *choice; /* units that are offered, the first one the account's */
@@ -38,6 +34,13 @@ struct plans {
 
 /* The selected row; NULL on a heading. */
 const struct plan_arg *plans_row(const struct plans *s);
+
+/* The milestone of a row. */
+const struct plan_milestone *plans_milestone(const struct plans *s, const struct plan_arg *plan);
+
+/* Its code, and its name in the language spoken. */
+const char *plans_code(const struct ui *ui, const struct plans *s, const struct plan_arg *plan);
+const char *plans_row_name(const struct ui *ui, const struct plans *s, const struct plan_arg *plan);
 
 /* Makes the rows that pass the filter. */
 void plans_arrange(const struct ui *ui, struct plans *s);

@@ -95,10 +95,13 @@ static void plans_add_columns(const struct plans_drawing *d, const struct plan_a
 		if (p->duty[n].due != DATE_MAX)
 			plan_add_day(last, p->duty[n].due);
 	} else {
-		const struct milestone *m = &p->milestone[n];
+		const struct plan_milestone *m = plans_milestone(d->s, plan);
 
 		str_add(middle, m->yearly ? tr(MSG_PLAN_YEARLY) : plan_body(m->scope));
-		plan_add_day(last, d->s->day[n].day);
+		if (m->removed)
+			str_add(last, tr(MSG_PLAN_REMOVED));
+		else
+			plan_add_day(last, m->shown);
 	}
 }
 
@@ -131,9 +134,8 @@ static void plans_draw_row(void *arg, size_t row, int y)
 		plans_draw_heading(d, plan->kind, y);
 		return;
 	}
-	draw_text(y, CODE_AT, NAME_AT - CODE_AT - 1, plan_code(d->ui->programme, plan), STYLE_TEXT);
-	draw_text(y, NAME_AT, at - NAME_AT - 1, plan_name(d->ui->programme, plan, lang_get()),
-		  STYLE_TEXT);
+	draw_text(y, CODE_AT, NAME_AT - CODE_AT - 1, plans_code(d->ui, d->s, plan), STYLE_TEXT);
+	draw_text(y, NAME_AT, at - NAME_AT - 1, plans_row_name(d->ui, d->s, plan), STYLE_TEXT);
 	if (!d->columns)
 		return;
 	str_init(&middle);
@@ -200,6 +202,20 @@ static void plans_detail_task(const struct plans *s, int id, struct str *out)
 	}
 }
 
+/* Who changed it, and what can be done about that. */
+static void plans_detail_milestone(struct ui *ui, const struct plan_milestone *m, struct str *out)
+{
+	enum msg why;
+
+	if (!m->author[0])
+		return;
+	str_add(out, "; ");
+	plan_milestone_add_origin(m, out);
+	if (plan_milestone_may_restore(ui, m, &why))
+		str_addf(out, "; %s",
+			 tr(m->document ? MSG_PLAN_MAY_RESTORE_PLAN : MSG_PLAN_MAY_RESTORE));
+}
+
 /* The name in full, and what the row has no room for. */
 void plans_detail(struct ui *ui, void *state, struct str *out)
 {
@@ -217,7 +233,9 @@ void plans_detail(struct ui *ui, void *state, struct str *out)
 								      d->title[lang_get()]);
 		return;
 	}
-	str_add(out, plan_name(p, plan, lang_get()));
+	str_add(out, plans_row_name(ui, state, plan));
+	if (plan->kind == PLAN_MILESTONE)
+		plans_detail_milestone(ui, plans_milestone(state, plan), out);
 	if (plan->kind == PLAN_TASK)
 		plans_detail_task(state, plan->id, out);
 }

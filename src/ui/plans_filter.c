@@ -22,7 +22,7 @@ int plans_own_unit(const struct ui *ui)
 	return u && !unit_kind_aggregate(u->kind) ? u->id : 0;
 }
 
-static bool plans_concerns(const struct ui *ui, const struct plan_arg *plan)
+static bool plans_concerns(const struct ui *ui, const struct plans *s, const struct plan_arg *plan)
 {
 	const struct unit *u = units_by_id(ui->units, ui->body);
 	const int n = plan->id - 1;
@@ -31,20 +31,19 @@ static bool plans_concerns(const struct ui *ui, const struct plan_arg *plan)
 		return !u;
 	if (plan->kind == PLAN_TASK)
 		return task_part_of(&ui->programme->task[n], u) != TASK_PART_NONE;
-	return body_holds(plan->kind == PLAN_DUTY ? ui->programme->duty[n].holder :
-						    ui->programme->milestone[n].scope,
-			  u->kind);
+	if (plan->kind == PLAN_DUTY)
+		return body_holds(ui->programme->duty[n].holder, u->kind);
+	return !plans_milestone(s, plan)->removed &&
+	       body_holds(plans_milestone(s, plan)->scope, u->kind);
 }
 
 static bool plans_passes(const struct ui *ui, const struct plans *s, const struct plan_arg *plan)
 {
 	const bool task = plan->kind == PLAN_TASK;
 
-	if (plan->kind == PLAN_MILESTONE && s->day[plan->id - 1].removed)
-		return false;
 	switch (s->filter) {
 	case PLANS_UNIT:
-		return plans_concerns(ui, plan);
+		return plans_concerns(ui, s, plan);
 	case PLANS_OPEN:
 		return task && s->task[plan->id - 1].report.state.step != TASK_DONE;
 	case PLANS_OVERDUE:
@@ -54,17 +53,30 @@ static bool plans_passes(const struct ui *ui, const struct plans *s, const struc
 	}
 }
 
+static int plans_all(const struct ui *ui, const struct plans *s, enum plan_kind kind)
+{
+	return (int)(kind == PLAN_MILESTONE ? s->milestones.count :
+					      plan_count(ui->programme, kind));
+}
+
 void plans_arrange(const struct ui *ui, struct plans *s)
 {
 	const struct plan_arg was = plans_row(s) ? *plans_row(s) : (struct plan_arg){ 0 };
-	size_t n = 0, select = 1;
+	size_t n = 0, select = 1, most = PLAN_KIND_MAX;
 
+	for (int kind = 0; kind < PLAN_KIND_MAX; kind++)
+		most += (size_t)plans_all(ui, s, (enum plan_kind)kind);
+	if (most > s->room) {
+		free(s->row);
+		s->row = mem_zero(most, sizeof(*s->row));
+		s->room = most;
+	}
 	for (int kind = 0; kind < PLAN_KIND_MAX; kind++) {
 		const size_t heading = n++;
 
-		s->row[heading] = (struct plan_arg){ (enum plan_kind)kind, 0 };
-		for (int id = 1; id <= (int)plan_count(ui->programme, (enum plan_kind)kind); id++) {
-			const struct plan_arg plan = { (enum plan_kind)kind, id };
+		s->row[heading] = (struct plan_arg){ (enum plan_kind)kind, .id = 0 };
+		for (int id = 1; id <= plans_all(ui, s, (enum plan_kind)kind); id++) {
+			const struct plan_arg plan = { (enum plan_kind)kind, .id = id };
 
 			if (!plans_passes(ui, s, &plan))
 				continue;

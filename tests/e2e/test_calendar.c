@@ -65,6 +65,54 @@ static void test_milestone(void **state)
 	term_wait_gone(t, "21/11/2022");
 	term_keys(t, "F8");
 	term_wait(t, "21/11/2022 Mid-term conference");
+	term_keys(t, "Enter");
+	term_wait(t, "Milestones > Mid-term conference");
+	term_wait_match(t, "State: +added by ");
+	term_keys(t, "Esc");
+	quit(t);
+}
+
+/* Among the tasks and documents those stand that were added; a removed one can be restored there. */
+static void test_milestone_plans(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = open_calendar();
+	term_wait_at_cursor(t, "10/10/2022 National Digital Transformation Day");
+	term_keys(t, "Ins Enter");
+	term_wait(t, "The day of the milestone");
+	term_type(t, "20/11/2022");
+	term_keys(t, "Enter");
+	term_wait(t, "The name of the milestone");
+	term_type(t, "Mid-term conference");
+	term_keys(t, "Enter");
+	term_wait(t, "1  once");
+	term_type(t, "1");
+	term_wait(t, "20/11/2022 Mid-term conference");
+	term_keys(t, "Del");
+	term_wait(t, "removed: National Digital Transformation Day");
+	term_keys(t, "Esc");
+	term_wait_gone(t, "Milestones and deadlines");
+	term_keys(t, "V");
+	term_wait(t, "tasks and documents");
+	term_keys(t, "G");
+	term_wait_at_cursor(t, "[+] +Mid-term conference");
+	term_wait_match(t, "Mid-term conference +all bodies +20/11/2022");
+	term_wait_match(t, "M4 +National Digital Transformation Day +every year +removed");
+	term_keys(t, "Up");
+	term_wait_at_cursor(t, "M4 ");
+	term_keys(t, "Enter");
+	term_wait(t, "Milestones > M4");
+	term_wait_match(t, "State: +removed by .*F2: let it stand");
+	term_keys(t, "F2");
+	term_wait(t, "it stands as planned: National Digital Transformation Day");
+	term_wait_gone(t, "removed by");
+	term_keys(t, ">");
+	term_wait(t, "Milestones > Mid-term conference");
+	term_keys(t, "F2");
+	term_wait(t, "the calendar (J) changes it");
+	term_keys(t, "Esc");
+	term_wait_match(t, "M4 +National Digital Transformation Day +every year +10/10/2022");
 	quit(t);
 }
 
@@ -166,6 +214,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_milestone),
+		PROGRAM_TEST(test_milestone_plans),
 		PROGRAM_TEST(test_rule),
 		PROGRAM_TEST(test_lock),
 	};

@@ -190,7 +190,7 @@ static void test_undo_rights(void **state)
 }
 
 struct milestones {
-	int count, planned, changed, added;
+	int count, planned, changed, added, removed;
 	char code[64], name[64];
 	int32_t date;
 };
@@ -199,6 +199,9 @@ static bool count_milestone(const struct milestone_entry *e, void *arg)
 {
 	struct milestones *m = arg;
 
+	m->removed += e->removed;
+	if (e->removed)
+		return true;
 	m->count++;
 	m->planned += e->origin == MILESTONE_PLANNED;
 	m->changed += e->origin == MILESTONE_CHANGED;
@@ -241,12 +244,21 @@ static void test_milestones(void **state)
 	assert_string_equal(m.name, "Hội nghị");
 	assert_true(milestone_remove(f->s, &f->act, m.code, &err));
 	assert_int_equal(milestones(f).count, plans);
+	assert_int_equal(milestones(f).removed, 1);
+	assert_true(milestone_restore(f->s, &f->act, m.code, &err));
+	m = milestones(f);
+	assert_int_equal(m.added, 1);
+	assert_int_equal(m.removed, 0);
+	assert_string_equal(m.name, "Hội nghị");
+	assert_int_equal(m.date, day + 1);
+	assert_true(milestone_remove(f->s, &f->act, m.code, &err));
 	assert_true(milestone_put(f->s, &f->act, "M1", "Ban hành kế hoạch", day, false, &err));
 	m = milestones(f);
 	assert_int_equal(m.changed, 1);
 	assert_int_equal(m.date, day);
 	assert_true(milestone_remove(f->s, &f->act, "M1", &err));
 	assert_int_equal(milestones(f).count, plans - 1);
+	assert_int_equal(milestones(f).removed, 2);
 	assert_true(milestone_restore(f->s, &f->act, "M1", &err));
 	assert_int_equal(milestones(f).planned, plans);
 	assert_false(milestone_put(f->s, &f->act, NULL, "", day, false, &err));
