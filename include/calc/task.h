@@ -29,9 +29,11 @@ int32_t task_due(const struct programme *p, int task);
 /* The due day itself is in time. What is done without a day counts as done in time. */
 enum task_pace task_pace_of(const struct task_state *task, int32_t due, int32_t today);
 
-/* What a unit has to do with a task. */
+/* What a unit has to do with a task, itself or as who came by `day` into the place of one that the plan
+ * names. */
 enum task_part { TASK_PART_NONE, TASK_PART_COORDINATES, TASK_PART_LEADS };
-enum task_part task_part_of(const struct task *task, const struct unit *unit);
+enum task_part task_part_of(const struct units *u, const struct task *task, const struct unit *unit,
+			    int32_t day);
 
 /* True when a duty's holder or a milestone's scope ("all", "province", "ministry" ...) is a unit of
  * this kind. */

@@ -130,4 +130,11 @@ size_t units_reporting(const struct units *u, enum scope scope, int32_t day, int
 size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids,
 			  size_t room);
 
+/* The unit that stands on `day` in the place of one that was merged, absorbed or reorganised by then,
+ * through all such steps; the unit itself while there is none. */
+int units_successor(const struct units *u, int unit, int32_t day);
+
+/* True when `unit` is `old`, or came by `day` into its place. */
+bool units_succeeds(const struct units *u, int unit, int old, int32_t day);
+
 #endif

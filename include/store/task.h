@@ -27,8 +27,10 @@ typedef bool task_fn(const struct task_report *report, void *arg);
 bool task_history(struct store *s, const struct programme *p, int task, task_fn *fn, void *arg,
 		  struct err *err);
 
-/* True when whoever works may say how the task stands: its lead or the coordinator (RIGHT_TASK). */
-bool task_may(struct store *s, const struct programme *p, int task, struct err *err);
+/* True when whoever works may say how the task stands: its lead, or the unit that stands today in its
+ * place, or the coordinator (RIGHT_TASK). */
+bool task_may(struct store *s, const struct programme *p, const struct units *u, int task,
+	      struct err *err);
 
 /* Says how a task stands, with a note: ERR_TASK_NOTE without one. What is done has its day, not
  * after today, and no expected one: ERR_TASK_DONE; a percentage is from 0 to 100: ERR_TASK_PERCENT.

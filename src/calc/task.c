@@ -33,11 +33,25 @@ enum task_pace task_pace_of(const struct task_state *task, int32_t due, int32_t 
 	return due - today <= TASK_SOON_DAYS ? TASK_DUE_SOON : TASK_IN_TIME;
 }
 
-enum task_part task_part_of(const struct task *task, const struct unit *unit)
+/* True when a ";"-separated list of codes names the unit, or one in whose place it stands. */
+static bool task_names(const struct units *u, const char *codes, const struct unit *unit,
+		       int32_t day)
 {
-	if (task->lead && strcmp(task->lead, unit->code) == 0)
+	if (code_listed(codes, unit->code))
+		return true;
+	for (size_t n = 0; codes && n < u->units; n++)
+		if (code_listed(codes, u->unit[n].code) &&
+		    units_succeeds(u, unit->id, u->unit[n].id, day))
+			return true;
+	return false;
+}
+
+enum task_part task_part_of(const struct units *u, const struct task *task, const struct unit *unit,
+			    int32_t day)
+{
+	if (task_names(u, task->lead, unit, day))
 		return TASK_PART_LEADS;
-	if (code_listed(task->coordinators, unit->code) ||
+	if (task_names(u, task->coordinators, unit, day) ||
 	    (unit->kind == UNIT_PROVINCE && code_listed(task->coordinators, "@province")) ||
 	    (unit_kind_ministry(unit->kind) && code_listed(task->coordinators, "@ministry")))
 		return TASK_PART_COORDINATES;

@@ -75,6 +75,44 @@ static void succession_follow(struct succession_walk *w, int unit, int depth)
 		succession_add(w, unit);
 }
 
+/* The next step of the way from a unit that is no longer there; 0 at its end. */
+static int succession_next(const struct units *u, int unit, int32_t day)
+{
+	const struct unit *self = units_by_id(u, unit);
+
+	for (size_t i = 0; i < u->successions && self && !unit_valid(self, day); i++) {
+		const struct succession *s = &u->succession[i];
+
+		if (s->old == unit && s->new_unit != unit && s->effective <= day &&
+		    succession_sums(s))
+			return s->new_unit;
+	}
+	return 0;
+}
+
+int units_successor(const struct units *u, int unit, int32_t day)
+{
+	int next;
+
+	for (int depth = 0; depth < SUCCESSION_DEPTH_MAX; depth++) {
+		next = succession_next(u, unit, day);
+		if (!next)
+			break;
+		unit = next;
+	}
+	return unit;
+}
+
+bool units_succeeds(const struct units *u, int unit, int old, int32_t day)
+{
+	for (int depth = 0; depth < SUCCESSION_DEPTH_MAX && old; depth++) {
+		if (old == unit)
+			return true;
+		old = succession_next(u, old, day);
+	}
+	return false;
+}
+
 size_t units_predecessors(const struct units *u, int unit, int32_t day, int32_t map, int *ids,
 			  size_t room)
 {

@@ -2,6 +2,7 @@
 #ifndef TIENDO_STORE_RIGHTS_PRIVATE_H
 #define TIENDO_STORE_RIGHTS_PRIVATE_H
 
+#include "model/unit.h"
 #include "store/rights.h"
 
 struct rights {
@@ -23,7 +24,8 @@ bool rights_begin(struct store *s, struct err *err);
 void rights_forget(struct store *s);
 
 /* Whether the subject of that name may be written: for undo, which restores any of them. */
-bool rights_subject(struct store *s, const struct programme *p, const char *name, struct err *err);
+bool rights_subject(struct store *s, const struct programme *p, const struct units *u,
+		    const char *name, struct err *err);
 
 /* Someone else from now on: for tests, that cannot change their user id. */
 void rights_act_as(struct store *s, int64_t uid, const char *login);

@@ -40,8 +40,10 @@ static void plan_add_unit(const struct plan_page *t, const char *code, int docum
 		plan_add_all(t, SCOPE_PROVINCE, MSG_PLAN_ALL_PROVINCES, document, out);
 	else if (str_equal(code, "@ministry"))
 		plan_add_all(t, SCOPE_MINISTRY, MSG_PLAN_ALL_MINISTRIES, document, out);
+	else if (u)
+		plan_add_unit_name(t->ui, u, day, out);
 	else
-		str_add(out, u ? units_name(t->ui->units, u->id, day, lang_get()) : code);
+		str_add(out, code);
 }
 
 static void plan_units(const struct plan_page *t, enum msg label, const char *codes, int document)

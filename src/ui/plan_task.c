@@ -233,7 +233,7 @@ bool plan_task_may(struct ui *ui, int task, enum msg *why)
 	if (!store_writable(ui->store))
 		return false;
 	*why = MSG_ALLOW_LEAD;
-	return task_may(ui->store, ui->programme, task, &err);
+	return task_may(ui->store, ui->programme, ui->units, task, &err);
 }
 
 void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
@@ -246,7 +246,7 @@ void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
 		ui_say(ui, STYLE_WARNING, tr(MSG_EDIT_READONLY));
 		return;
 	}
-	if (!task_may(ui->store, ui->programme, task, &err) ||
+	if (!task_may(ui->store, ui->programme, ui->units, task, &err) ||
 	    !task_read(ui->store, ui->programme, task, &report, &err)) {
 		ui_fail(ui, &err);
 		return;

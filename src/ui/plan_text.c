@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/str.h"
+#include "ui/ui.h"
 
 #include <string.h>
 
@@ -84,6 +85,27 @@ const char *plan_body(const char *word)
 		if (strcmp(body[n].word, word) == 0)
 			return tr(body[n].text);
 	return word ? word : "";
+}
+
+const struct unit *plan_successor(const struct ui *ui, const struct unit *named)
+{
+	return named ? units_by_id(ui->units,
+				   units_successor(ui->units, named->id, clock_today())) :
+		       NULL;
+}
+
+void plan_add_unit_name(const struct ui *ui, const struct unit *named, int32_t day, struct str *out)
+{
+	const struct unit *now = plan_successor(ui, named);
+
+	if (!named)
+		return;
+	if (!now || now == named)
+		str_add(out, units_name(ui->units, named->id, day, lang_get()));
+	else
+		msg_add(out, MSG_UNIT_SUCCESSOR,
+			units_name(ui->units, now->id, clock_today(), lang_get()),
+			units_name(ui->units, named->id, named->valid_to, lang_get()));
 }
 
 void plan_add_day(struct str *out, int32_t day)

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "model/programme.h"
+#include "model/unit.h"
 #include "ui/screens.h"
 
 #include <stdbool.h>
@@ -23,6 +24,13 @@ const char *plan_linked(const struct programme *p, const struct plan_arg *plan);
 
 /* Who a duty or a milestone is for: a word of the catalogue in the language spoken. */
 const char *plan_body(const char *word);
+
+/* The unit that stands today in the place of one that the plan names; NULL for NULL. */
+const struct unit *plan_successor(const struct ui *ui, const struct unit *named);
+
+/* A named unit as it was called on a day; one that is no longer there as "X (successor of Y)". */
+void plan_add_unit_name(const struct ui *ui, const struct unit *named, int32_t day,
+			struct str *out);
 
 /* Adds "31/12/2022", or a word when the day is not known. */
 void plan_add_day(struct str *out, int32_t day);

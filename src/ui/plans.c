@@ -101,10 +101,15 @@ static void plans_search_text(void *arg, size_t row, struct str *out)
 	if (plan->id <= (int)plan_count(p, plan->kind))
 		str_addf(out, " %s %s", plan_name(p, plan, LANG_VI), plan_name(p, plan, LANG_EN));
 	str_addf(out, " %s", linked ? linked : "");
-	if (plan->kind == PLAN_TASK && p->task[plan->id - 1].lead)
-		str_addf(out, " %s %s %s", p->task[plan->id - 1].lead,
-			 p->task[plan->id - 1].lead_name[LANG_VI],
-			 p->task[plan->id - 1].lead_name[LANG_EN]);
+	if (plan->kind == PLAN_TASK && p->task[plan->id - 1].lead) {
+		const struct task *task = &p->task[plan->id - 1];
+		const struct unit *now = plan_successor(search->ui, units_by_code(search->ui->units,
+										  task->lead));
+
+		str_addf(out, " %s %s %s %s ", task->lead, task->lead_name[LANG_VI],
+			 task->lead_name[LANG_EN], now ? now->code : "");
+		plan_add_unit_name(search->ui, now, clock_today(), out);
+	}
 	if (plan->kind == PLAN_DUTY)
 		str_addf(out, " %s", plan_body(p->duty[plan->id - 1].holder));
 }

@@ -58,10 +58,13 @@ static void plans_add_years(const struct document *d, struct str *out)
 /* The lead's body: its abbreviation where there is little room. */
 static void plans_add_lead(const struct plans_drawing *d, const struct task *task, struct str *out)
 {
-	const struct unit *u = task->lead ? units_by_code(d->ui->units, task->lead) : NULL;
+	const struct unit *named = task->lead ? units_by_code(d->ui->units, task->lead) : NULL;
+	const struct unit *u = plan_successor(d->ui, named);
 
 	if (!task->lead)
 		str_add(out, tr(MSG_PLAN_NOT_NAMED));
+	else if (d->wide && u != named)
+		plan_add_unit_name(d->ui, named, clock_today(), out);
 	else if (d->wide && task->lead_name[lang_get()])
 		str_add(out, task->lead_name[lang_get()]);
 	else

@@ -30,7 +30,8 @@ static bool plans_concerns(const struct ui *ui, const struct plans *s, const str
 	if (!u || plan->kind == PLAN_DOCUMENT)
 		return !u;
 	if (plan->kind == PLAN_TASK)
-		return task_part_of(&ui->programme->task[n], u) != TASK_PART_NONE;
+		return task_part_of(ui->units, &ui->programme->task[n], u, clock_today()) !=
+		       TASK_PART_NONE;
 	if (plan->kind == PLAN_DUTY)
 		return body_holds(ui->programme->duty[n].holder, u->kind);
 	return !plans_milestone(s, plan)->removed &&

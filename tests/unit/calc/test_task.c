@@ -106,8 +106,31 @@ static void test_part(void **state)
 		const struct task task = { .lead = row[n].lead,
 					   .coordinators = row[n].coordinators };
 
-		assert_int_equal(task_part_of(&task, &row[n].unit), row[n].wanted);
+		assert_int_equal(task_part_of(&(struct units){ 0 }, &task, &row[n].unit, 0),
+				 row[n].wanted);
 	}
+}
+
+/* "OLD" became "NEW" on day 100. */
+static void test_part_successor(void **state)
+{
+	struct unit unit[] = {
+		{ .id = 1, .code = "OLD", .valid_from = DATE_MIN, .valid_to = 99 },
+		{ .id = 2, .code = "NEW", .valid_from = 100, .valid_to = DATE_MAX },
+		{ .id = 3, .code = "BCA", .valid_from = DATE_MIN, .valid_to = DATE_MAX },
+	};
+	struct succession succession = { 1, 2, 100, SUCCESSION_MERGE, true, NULL };
+	const struct units u = {
+		.unit = unit, .units = 3, .succession = &succession, .successions = 1
+	};
+	const struct task led = { .lead = "OLD" }, joined = { .coordinators = "BCA;OLD" };
+
+	(void)state;
+	assert_int_equal(task_part_of(&u, &led, &unit[0], 200), TASK_PART_LEADS);
+	assert_int_equal(task_part_of(&u, &led, &unit[1], 100), TASK_PART_LEADS);
+	assert_int_equal(task_part_of(&u, &led, &unit[1], 99), TASK_PART_NONE);
+	assert_int_equal(task_part_of(&u, &led, &unit[2], 100), TASK_PART_NONE);
+	assert_int_equal(task_part_of(&u, &joined, &unit[1], 100), TASK_PART_COORDINATES);
 }
 
 static void test_holds(void **state)
@@ -149,9 +172,9 @@ static void test_next_day(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_pace),     cmocka_unit_test(test_due),
-		cmocka_unit_test(test_part),     cmocka_unit_test(test_holds),
-		cmocka_unit_test(test_next_day),
+		cmocka_unit_test(test_pace),  cmocka_unit_test(test_due),
+		cmocka_unit_test(test_part),  cmocka_unit_test(test_part_successor),
+		cmocka_unit_test(test_holds), cmocka_unit_test(test_next_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

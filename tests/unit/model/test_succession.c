@@ -109,6 +109,35 @@ static void test_room(void **state)
 	assert_int_equal(ids[1], -1);
 }
 
+static void test_successor(void **state)
+{
+	static const struct {
+		int unit;
+		int32_t day;
+		int wanted;
+	} rows[] = {
+		{ A, 99, A },  { A, 100, C },   { A, 199, C }, { A, 200, E }, { B, 300, E },
+		{ D, 200, E }, { E, 300, E },   { F, 300, F }, { G, 149, G }, { G, 150, F },
+		{ J, 150, H }, { J, 200, I },   { K, 300, K }, /* gave but a part */
+		{ L, 300, L }, /* dissolved: nobody stands in its place */
+		{ M, 300, M }, { 77, 100, 77 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const int got = units_successor(&succession_units, rows[i].unit, rows[i].day);
+
+		if (got != rows[i].wanted)
+			fail_msg("row %zu: %d", i, got);
+		assert_true(units_succeeds(&succession_units, got, rows[i].unit, rows[i].day));
+	}
+	assert_true(units_succeeds(&succession_units, C, A, 200));
+	assert_true(units_succeeds(&succession_units, A, A, 200));
+	assert_false(units_succeeds(&succession_units, E, A, 199));
+	assert_false(units_succeeds(&succession_units, A, C, 300));
+	assert_false(units_succeeds(&succession_units, B, A, 300));
+}
+
 static void test_words(void **state)
 {
 	static const char *const words[SUCCESSION_KIND_MAX] = { "merge", "absorb", "reorganise",
@@ -130,6 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_predecessors),
 		cmocka_unit_test(test_room),
+		cmocka_unit_test(test_successor),
 		cmocka_unit_test(test_words),
 	};
 

@@ -13,6 +13,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -167,6 +168,38 @@ static void test_rights(void **state)
 	}
 }
 
+static void at(const char *moment)
+{
+	if (moment)
+		setenv("TIENDO_NOW", moment, 1);
+	else
+		unsetenv("TIENDO_NOW");
+	clock_init();
+}
+
+/* The ministry that leads was merged: who works for its successor may say, and who for it. */
+static void test_rights_successor(void **state)
+{
+	struct fixture *f = *state;
+	struct account a = { .login = "uucp", .unit = "BKHCN25", .roles = ROLE_REPORTER };
+	struct err err = { 0 };
+
+	hire(f);
+	assert_true(account_add(f->s, &f->act, &a, &err));
+	at("2025-02-28T08:00:00");
+	person(f, "uucp");
+	assert_int_equal(put(f, LED, doing(1), "ghi chú"), ERR_RIGHT_TASK);
+	at("2025-03-01T08:00:00");
+	person(f, "uucp");
+	assert_int_equal(put(f, LED, doing(2), "ghi chú"), ERR_NONE);
+	assert_int_equal(put(f, NOT_LED, doing(2), "ghi chú"), ERR_RIGHT_TASK);
+	person(f, "daemon");
+	assert_int_equal(put(f, LED, doing(3), "ghi chú"), ERR_NONE);
+	person(f, "sys");
+	assert_int_equal(put(f, LED, doing(4), "ghi chú"), ERR_RIGHT_TASK);
+	at(NULL);
+}
+
 /* Who may no longer write a subject cannot take it back either. */
 static void test_undo_rights(void **state)
 {
@@ -295,8 +328,10 @@ static void test_targets(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TASK_TEST(test_states),      TASK_TEST(test_rules),      TASK_TEST(test_rights),
-		TASK_TEST(test_undo_rights), TASK_TEST(test_milestones), TASK_TEST(test_targets),
+		TASK_TEST(test_states),      TASK_TEST(test_rules),
+		TASK_TEST(test_rights),      TASK_TEST(test_rights_successor),
+		TASK_TEST(test_undo_rights), TASK_TEST(test_milestones),
+		TASK_TEST(test_targets),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
