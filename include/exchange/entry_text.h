@@ -26,6 +26,12 @@ struct entry_fault {
 bool entry_text_read(const struct indicator *i, bool aggregate, const char *first,
 		     const char *second, struct value *v, struct entry_fault *fault);
 
+/* Adds why the points and commas of one typed text are read as they are ("\",\" parts thousands: ..."), in
+ * the language spoken; nothing when they speak for themselves, or when the text is no number. `pair`: it is
+ * the numerator or denominator. */
+void entry_text_add_sense(const struct indicator *i, bool aggregate, const char *typed, bool pair,
+			  struct str *out);
+
 /* The texts that would be read as this value. */
 void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,
 		     struct str *first, struct str *second);

@@ -62,6 +62,27 @@ struct number_form {
  * the reading is NUMBER_OK. */
 enum number_reading number_read(const char *text, const struct number_form *form, int64_t *value);
 
+/* Why the points and commas of a text are read as they are. */
+enum number_why {
+	NUMBER_PLAIN,       /* there are none, or they stand as the language has them: "1.050,5" */
+	NUMBER_BY_LANGUAGE, /* a decimal sign where the other language parts thousands: "1,050" */
+	NUMBER_BY_LAST,     /* of both kinds the last is the decimal sign: "1,050.5" */
+	NUMBER_BY_REPEAT,   /* what comes again parts thousands: "1,050,300" */
+	NUMBER_BY_PLACE,    /* a group sign where none can be is the decimal sign: "57.8" */
+	NUMBER_BY_DECIMALS, /* "1.050" parts thousands: there are fewer than three decimals */
+	NUMBER_BY_RANGE,    /* only one reading of "1.050" lies in the range */
+	NUMBER_WHY_MAX
+};
+struct number_sense {
+	enum number_why why;
+	char sign;    /* what the reason is about: '.', ','; 0 when plain */
+	bool decimal; /* it is the decimal sign, else it parts thousands */
+};
+
+/* How number_read takes the signs; plain when the text is no number or can be read in two ways. (The examples
+ * are of Vietnamese.) */
+struct number_sense number_sense(const char *text, const struct number_form *form);
+
 /* Reads the interchange form: digits, optional leading "-", optional "." and decimals; zeros at
  * the end of these do not count. *value is set only when the reading is NUMBER_OK. */
 enum number_reading number_read_plain(const char *text, int decimals, int64_t *value);

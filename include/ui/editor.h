@@ -26,6 +26,7 @@ struct editor {
 	bool pair; /* numerator and denominator */
 	enum editor_part part;
 	struct field field[2];
+	bool typed[2]; /* accepted, and not left as it stood */
 	enum value_quality quality;
 	int64_t seen; /* the revision that was shown when the edit began */
 	struct value was;

@@ -33,6 +33,27 @@ static bool entry_text_not_applicable(const char *typed)
 	return entry_text_is(typed, words, ARRAY_LEN(words));
 }
 
+/* "1.050" as it would be written for each of its two readings. */
+static void entry_text_two_ways(const char *typed, const struct number_form *form,
+				struct entry_fault *fault)
+{
+	const char decimal = form->lang == LANG_VI ? ',' : '.';
+	struct str whole, fine;
+
+	str_init(&whole);
+	str_init(&fine);
+	for (; *typed; typed++) {
+		const bool sign = *typed == '.' || *typed == ',';
+
+		if (!sign)
+			str_addc(&whole, *typed);
+		str_addc(&fine, sign ? decimal : *typed);
+	}
+	msg_add(fault->why, MSG_EDIT_TWO_WAYS, whole.text, fine.text);
+	str_release(&whole);
+	str_release(&fine);
+}
+
 /* Says why a number was not understood, with the text. */
 static bool entry_text_wrong(enum number_reading reading, const char *typed,
 			     const struct number_form *form, struct entry_fault *fault)
@@ -55,6 +76,8 @@ static bool entry_text_wrong(enum number_reading reading, const char *typed,
 	msg_add(fault->why,
 		reading == NUMBER_TOO_FINE && !form->decimals ? MSG_EDIT_WHOLE : said[reading],
 		typed, decimals);
+	if (reading == NUMBER_AMBIGUOUS)
+		entry_text_two_ways(typed, form, fault);
 	fault->brief = brief[reading];
 	return false;
 }
@@ -67,44 +90,49 @@ static bool entry_text_number(const char *typed, const struct number_form *form,
 	return reading == NUMBER_OK || entry_text_wrong(reading, typed, form, fault);
 }
 
-/* "57,8%" or a number whose form is a percentage already. */
-static bool entry_text_percent(const struct indicator *i, const char *typed, struct value *v,
+/* Counts have no upper end that would settle "1.050": as a decimal it would be too fine. */
+static struct number_form entry_text_form(const struct indicator *i, bool aggregate, bool percent)
+{
+	if (i->measure == MEASURE_RATIO && !percent)
+		return (struct number_form){ .lang = lang_get(), .decimals = i->decimals };
+	return indicator_number_form(i, aggregate, lang_get());
+}
+
+static bool entry_text_is_percent(const struct indicator *i, bool aggregate, const char *typed,
+				  bool pair)
+{
+	return i->measure == MEASURE_YESNO ||
+	       (i->measure == MEASURE_RATIO &&
+		((aggregate && !pair) || (*typed && typed[strlen(typed) - 1] == '%')));
+}
+
+static void entry_text_digits(const char *typed, struct str *digits)
+{
+	str_add(digits, typed);
+	if (digits->len && digits->text[digits->len - 1] == '%')
+		digits->text[--digits->len] = '\0';
+}
+
+/* "57,8%" */
+static bool entry_text_percent(const struct number_form *form, const char *typed, struct value *v,
 			       struct entry_fault *fault)
 {
-	const struct number_form form = { .lang = lang_get(),
-					  .decimals = VALUE_PERCENT_DECIMALS,
-					  .has_lo = i->has_min,
-					  .has_hi = i->has_max || i->measure == MEASURE_YESNO,
-					  .lo = i->min,
-					  .hi = i->measure == MEASURE_YESNO ? 10000 : i->max };
 	struct str digits;
 	bool ok;
 
 	str_init(&digits);
-	str_add(&digits, typed);
-	if (digits.len && digits.text[digits.len - 1] == '%')
-		digits.text[--digits.len] = '\0';
+	entry_text_digits(typed, &digits);
 	v->fields = FIELDS_PERCENT;
-	ok = entry_text_number(digits.text, &form, &v->number, fault);
+	ok = entry_text_number(digits.text, form, &v->number, fault);
 	str_release(&digits);
 	return ok;
-}
-
-static bool entry_text_pair(const struct indicator *i, const char *first, const char *second,
-			    struct value *v, struct entry_fault *fault)
-{
-	/* Counts have no upper end that would settle "1.050": as a decimal it would be too fine. */
-	const struct number_form form = { .lang = lang_get(), .decimals = i->decimals };
-
-	v->fields = FIELDS_PAIR;
-	return entry_text_number(first, &form, &v->numerator, fault) &&
-	       entry_text_number(second, &form, &v->denominator, fault);
 }
 
 static bool entry_text_given(const struct indicator *i, bool aggregate, const char *first,
 			     const char *second, struct value *v, struct entry_fault *fault)
 {
-	const struct number_form form = indicator_number_form(i, aggregate, lang_get());
+	const bool percent = entry_text_is_percent(i, aggregate, first, *second);
+	const struct number_form form = entry_text_form(i, aggregate, percent);
 	struct str folded;
 	bool ok;
 
@@ -122,12 +150,13 @@ static bool entry_text_given(const struct indicator *i, bool aggregate, const ch
 		}
 		return ok;
 	}
-	if (i->measure == MEASURE_YESNO ||
-	    (i->measure == MEASURE_RATIO && aggregate && !second[0]) ||
-	    (i->measure == MEASURE_RATIO && first[0] && first[strlen(first) - 1] == '%'))
-		return entry_text_percent(i, first, v, fault);
-	if (i->measure == MEASURE_RATIO)
-		return entry_text_pair(i, first, second, v, fault);
+	if (percent)
+		return entry_text_percent(&form, first, v, fault);
+	if (i->measure == MEASURE_RATIO) {
+		v->fields = FIELDS_PAIR;
+		return entry_text_number(first, &form, &v->numerator, fault) &&
+		       entry_text_number(second, &form, &v->denominator, fault);
+	}
 	v->fields = FIELDS_NUMBER;
 	return entry_text_number(first, &form, &v->number, fault);
 }
@@ -153,6 +182,31 @@ bool entry_text_read(const struct indicator *i, bool aggregate, const char *firs
 		return false;
 	}
 	return true;
+}
+
+void entry_text_add_sense(const struct indicator *i, bool aggregate, const char *typed, bool pair,
+			  struct str *out)
+{
+	static const enum msg said[NUMBER_WHY_MAX][2] = {
+		[NUMBER_PLAIN] = { MSG_MAX, MSG_MAX },
+		[NUMBER_BY_LANGUAGE] = { MSG_MAX, MSG_SENSE_LANGUAGE },
+		[NUMBER_BY_LAST] = { MSG_MAX, MSG_SENSE_LAST },
+		[NUMBER_BY_REPEAT] = { MSG_SENSE_REPEAT, MSG_MAX },
+		[NUMBER_BY_PLACE] = { MSG_MAX, MSG_SENSE_PLACE },
+		[NUMBER_BY_DECIMALS] = { MSG_SENSE_DECIMALS, MSG_MAX },
+		[NUMBER_BY_RANGE] = { MSG_SENSE_RANGE_WHOLE, MSG_SENSE_RANGE_FINE },
+	};
+	const struct number_form form =
+		entry_text_form(i, aggregate, entry_text_is_percent(i, aggregate, typed, pair));
+	struct number_sense sense;
+	struct str digits;
+
+	str_init(&digits);
+	entry_text_digits(typed, &digits);
+	sense = number_sense(digits.text, &form);
+	if (sense.why != NUMBER_PLAIN)
+		msg_add(out, said[sense.why][sense.decimal], (char[]){ sense.sign, '\0' });
+	str_release(&digits);
 }
 
 void entry_text_show(const struct indicator *i, const struct value *v, bool aggregate,

@@ -14,6 +14,7 @@ struct number_text {
 	size_t len;
 	int points, commas, spaces;
 	size_t sign; /* where the last point or comma stands */
+	struct number_sense sense;
 };
 
 static bool number_is_space(int32_t code)
@@ -153,8 +154,8 @@ static bool number_in_range(int64_t value, const struct number_form *form)
 }
 
 /* A lone group sign that can be one: the range says whether it is the decimal sign after all. */
-static enum number_reading number_settle(const struct number_text *t,
-					 const struct number_form *form, int64_t *value)
+static enum number_reading number_settle(struct number_text *t, const struct number_form *form,
+					 int64_t *value)
 {
 	int64_t whole = 0, fine = 0;
 	const char group = t->body[t->sign];
@@ -162,6 +163,7 @@ static enum number_reading number_settle(const struct number_text *t,
 							  form->decimals, &whole);
 	bool whole_fits, fine_fits;
 
+	t->sense = (struct number_sense){ NUMBER_BY_DECIMALS, group, false };
 	if (as_whole != NUMBER_OK ||
 	    number_value(t->body, t->len, t->sign, '\0', form->decimals, &fine) != NUMBER_OK) {
 		*value = whole;
@@ -170,11 +172,24 @@ static enum number_reading number_settle(const struct number_text *t,
 	whole_fits = number_in_range(t->negative ? -whole : whole, form);
 	fine_fits = number_in_range(t->negative ? -fine : fine, form);
 	*value = whole_fits ? whole : fine;
+	t->sense = (struct number_sense){ NUMBER_BY_RANGE, group, fine_fits };
 	return whole_fits == fine_fits ? NUMBER_AMBIGUOUS : NUMBER_OK;
 }
 
-static enum number_reading number_understand(const struct number_text *t,
-					     const struct number_form *form, int64_t *value)
+/* A lone sign that is the decimal one. */
+static struct number_sense number_sense_lone(const struct number_text *t, char decimal)
+{
+	const char sign = t->body[t->sign];
+
+	if (sign != decimal)
+		return (struct number_sense){ NUMBER_BY_PLACE, sign, true };
+	if (!t->spaces && number_grouped(t->body, t->len, sign))
+		return (struct number_sense){ NUMBER_BY_LANGUAGE, sign, true };
+	return (struct number_sense){ 0 };
+}
+
+static enum number_reading number_understand(struct number_text *t, const struct number_form *form,
+					     int64_t *value)
 {
 	const int signs = t->points + t->commas;
 	const char decimal = form->lang == LANG_VI ? ',' : '.';
@@ -187,16 +202,22 @@ static enum number_reading number_understand(const struct number_text *t,
 		if (t->spaces)
 			return NUMBER_MALFORMED;
 		group = last == ',' ? '.' : ',';
+		if (last != decimal)
+			t->sense = (struct number_sense){ NUMBER_BY_LAST, last, true };
 	} else if (signs > 1) {
 		/* A sign that comes again can only part thousands. */
 		if (t->spaces)
 			return NUMBER_MALFORMED;
 		group = last;
 		point = t->len;
+		if (last == decimal)
+			t->sense = (struct number_sense){ NUMBER_BY_REPEAT, last, false };
 	} else if (signs == 0) {
 		point = t->len;
 	} else if (last != decimal && !t->spaces && number_grouped(t->body, t->len, last)) {
 		return number_settle(t, form, value);
+	} else {
+		t->sense = number_sense_lone(t, decimal);
 	}
 	return number_value(t->body, t->len, point, group, form->decimals, value);
 }
@@ -212,6 +233,19 @@ enum number_reading number_read(const char *text, const struct number_form *form
 	if (reading == NUMBER_OK)
 		*value = t.negative ? -made : made;
 	return reading;
+}
+
+struct number_sense number_sense(const char *text, const struct number_form *form)
+{
+	struct number_text t;
+	int64_t made = 0;
+	enum number_reading reading = number_take_apart(text, &t);
+
+	if (reading == NUMBER_OK)
+		reading = number_understand(&t, form, &made);
+	if (reading == NUMBER_MALFORMED || reading == NUMBER_AMBIGUOUS || reading == NUMBER_EMPTY)
+		return (struct number_sense){ 0 };
+	return t.sense;
 }
 
 enum number_reading number_read_plain(const char *text, int decimals, int64_t *value)

@@ -79,7 +79,7 @@ static void editor_restore(struct editor *e, const struct draft *draft)
 	e->faulty = !draft->typing;
 	str_addn(&first, draft->text, bar ? (size_t)(bar - draft->text) : strlen(draft->text));
 	field_start(&e->field[0], first.text, EDITOR_TEXT_MAX);
-	if (bar && bar[1])
+	if (bar && bar[1] && strcmp(bar + 1, e->field[1].text) != 0)
 		field_start(&e->field[1], bar + 1, EDITOR_TEXT_MAX);
 	str_release(&first);
 }
@@ -206,6 +206,32 @@ static void editor_add_cell(struct ui *ui, const struct editor *e, const struct 
 	str_release(&name);
 }
 
+/* How the signs of a field were read; what was left as it stood needs no word. */
+static void editor_add_sense(const struct ui *ui, const struct editor *e, int field, struct str *out)
+{
+	struct str sense;
+
+	str_init(&sense);
+	if (e->typed[field])
+		entry_text_add_sense(editor_indicator(ui, e), e->aggregate, e->field[field].text,
+				     e->pair, &sense);
+	if (sense.len)
+		str_addf(out, "; %s", sense.text);
+	str_release(&sense);
+}
+
+/* A refusal begins with the text that it is about. */
+static void editor_add_refused_sense(const struct ui *ui, const struct editor *e, struct str *why)
+{
+	for (int n = 0; n < 2; n++)
+		if (e->field[n].len && why->text[0] == '"' &&
+		    str_starts(why->text + 1, e->field[n].text) &&
+		    why->text[1 + e->field[n].len] == '"') {
+			editor_add_sense(ui, e, n, why);
+			return;
+		}
+}
+
 static void editor_saved(struct ui *ui, struct editor *e, const struct value *v,
 			 enum entry_finding warning)
 {
@@ -215,6 +241,7 @@ static void editor_saved(struct ui *ui, struct editor *e, const struct value *v,
 	str_init(&text);
 	editor_add_cell(ui, e, v, &what);
 	msg_add(&text, v->state == VALUE_ABSENT ? MSG_EDIT_CLEARED : MSG_EDIT_SAVED, what.text);
+	editor_add_sense(ui, e, 0, &text);
 	if (warning != ENTRY_FINE)
 		str_addf(&text, " - %s", tr(entry_message(warning)));
 	ui_say(ui, warning == ENTRY_FINE ? STYLE_NOTICE : STYLE_WARNING, text.text);
@@ -314,14 +341,17 @@ static enum view_result editor_accept(struct ui *ui, struct editor *e)
 	struct str why;
 	struct entry_fault fault = { .why = &why };
 
-	field_commit(&e->field[0]);
-	field_commit(&e->field[1]);
+	for (int n = 0; n < 2; n++) {
+		e->typed[n] = !e->field[n].fresh;
+		field_commit(&e->field[n]);
+	}
 	str_init(&why);
 	if (entry_text_read(i, e->aggregate, e->field[0].text, e->pair ? e->field[1].text : "", &v,
 			    &fault)) {
 		v.quality = v.state == VALUE_GIVEN ? e->quality : QUALITY_NONE;
 		result = editor_save(ui, e, &v);
 	} else {
+		editor_add_refused_sense(ui, e, &why);
 		result = editor_park(ui, e, why.text);
 	}
 	str_release(&why);

@@ -135,22 +135,29 @@ static bool entry_save(struct ui *ui, struct entry_page *page, struct entry_row 
 	return true;
 }
 
-/* Group signs, spaces and percentages are said as they were understood; a plain number speaks for
+/* Group signs, spaces and percentages are said as they were understood, and why; a plain number speaks for
  * itself. */
 static void entry_echo(struct ui *ui, const struct entry_row *row, const char *typed)
 {
+	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 	const char *signs = lang_get() == LANG_VI ? ". %" : ", %";
-	struct str words, text;
+	struct str words, sense, text;
 
-	if (row->value.state != VALUE_GIVEN || !strpbrk(typed, signs))
+	if (row->value.state != VALUE_GIVEN)
 		return;
 	str_init(&words);
+	str_init(&sense);
 	str_init(&text);
-	value_add_words(programme_indicator(ui->programme, row->indicator), &row->value,
-			row->aggregate, &words);
-	msg_add(&text, MSG_ENTRY_READ_AS, words.text);
-	ui_say(ui, STYLE_NOTICE, text.text);
+	entry_text_add_sense(i, row->aggregate, typed, row->pair, &sense);
+	if (sense.len || strpbrk(typed, signs)) {
+		value_add_words(i, &row->value, row->aggregate, &words);
+		msg_add(&text, MSG_ENTRY_READ_AS, words.text);
+		if (sense.len)
+			str_addf(&text, "; %s", sense.text);
+		ui_say(ui, STYLE_NOTICE, text.text);
+	}
 	str_release(&words);
+	str_release(&sense);
 	str_release(&text);
 }
 

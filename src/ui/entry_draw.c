@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "exchange/entry_text.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/search.h"
@@ -288,14 +289,30 @@ void entry_draw(struct ui *ui, void *state)
 
 /* --- the line below --- */
 
-/* "range 0..100; dot = thousands, comma = decimal" */
-static void entry_add_range(const struct indicator *i, struct str *out)
+/* "; range 0..100; dot = thousands, comma = decimal"; where the signs that were typed needed a reason, that
+ * instead. */
+static void entry_add_range(const struct ui *ui, const struct entry_row *row, bool second,
+			    struct str *out)
 {
+	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
+	struct str text[2], sense;
+
+	str_init(&text[0]);
+	str_init(&text[1]);
+	str_init(&sense);
+	entry_row_texts(ui, row, &text[0], &text[1]);
+	entry_text_add_sense(i, row->aggregate, text[second].text, row->pair, &sense);
+	if (sense.len)
+		str_addf(out, "; %s", sense.text);
 	if (i->min_text && i->max_text) {
 		str_add(out, "; ");
 		msg_add(out, MSG_ENTRY_RANGE, i->min_text, i->max_text);
 	}
-	str_addf(out, "; %s", tr(MSG_ENTRY_SIGNS));
+	if (!sense.len)
+		str_addf(out, "; %s", tr(MSG_ENTRY_SIGNS));
+	str_release(&text[0]);
+	str_release(&text[1]);
+	str_release(&sense);
 }
 
 /* The same for every row of an indicator, so that going down costs nothing on the line. */
@@ -328,7 +345,7 @@ void entry_detail(struct ui *ui, void *state, struct str *out)
 		str_add(out, row->why[0] ? row->why : tr(row->refused));
 	} else if (row->drafted) {
 		str_add(out, row->why);
-		entry_add_range(i, out);
+		entry_add_range(ui, row, column == ENTRY_SECOND, out);
 	} else if (row->warning != ENTRY_FINE && column != ENTRY_QUALITY) {
 		str_add(out, tr(entry_message(row->warning)));
 		if (row->reason[0])

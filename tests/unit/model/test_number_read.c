@@ -169,6 +169,55 @@ static void test_range(void **state)
 	}
 }
 
+/* Why a sign was read as it was. */
+static void test_sense(void **state)
+{
+	static const struct {
+		const char *text;
+		enum lang lang;
+		int decimals;
+		int64_t hi; /* 0: no range */
+		enum number_why why;
+		char sign;
+		bool decimal;
+	} rows[] = {
+		{ "57", LANG_VI, 2, 0, NUMBER_PLAIN, 0, false },
+		{ "57,8", LANG_VI, 2, 0, NUMBER_PLAIN, 0, false },
+		{ "1.234,5", LANG_VI, 2, 0, NUMBER_PLAIN, 0, false },
+		{ "1.234.567", LANG_VI, 0, 0, NUMBER_PLAIN, 0, false },
+		{ "1 050", LANG_VI, 0, 0, NUMBER_PLAIN, 0, false },
+		{ "1 050,5", LANG_VI, 1, 0, NUMBER_PLAIN, 0, false },
+		{ "12x", LANG_VI, 0, 0, NUMBER_PLAIN, 0, false },
+		{ "1,050", LANG_VI, 3, 0, NUMBER_BY_LANGUAGE, ',', true },
+		{ "1,050", LANG_VI, 0, 0, NUMBER_BY_LANGUAGE, ',', true },
+		{ "1.050", LANG_EN, 3, 0, NUMBER_BY_LANGUAGE, '.', true },
+		{ "1,234.5", LANG_VI, 1, 0, NUMBER_BY_LAST, '.', true },
+		{ "1.234,5", LANG_EN, 1, 0, NUMBER_BY_LAST, ',', true },
+		{ "1,234,567", LANG_VI, 0, 0, NUMBER_BY_REPEAT, ',', false },
+		{ "57.8", LANG_VI, 1, 0, NUMBER_BY_PLACE, '.', true },
+		{ "57,8", LANG_EN, 1, 0, NUMBER_BY_PLACE, ',', true },
+		{ "1.050", LANG_VI, 0, 0, NUMBER_BY_DECIMALS, '.', false },
+		{ "1,050", LANG_EN, 2, 0, NUMBER_BY_DECIMALS, ',', false },
+		{ "1.050", LANG_VI, 3, 0, NUMBER_PLAIN, 0, false },
+		{ "1.050", LANG_VI, 3, 100000, NUMBER_BY_RANGE, '.', true },
+		{ "1,050", LANG_EN, 3, 100000, NUMBER_BY_RANGE, ',', true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct number_form form = { .lang = rows[i].lang,
+						  .decimals = rows[i].decimals,
+						  .has_hi = rows[i].hi != 0,
+						  .hi = rows[i].hi };
+		const struct number_sense sense = number_sense(rows[i].text, &form);
+
+		if (sense.why != rows[i].why || sense.sign != rows[i].sign ||
+		    sense.decimal != rows[i].decimal)
+			fail_msg("\"%s\" was taken as %d %c", rows[i].text, sense.why,
+				 sense.sign ? sense.sign : '-');
+	}
+}
+
 static void test_plain(void **state)
 {
 	static const struct {
@@ -211,7 +260,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_vietnamese), cmocka_unit_test(test_english),
 		cmocka_unit_test(test_malformed),  cmocka_unit_test(test_range),
-		cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_plain),      cmocka_unit_test(test_sense),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

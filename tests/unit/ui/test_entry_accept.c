@@ -152,6 +152,70 @@ static void test_column_of(void **state)
 	assert_int_equal(grid_row(g, "T01")->value.number, 7);
 }
 
+/* What was understood is said, with the reason, in both languages; a plain number needs no word. */
+static void test_echo(void **state)
+{
+	static const struct {
+		enum lang lang;
+		const char *indicator, *period, *typed, *said;
+	} row[] = {
+		{ LANG_VI, "CT.XD.SO", Q3, "1050", "" },
+		{ LANG_VI, "CT.XD.SO", Q3, "1 050", "hiểu là 1.050 công trình" },
+		{ LANG_VI, "CT.XD.SO", Q3, "1.050",
+		  "hiểu là 1.050 công trình; dấu . phân cách nghìn: ở đây không có ba số lẻ" },
+		{ LANG_EN, "CT.XD.SO", Q3, "1,050",
+		  "read as 1,050 công trình; \",\" parts thousands: three decimals are too many "
+		  "here" },
+		{ LANG_VI, "CT.XD.SO", Q3, "1,050", "\"1,050\" phải là số nguyên" },
+		{ LANG_VI, "NUOC.HO.LIT", "2023-09", "1,050",
+		  "hiểu là 1,050 nghìn m³; dấu , là dấu thập phân trong tiếng Việt" },
+		{ LANG_EN, "NUOC.HO.LIT", "2023-09", "1.050",
+		  "read as 1.050 nghìn m³; \".\" is the decimal sign in English" },
+		{ LANG_VI, "NUOC.HO.LIT", "2023-09", "57.8",
+		  "hiểu là 57,800 nghìn m³; dấu . này không thể là nghìn: là dấu thập "
+		  "phân" },
+		{ LANG_VI, "NUOC.HO.LIT", "2023-09", "1,050,300",
+		  "hiểu là 1.050.300,000 nghìn m³; dấu , lặp lại nên là dấu phân cách nghìn" },
+		{ LANG_VI, "NUOC.HO.LIT", "2023-09", "1.050",
+		  "\"1.050\" có thể hiểu hai cách: hãy gõ 1050 hoặc 1,050" },
+		{ LANG_EN, "NUOC.HO.LIT", "2023-09", "1,050",
+		  "\"1,050\" can be read in two ways: type 1050 or 1.050" },
+		{ LANG_VI, SACH, Q3, "1.050%", "\"1.050%\": ngoài khoảng cho phép của chỉ tiêu" },
+	};
+	struct grid *g = *state;
+
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		lang_set(row[n].lang);
+		grid_open(g, row[n].indicator, NULL, row[n].period);
+		str_clear(&g->ui.message);
+		grid_type(g, "T01", ENTRY_FIRST, row[n].typed);
+		assert_string_equal(g->ui.message.text, row[n].said);
+		entry_clear(&g->ui, &g->page);
+	}
+	lang_set(LANG_EN);
+}
+
+/* A draft shows how its signs were read beside what is wrong. */
+static void test_detail(void **state)
+{
+	struct grid *g = *state;
+	struct str text;
+
+	str_init(&text);
+	grid_open(g, SACH, NULL, Q3);
+	grid_type(g, "T01", ENTRY_FIRST, "1,050%");
+	entry_detail(&g->ui, &g->page, &text);
+	assert_string_equal(text.text,
+			    "\"1,050%\": outside the range of the indicator; \",\" parts "
+			    "thousands: three decimals are too many here; range 0..100");
+	str_clear(&text);
+	grid_type(g, "T01", ENTRY_FIRST, "160%");
+	entry_detail(&g->ui, &g->page, &text);
+	assert_string_equal(text.text, "\"160%\": outside the range of the indicator; range "
+				       "0..100; dot = decimal, comma = thousands");
+	str_release(&text);
+}
+
 /* --- revisions --- */
 
 static int64_t revision_of(struct grid *g, const char *unit)
@@ -296,7 +360,8 @@ int main(void)
 		TEST(test_revisions), TEST(test_changed_meanwhile),
 		TEST(test_clear),     TEST(test_cleared_meanwhile),
 		TEST(test_quality),   TEST(test_reason),
-		TEST(test_restore),
+		TEST(test_restore),   TEST(test_echo),
+		TEST(test_detail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
