@@ -4,6 +4,7 @@
 #define TIENDO_STORE_DB_H
 
 #include "model/revision.h"
+#include "pulse.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -33,6 +34,7 @@ struct store {
 	bool illustrative;
 	bool migrated; /* by this opening */
 	int data_version;
+	struct pulse pulse; /* of other programs' commits */
 	sqlite3_stmt *stmt[STMT_MAX];
 	struct rights *rights;   /* who works; NULL until asked */
 	struct writer *writer;   /* the open batch */

@@ -293,6 +293,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 	if (sqlite3_db_readonly(s->db, "main") == 1)
 		s->writable = false;
 	s->illustrative = store_marked(s);
+	pulse_start(&s->pulse, s->db);
 	store_changed(s);
 	if (s->migrated && s->writable)
 		seal_adopt(s);
@@ -435,10 +436,13 @@ const char *store_path(const struct store *s)
 
 bool store_changed(struct store *s)
 {
-	sqlite3_stmt *q = db_stmt(s, STMT_DATA_VERSION);
 	int version = s->data_version;
+	sqlite3_stmt *q;
 	bool changed;
 
+	if (pulse_quiet(&s->pulse))
+		return false;
+	q = db_stmt(s, STMT_DATA_VERSION);
 	if (q && sqlite3_step(q) == SQLITE_ROW)
 		version = sqlite3_column_int(q, 0);
 	sqlite3_reset(q);

@@ -9,12 +9,14 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #define IND "SOC.INF.FBR"
 #define AGG "P08-89"
@@ -68,6 +70,47 @@ static void test_stale(void **state)
 	assert_int_equal(outcome, LOG_SAVED);
 	store_close(other);
 	assert_int_equal(fixture_check(f), 2);
+}
+
+static void set_journal(const char *path, const char *mode)
+{
+	sqlite3 *db = NULL;
+	char sql[64];
+
+	snprintf(sql, sizeof(sql), "PRAGMA journal_mode = %s", mode);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* Another program's commit is told once, an own one never, whatever the file's journal. */
+static void test_changed(void **state)
+{
+	static const char *const modes[] = { "WAL", "DELETE" };
+	struct fixture *f = *state;
+	struct err err = { 0 };
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 100));
+	for (size_t n = 0; n < ARRAY_LEN(modes); n++) {
+		const char *path = scratch_path("t.db");
+
+		store_close(f->s);
+		set_journal(path, modes[n]);
+		f->s = store_open(path, STORE_WRITE, &err);
+		assert_non_null(f->s);
+		assert_false(store_changed(f->s));
+		for (int k = 0; k < 3; k++) {
+			fixture_sql(f, "UPDATE meta SET value = value || ' ' WHERE name = 'place'");
+			assert_true(store_changed(f->s));
+			assert_false(store_changed(f->s));
+			PUT(f, IND, AGG, Q4, value_pair(10 * (int64_t)n + k, 100));
+			assert_false(store_changed(f->s));
+		}
+		PUT(f, IND, AGG, Q4, value_pair(1, 10));
+		fixture_sql(f, "UPDATE meta SET value = value || ' ' WHERE name = 'place'");
+		PUT(f, IND, AGG, Q4, value_pair(2, 10));
+		assert_true(store_changed(f->s));
+	}
 }
 
 /* What may not be saved, and that the batch goes on after it. */
@@ -344,7 +387,7 @@ int main(void)
 		TEST(test_save),     TEST(test_stale),           TEST(test_refused),
 		TEST(test_texts),    TEST(test_batch),           TEST(test_history),
 		TEST(test_conflict), TEST(test_equal_heads),     TEST(test_note),
-		TEST(test_replica),  TEST(test_clock_of_others),
+		TEST(test_replica),  TEST(test_clock_of_others), TEST(test_changed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
