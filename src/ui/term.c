@@ -83,6 +83,7 @@ void term_prepare(void)
 	noecho();
 	nonl();
 	idlok(stdscr, TRUE);
+	typeahead(-1); /* the loop has looked for input already */
 	set_escdelay(TERM_ESCAPE_MS);
 }
 
