@@ -62,6 +62,11 @@ bool lock_except(struct store *s, const struct act *act, int32_t period, int uni
 bool lock_allows(struct store *s, const struct programme *p, int indicator, int unit,
 		 int32_t period, struct err *err);
 
+/* What a lock or an exception covers, from its subject in the log; false when that is of another kind, or
+ * not understood. */
+bool lock_of_subject(struct store *s, const struct programme *p, const char *subject,
+		     struct lock *lock);
+
 struct lock_entry {
 	struct lock lock;
 	bool exception;

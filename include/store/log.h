@@ -59,8 +59,9 @@ bool log_permits(const struct indicator *i, enum unit_kind kind, int32_t period)
 bool log_save(struct store *s, const struct act *act, const struct edit *edit,
 	      enum log_outcome *outcome, struct err *err);
 
-/* Takes back the author's own latest batch that still stands, across restarts. On success
- * *count cells were restored and *first is one of them. ERR_UNDO_NONE, ERR_UNDO_CHANGED. */
+/* Takes back the author's own latest batch that still stands, across restarts. On success *undone says
+ * how many cells or other subjects were restored, and which is the first; on ERR_UNDO_CHANGED which one
+ * another person has changed since. ERR_UNDO_NONE, ERR_UNDO_CHANGED. */
 struct log_undone {
 	int indicator, unit;
 	int32_t period;

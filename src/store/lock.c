@@ -113,23 +113,26 @@ struct lock_reading {
 	bool more;
 };
 
-/* "2022-Q3/UNIT/GROUP"; what is not understood covers nothing. */
-static bool lock_parse(const struct lock_reading *r, const char *text, struct lock *lock)
+/* "lock/2022-Q3/UNIT/GROUP", "exception/2022-Q3/UNIT"; what is not understood covers nothing. */
+bool lock_of_subject(struct store *s, const struct programme *p, const char *subject,
+		     struct lock *lock)
 {
 	char part[REVISION_SUBJECT_SIZE], *rest = part;
 	const char *period, *unit, *group;
 
-	str_copy(part, sizeof(part), text);
+	if (!str_starts(subject, LOCK_PREFIX) && !str_starts(subject, EXCEPTION_PREFIX))
+		return false;
+	str_copy(part, sizeof(part), strchr(subject, '/') + 1);
 	period = strsep(&rest, "/");
 	unit = strsep(&rest, "/");
 	group = strsep(&rest, "/");
 	*lock = (struct lock){ 0 };
 	if (!unit || !period_parse(period, &lock->period))
 		return false;
-	if (strcmp(unit, "*") != 0 && !(lock->unit = store_find_unit(r->s, unit)))
+	if (strcmp(unit, "*") != 0 && !(lock->unit = store_find_unit(s, unit)))
 		return false;
 	if (group && strcmp(group, "*") != 0)
-		lock->group = programme_find_group(r->p, group);
+		lock->group = programme_find_group(p, group);
 	return true;
 }
 
@@ -142,7 +145,7 @@ static bool lock_take(const struct subject *subject, void *arg)
 	char day[DATE_SIZE];
 
 	entry.exception = str_starts(subject->name, EXCEPTION_PREFIX);
-	if (!lock_parse(r, strchr(subject->name, '/') + 1, &entry.lock))
+	if (!lock_of_subject(r->s, r->p, subject->name, &entry.lock))
 		return true;
 	if (entry.exception && state_copy(subject->state, "until", day, sizeof(day)) &&
 	    date_parse(day, &entry.until))

@@ -301,9 +301,18 @@ static bool undo_head(struct store *s, const struct undo_row *r, int64_t *head, 
 	return true;
 }
 
+static void undo_tell(const struct undo_row *row, size_t count, struct log_undone *told)
+{
+	*told = (struct log_undone){ .indicator = row->indicator,
+				     .unit = row->unit,
+				     .period = row->period,
+				     .count = (int)count };
+	str_copy(told->subject, sizeof(told->subject), row->subject ? row->subject : "");
+}
+
 /* Everything in the batch must still stand as the batch left it, rows of `kind` on top of it apart. */
 static bool undo_stands(struct store *s, const struct undo_batch *batch, enum revision_kind kind,
-			struct err *err)
+			struct log_undone *told, struct err *err)
 {
 	for (size_t n = 0; n < batch->count; n++) {
 		const struct undo_row *r = &batch->row[n];
@@ -312,8 +321,10 @@ static bool undo_stands(struct store *s, const struct undo_batch *batch, enum re
 
 		if (!undo_head(s, r, &head, &several, err))
 			return false;
-		if (several || undo_beneath(s, head, kind) != r->id)
+		if (several || undo_beneath(s, head, kind) != r->id) {
+			undo_tell(r, 1, told);
 			return undo_changed(s, head, r, err);
+		}
 	}
 	return true;
 }
@@ -367,17 +378,6 @@ static bool undo_find(struct store *s, int64_t *first, struct err *err)
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-static void undo_tell(const struct undo_batch *batch, struct log_undone *told)
-{
-	assert(batch->count > 0);
-	*told = (struct log_undone){ .indicator = batch->row[0].indicator,
-				     .unit = batch->row[0].unit,
-				     .period = batch->row[0].period,
-				     .count = (int)batch->count };
-	str_copy(told->subject, sizeof(told->subject),
-		 batch->row[0].subject ? batch->row[0].subject : "");
-}
-
 bool log_undo(struct store *s, const struct act *act, struct log_undone *undone, struct err *err)
 {
 	struct undo_batch batch = { 0 };
@@ -394,8 +394,8 @@ bool log_undo(struct store *s, const struct act *act, struct log_undone *undone,
 		goto out;
 	}
 	s->writer->undoes = (uint32_t)first;
-	if (!undo_read(s, first, &batch, err) || !undo_stands(s, &batch, REVISION_UNDO, err) ||
-	    !undo_restore(s, &batch, err))
+	if (!undo_read(s, first, &batch, err) ||
+	    !undo_stands(s, &batch, REVISION_UNDO, undone, err) || !undo_restore(s, &batch, err))
 		goto out;
 	mine = (struct redo){ s->writer->author_row, (uint32_t)s->writer->first };
 	ok = true;
@@ -406,7 +406,7 @@ out:
 		log_abort(s);
 	}
 	if (ok) {
-		undo_tell(&batch, undone);
+		undo_tell(batch.row, batch.count, undone);
 		s->redo = mem_grow(s->redo, s->redos, &s->redo_room, sizeof(*s->redo));
 		s->redo[s->redos++] = mine;
 	}
@@ -449,14 +449,14 @@ bool log_redo(struct store *s, const struct act *act, struct log_undone *redone,
 	}
 	s->writer->undoes = s->redo[at - 1].batch;
 	ok = undo_read(s, (int64_t)s->replica_number << 32 | s->writer->undoes, &batch, err) &&
-	     undo_stands(s, &batch, REVISION_REDO, err) && undo_restore(s, &batch, err);
+	     undo_stands(s, &batch, REVISION_REDO, redone, err) && undo_restore(s, &batch, err);
 out:
 	if (ok)
 		ok = log_commit(s, err);
 	else
 		log_abort(s);
 	if (ok) {
-		undo_tell(&batch, redone);
+		undo_tell(batch.row, batch.count, redone);
 		memmove(&s->redo[at - 1], &s->redo[at], (s->redos - at) * sizeof(*s->redo));
 		s->redos--;
 	}

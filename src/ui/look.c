@@ -1,6 +1,8 @@
 /* Period, plan, basis, map: said in every title, changed on every screen. */
 #include "ui/look.h"
 
+#include "subject_text.h"
+
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -206,31 +208,33 @@ bool look_restore(struct ui *ui, bool undo, struct log_undone *done)
 {
 	const struct act act = ui_act(ui);
 	struct err err = { 0 };
-	char period[PERIOD_SIZE], count[16];
-	struct str what, text, name;
+	char count[16];
+	struct str what, text;
+	bool ok;
 
-	if (!(undo ? log_undo(ui->store, &act, done, &err) :
-		     log_redo(ui->store, &act, done, &err))) {
-		ui_fail(ui, &err);
-		return false;
-	}
+	*done = (struct log_undone){ 0 };
+	ok = undo ? log_undo(ui->store, &act, done, &err) : log_redo(ui->store, &act, done, &err);
 	str_init(&what);
 	str_init(&text);
-	str_init(&name);
-	period_format(done->period, period);
+	if (ok || err.code == ERR_UNDO_CHANGED)
+		subject_text_add_undone(ui, done, &what);
 	snprintf(count, sizeof(count), "%d", done->count);
-	if (done->subject[0])
-		str_add(&what, done->subject);
-	else
-		str_addf(&what, "%s, %s, %s",
-			 programme_indicator(ui->programme, done->indicator)->brief[lang_get()],
-			 look_unit_name(ui, done->unit, look_day(ui), &name), period);
-	msg_add(&text, undo ? MSG_LOOK_UNDONE : MSG_LOOK_REDONE, what.text, count);
-	ui_say(ui, STYLE_NOTICE, text.text);
+	if (!ok) {
+		if (what.len)
+			str_copy(err.arg[0], sizeof(err.arg[0]), what.text);
+		ui_fail(ui, &err);
+	} else {
+		msg_add(&text,
+			done->subject[0] && done->count == 1 ?
+				undo ? MSG_LOOK_UNDONE_ONE : MSG_LOOK_REDONE_ONE :
+			undo ? MSG_LOOK_UNDONE :
+			       MSG_LOOK_REDONE,
+			what.text, count);
+		ui_say(ui, STYLE_NOTICE, text.text);
+	}
 	str_release(&what);
 	str_release(&text);
-	str_release(&name);
-	return true;
+	return ok;
 }
 
 int look_indicator_beside(const struct ui *ui, int indicator, int by)

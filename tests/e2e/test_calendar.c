@@ -64,6 +64,7 @@ static void test_milestone(void **state)
 	term_wait(t, "removed: Mid-term conference");
 	term_wait_gone(t, "21/11/2022");
 	term_keys(t, "F8");
+	term_wait(t, "taken back: milestone Mid-term conference");
 	term_wait(t, "21/11/2022 Mid-term conference");
 	term_keys(t, "Enter");
 	term_wait(t, "Milestones > Mid-term conference");
@@ -155,8 +156,10 @@ static void test_rule(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "02/10/2022 Report due (KH2022): 2022-Q3");
 	term_keys(t, "F8");
-	term_wait_gone(t, "(KH2022)");
+	term_wait(t, "taken back: deadlines of KH2022");
+	term_wait_gone(t, "(KH2022):");
 	term_keys(t, "F8");
+	term_wait(t, "taken back: deadlines of all documents");
 	term_wait(t, "20/09/2022 Report due: 2022-Q3");
 	quit(t);
 }
@@ -204,6 +207,7 @@ static void test_lock(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "nothing is locked");
 	term_keys(t, "F8");
+	term_wait(t, "taken back: lock of 2022-Q3: all units");
 	term_wait(t, "2022-Q3: all units; locked by");
 	quit(t);
 }

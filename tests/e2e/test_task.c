@@ -104,6 +104,7 @@ static void test_completed(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "completed on time: completed, on 10/10/2022");
 	term_keys(t, "F8");
+	term_wait(t, "taken back: task T01, Universal smartphones and fibre broadband");
 	term_wait_match(t, "State: +. not yet due: under way$");
 	term_keys(t, "F8");
 	term_wait_match(t, "State: +. not yet due: not started");

@@ -98,13 +98,18 @@ static void test_redo(void **state)
 static void test_others(void **state)
 {
 	struct fixture *f = *state;
+	struct log_undone undone = { 0 };
+	struct err err = { 0 };
 
 	PUT(f, IND, AGG, Q4, value_pair(1, 10));
 	f->act.author = "binh";
 	assert_int_equal(undo(f, 0), ERR_UNDO_NONE);
 	PUT(f, IND, AGG, Q4, value_pair(2, 10));
 	f->act.author = "an";
-	assert_int_equal(undo(f, 0), ERR_UNDO_CHANGED);
+	assert_false(log_undo(f->s, &f->act, &undone, &err));
+	assert_int_equal(err.code, ERR_UNDO_CHANGED);
+	assert_int_equal(undone.indicator, fixture_indicator(f, IND));
+	assert_int_equal(undone.unit, fixture_unit(f, AGG));
 	assert_int_equal(numerator(f, AGG), 2);
 	/* Once the other has taken his back, one's own can be. */
 	f->act.author = "binh";
