@@ -13,6 +13,10 @@
  * rest of the width is left as it is (the screen is erased before each drawing). */
 int draw_text(int y, int x, int width, const char *text, enum style style);
 
+/* Before something is drawn over a text from column x on: if it goes on there, what is left of it ends with
+ * the mark of a cut text. */
+void draw_over(int y, int x);
+
 /* Ends at column x + width - 1. A number that does not fit is never cut: '#' fills the width. */
 void draw_right(int y, int x, int width, const char *text, enum style style);
 

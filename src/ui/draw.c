@@ -96,6 +96,23 @@ int draw_text(int y, int x, int width, const char *text, enum style style)
 	return used;
 }
 
+static bool draw_is_blank(int y, int x)
+{
+	wchar_t wide[CCHARW_MAX + 1];
+	attr_t attributes;
+	cchar_t cell;
+	short pair;
+
+	return x < 0 || x >= COLS || mvin_wch(y, x, &cell) == ERR ||
+	       getcchar(&cell, wide, &attributes, &pair, NULL) == ERR || wide[0] == L' ';
+}
+
+void draw_over(int y, int x)
+{
+	if (!draw_is_blank(y, x) && !(draw_is_blank(y, x - 1) && draw_is_blank(y, x - 2)))
+		draw_text(y, x - 1, 1, "…", STYLE_TEXT);
+}
+
 /* Columns that the whole text takes. */
 static int draw_width(const char *text)
 {

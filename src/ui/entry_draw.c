@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ENTRY_HEAD = 3 };
+enum { ENTRY_HEAD = 3, ENTRY_CHECK_LEAST = 11 };
 
 struct entry_drawing {
 	struct ui *ui;
@@ -30,6 +30,19 @@ const char *entry_filter_name(enum entry_filter filter)
 }
 
 /* --- the head --- */
+
+/* What has no column of its own stands in the check's, or where that is its sign alone over the figures. */
+static int entry_cell_at(const struct entry_drawing *d, enum entry_place place, int *width)
+{
+	int at = d->c.at[place];
+
+	*width = d->c.width[place];
+	if (place == AT_CHECK && *width < ENTRY_CHECK_LEAST) {
+		*width += at - d->c.at[AT_FIRST];
+		at = d->c.at[AT_FIRST];
+	}
+	return at;
+}
 
 static void entry_draw_columns(const struct entry_drawing *d, int y)
 {
@@ -52,13 +65,17 @@ static void entry_draw_columns(const struct entry_drawing *d, int y)
 	const struct entry_row *row = entry_selected(d->page);
 	const enum entry_column column = row ? entry_column_of(d->page, row) : d->page->column;
 	const enum entry_place here = entry_place_of(&d->c, column);
+	int width;
+	const int over = entry_cell_at(d, here, &width);
 
 	for (int n = 0; n < AT_MAX; n++) {
+		const bool cell = n == (int)here;
+
 		/* The column typed into is known by its head: rows need no colour of their own. */
-		const enum style style = n == (int)here ? STYLE_SELECTED : STYLE_HEADER;
+		const enum style style = cell ? STYLE_SELECTED : STYLE_HEADER;
 		enum msg title = head[n].title;
 
-		if (!d->c.width[n])
+		if (!d->c.width[n] || (!cell && d->c.at[n] >= over && over < d->c.at[here]))
 			continue;
 		if (n == AT_NAME && !d->page->indicator)
 			title = MSG_COLUMN_INDICATOR;
@@ -69,7 +86,8 @@ static void entry_draw_columns(const struct entry_drawing *d, int y)
 		if (head[n].right)
 			draw_right(y, d->c.at[n], d->c.width[n], tr(title), style);
 		else
-			draw_text(y, d->c.at[n], d->c.width[n], tr(title), style);
+			draw_text(y, cell ? over : d->c.at[n], cell ? width : d->c.width[n],
+				  tr(title), style);
 	}
 }
 
@@ -248,7 +266,8 @@ static void entry_draw_cell(struct entry_drawing *d, const struct entry_row *row
 	struct entry_page *page = d->page;
 	const enum entry_column column = entry_column_of(page, row);
 	const enum entry_place place = entry_place_of(&d->c, column);
-	const int at = d->c.at[place], width = d->c.width[place];
+	int width;
+	const int at = entry_cell_at(d, place, &width);
 
 	if (page->typing) {
 		field_draw(&page->field, y, at, width, STYLE_TEXT);

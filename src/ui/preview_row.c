@@ -20,7 +20,8 @@ enum {
 	PREVIEW_PERIOD_WIDTH = 7,
 	PREVIEW_ARROW_WIDTH = 2,
 	PREVIEW_WIDE = 100,
-	PREVIEW_NARROW = 70
+	PREVIEW_NARROW = 70,
+	PREVIEW_LEAST = 50 /* columns of a window that has what is there, too */
 };
 
 void preview_rows_scan(struct preview_rows *rows)
@@ -53,7 +54,8 @@ void preview_rows_place(struct preview_rows *rows)
 	right -= rows->check_width ? rows->check_width + 1 : 0;
 	rows->check_at = right + 1;
 	rows->becomes_at = right -= rows->value_width;
-	rows->was_at = right -= rows->value_width + PREVIEW_ARROW_WIDTH + 2;
+	rows->was = cols >= PREVIEW_LEAST;
+	rows->was_at = right -= rows->was ? rows->value_width + PREVIEW_ARROW_WIDTH + 2 : 0;
 	rows->text_at = right -= rows->text_width ? rows->text_width + 1 : 0;
 	rows->period_at = right -= rows->periods ? PREVIEW_PERIOD_WIDTH + 1 : 0;
 	const int room = right - PREVIEW_NAME_AT - 1;
@@ -78,7 +80,8 @@ void preview_rows_draw_head(const struct preview_rows *rows, int y)
 	if (rows->text_width)
 		draw_right(y, rows->text_at, rows->text_width, tr(MSG_PREVIEW_WRITTEN),
 			   STYLE_HEADER);
-	draw_right(y, rows->was_at, rows->value_width, tr(MSG_PREVIEW_WAS), STYLE_HEADER);
+	if (rows->was)
+		draw_right(y, rows->was_at, rows->value_width, tr(MSG_PREVIEW_WAS), STYLE_HEADER);
 	draw_right(y, rows->becomes_at, rows->value_width, tr(MSG_PREVIEW_BECOMES), STYLE_HEADER);
 	draw_text(y, rows->check_at, rows->check_width, tr(MSG_PREVIEW_CHECK), STYLE_HEADER);
 }
@@ -218,12 +221,13 @@ void preview_rows_draw(void *arg, size_t n, int y)
 		preview_draw_names(rows, row, y);
 		preview_draw_written(rows, row, y);
 	}
-	if (values) {
+	if (values && rows->was) {
 		preview_draw_value(rows, row, &row->was, y, rows->was_at);
 		draw_text(y, rows->was_at + rows->value_width + 1, PREVIEW_ARROW_WIDTH, "->",
 			  STYLE_FAINT);
-		preview_draw_value(rows, row, &row->becomes, y, rows->becomes_at);
 	}
+	if (values)
+		preview_draw_value(rows, row, &row->becomes, y, rows->becomes_at);
 	str_init(&check);
 	preview_add_check(row, &check);
 	if (values)

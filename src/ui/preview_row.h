@@ -19,6 +19,7 @@ struct preview_rows {
 	int indicator_at, indicator_width;
 	int period_at;
 	int text_at, text_width;
+	bool was; /* there is room for it */
 	int was_at, becomes_at, value_width;
 	int check_at, check_width;
 };

@@ -10,53 +10,90 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Columns at 80; what is wider goes to the warning. */
 enum {
 	MARK_AT = 1,
-	WHEN_AT = 5,
 	WHEN_WIDTH = 11,
-	WHO_AT = 17,
 	WHO_WIDTH = 9,
-	CODE_AT = 27,
 	CODE_WIDTH = 12,
-	UNIT_AT = 40,
 	UNIT_WIDTH = 5,
-	OLD_AT = 46,
-	NEW_AT = 53,
 	VALUE_WIDTH = 6,
-	CHANGE_AT = 60,
 	CHANGE_WIDTH = 6,
-	CHECK_AT = 67,
-	NARROW = 67,
+	PERIOD_WIDTH = 7,
+	NARROW = 67, /* columns of a window with all of them */
 	HEAD_LINES = 2,
 	PANEL_AT = 3,
 	PANEL_LINES = 5,
 	HIGH = 16 /* lines of a window with the panel */
 };
 
+/* Where the columns begin; 0: there is no room. What is wider than 80 goes to the warning, of which a narrow
+ * window has the sign alone; what is decided on stays. */
+struct queue_columns {
+	int when, who, sign, code, unit, period, was, is, change, check;
+};
+
+static const struct queue_columns queue_wide = {
+	.when = 5,
+	.who = 17,
+	.code = 27,
+	.unit = 40,
+	.was = 46,
+	.is = 53,
+	.change = 60,
+	.check = 67,
+};
+static const struct queue_columns queue_narrow = {
+	.sign = 5,
+	.code = 7,
+	.unit = 20,
+	.was = 26,
+	.is = 33,
+};
+
 struct queue_drawing {
 	const struct ui *ui;
 	const struct queue *q;
+	struct queue_columns at;
 };
+
+/* Of all periods each row says its own. */
+static struct queue_columns queue_columns_of(const struct ui *ui, const struct queue *q)
+{
+	struct queue_columns at = ui->cols < NARROW ? queue_narrow : queue_wide;
+	int *gives_way = at.when ? &at.when : &at.was;
+
+	if (q->filter == QUEUE_EVERY) {
+		at.period = *gives_way;
+		*gives_way = 0;
+	}
+	return at;
+}
 
 static void queue_draw_figures(const struct queue_drawing *d, const struct queue_row *r, int y)
 {
 	const struct indicator *i = programme_indicator(d->ui->programme, r->cell.indicator);
+	const enum style style = r->conflict ? STYLE_ERROR : STYLE_WARNING;
 	struct str text;
 
 	str_init(&text);
-	review_add_figure(i, &r->before, &text);
-	draw_right(y, OLD_AT, VALUE_WIDTH, text.text, STYLE_FAINT);
-	str_clear(&text);
+	if (d->at.was) {
+		review_add_figure(i, &r->before, &text);
+		draw_right(y, d->at.was, VALUE_WIDTH, text.text, STYLE_FAINT);
+		str_clear(&text);
+	}
 	review_add_figure(i, &r->value, &text);
-	draw_right(y, NEW_AT, VALUE_WIDTH, text.text, STYLE_TEXT);
+	draw_right(y, d->at.is, VALUE_WIDTH, text.text, STYLE_TEXT);
 	str_clear(&text);
-	review_add_change(i, r, &text);
-	draw_right(y, CHANGE_AT, CHANGE_WIDTH, text.text, STYLE_TEXT);
-	str_clear(&text);
+	if (d->at.change) {
+		review_add_change(i, r, &text);
+		draw_right(y, d->at.change, CHANGE_WIDTH, text.text, STYLE_TEXT);
+		str_clear(&text);
+	}
 	review_add_check(r, &text);
-	draw_text(y, CHECK_AT, d->ui->cols - CHECK_AT, text.text,
-		  r->conflict ? STYLE_ERROR : STYLE_WARNING);
+	if (d->at.check)
+		draw_text(y, d->at.check, d->ui->cols - d->at.check, text.text, style);
+	else if (text.len)
+		draw_fill(y, d->at.sign, 1, text.text[0], style);
 	str_release(&text);
 }
 
@@ -68,36 +105,42 @@ static void queue_draw_row(void *arg, size_t row, int y)
 	char when[DATE_STAMP_SIZE], period[PERIOD_SIZE];
 
 	draw_text(y, MARK_AT, 3, e->marked ? "[x]" : "[ ]", STYLE_TEXT);
-	clock_format(revision_clock_ms(e->row.clock), when);
-	memmove(when + 5, when + 10, strlen(when + 10) + 1); /* without its year */
-	if (d->q->filter == QUEUE_EVERY) {
-		period_format(e->row.cell.period, period);
-		draw_text(y, WHEN_AT, WHEN_WIDTH, period, STYLE_TEXT);
-	} else {
-		draw_text(y, WHEN_AT, WHEN_WIDTH, when, STYLE_FAINT);
+	if (d->at.when) {
+		clock_format(revision_clock_ms(e->row.clock), when);
+		memmove(when + 5, when + 10, strlen(when + 10) + 1); /* without its year */
+		draw_text(y, d->at.when, WHEN_WIDTH, when, STYLE_FAINT);
 	}
-	draw_text(y, WHO_AT, WHO_WIDTH, e->row.author, e->row.mine ? STYLE_TEXT : STYLE_FAINT);
-	draw_text(y, CODE_AT, CODE_WIDTH,
+	if (d->at.period) {
+		period_format(e->row.cell.period, period);
+		draw_text(y, d->at.period, PERIOD_WIDTH, period, STYLE_TEXT);
+	}
+	if (d->at.who)
+		draw_text(y, d->at.who, WHO_WIDTH, e->row.author,
+			  e->row.mine ? STYLE_TEXT : STYLE_FAINT);
+	draw_text(y, d->at.code, CODE_WIDTH,
 		  programme_indicator(d->ui->programme, e->row.cell.indicator)->code, STYLE_TEXT);
-	draw_text(y, UNIT_AT, UNIT_WIDTH, u ? (u->abbr ? u->abbr : u->code) : "", STYLE_TEXT);
-	if (d->ui->cols < NARROW)
-		return;
+	draw_text(y, d->at.unit, UNIT_WIDTH, u ? (u->abbr ? u->abbr : u->code) : "", STYLE_TEXT);
 	queue_draw_figures(d, &e->row, y);
 }
 
-static void queue_draw_head(const struct ui *ui, const struct queue *q)
+static void queue_draw_head(const struct queue_drawing *d)
 {
-	draw_text(1, WHEN_AT, WHEN_WIDTH,
-		  tr(q->filter == QUEUE_EVERY ? MSG_HINT_PERIOD : MSG_QUEUE_WHEN), STYLE_HEADER);
-	draw_text(1, WHO_AT, WHO_WIDTH, tr(MSG_QUEUE_WHO), STYLE_HEADER);
-	draw_text(1, CODE_AT, CODE_WIDTH, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
-	draw_text(1, UNIT_AT, UNIT_WIDTH, tr(MSG_QUEUE_UNIT), STYLE_HEADER);
-	if (ui->cols < NARROW)
-		return;
-	draw_right(1, OLD_AT, VALUE_WIDTH, tr(MSG_QUEUE_OLD), STYLE_HEADER);
-	draw_right(1, NEW_AT, VALUE_WIDTH, tr(MSG_QUEUE_NEW), STYLE_HEADER);
-	draw_right(1, CHANGE_AT, CHANGE_WIDTH, "+-", STYLE_HEADER);
-	draw_text(1, CHECK_AT, ui->cols - CHECK_AT, tr(MSG_QUEUE_CHECK), STYLE_HEADER);
+	if (d->at.when)
+		draw_text(1, d->at.when, WHEN_WIDTH, tr(MSG_QUEUE_WHEN), STYLE_HEADER);
+	if (d->at.period)
+		draw_text(1, d->at.period, PERIOD_WIDTH, tr(MSG_HINT_PERIOD), STYLE_HEADER);
+	if (d->at.who)
+		draw_text(1, d->at.who, WHO_WIDTH, tr(MSG_QUEUE_WHO), STYLE_HEADER);
+	draw_text(1, d->at.code, CODE_WIDTH, tr(MSG_COLUMN_INDICATOR), STYLE_HEADER);
+	draw_text(1, d->at.unit, UNIT_WIDTH, tr(MSG_QUEUE_UNIT), STYLE_HEADER);
+	if (d->at.was)
+		draw_right(1, d->at.was, VALUE_WIDTH, tr(MSG_QUEUE_OLD), STYLE_HEADER);
+	draw_right(1, d->at.is, VALUE_WIDTH, tr(MSG_QUEUE_NEW), STYLE_HEADER);
+	if (d->at.change)
+		draw_right(1, d->at.change, CHANGE_WIDTH, "+-", STYLE_HEADER);
+	if (d->at.check)
+		draw_text(1, d->at.check, d->ui->cols - d->at.check, tr(MSG_QUEUE_CHECK),
+			  STYLE_HEADER);
 }
 
 /* What is said of the selected one, on the last lines. */
@@ -148,11 +191,11 @@ static void queue_draw_title(struct ui *ui, const struct queue *q)
 void queue_draw(struct ui *ui, void *state)
 {
 	struct queue *q = state;
-	struct queue_drawing d = { ui, q };
+	struct queue_drawing d = { ui, q, queue_columns_of(ui, q) };
 	const int panel = q->count && ui->rows >= HIGH ? PANEL_LINES : 0;
 
 	queue_draw_title(ui, q);
-	queue_draw_head(ui, q);
+	queue_draw_head(&d);
 	list_draw(&q->list, HEAD_LINES, ui->rows - HEAD_LINES - panel, queue_draw_row, &d);
 	if (!q->count)
 		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_QUEUE_EMPTY), STYLE_FAINT);

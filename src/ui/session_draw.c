@@ -23,6 +23,7 @@ enum {
 	VALUE_WIDTH = 10,
 	CHANGE_WIDTH = 8,
 	STATE_WIDTH = 12,
+	NARROW = 60, /* columns of a window in whose rows there is the change, too */
 	TREND_WIDTH = REVIEW_PERIODS
 };
 
@@ -137,7 +138,8 @@ static void session_draw_row(void *arg, size_t n, int y)
 	const struct session_row *r = &d->s->row[n];
 	const struct indicator *i = programme_indicator(d->ui->programme, r->row.cell.indicator);
 	const int state = d->ui->cols - STATE_WIDTH;
-	const int change = state - 1 - CHANGE_WIDTH, value = change - 1 - VALUE_WIDTH;
+	const int change = d->ui->cols < NARROW ? state : state - 1 - CHANGE_WIDTH;
+	const int value = change - 1 - VALUE_WIDTH;
 	const bool check = r->row.conflict || r->row.warning != ENTRY_FINE;
 	struct str text;
 
@@ -148,8 +150,10 @@ static void session_draw_row(void *arg, size_t n, int y)
 	review_add_figure(i, &r->row.value, &text);
 	draw_right(y, value, VALUE_WIDTH, text.text, STYLE_TEXT);
 	str_clear(&text);
-	review_add_change(i, &r->row, &text);
-	draw_right(y, change, CHANGE_WIDTH, text.text, STYLE_TEXT);
+	if (change < state) {
+		review_add_change(i, &r->row, &text);
+		draw_right(y, change, CHANGE_WIDTH, text.text, STYLE_TEXT);
+	}
 	draw_text(y, state, STATE_WIDTH, tr(word[r->state]),
 		  r->state == SESSION_WAITS ? STYLE_TEXT : STYLE_FAINT);
 	str_release(&text);

@@ -174,9 +174,12 @@ static void sheet_draw_editor(struct ui *ui, struct sheet *s, int y, const struc
 		const struct line *line = sheet_line_at(s, n);
 		const int at = list_line(&s->list, n, y);
 
-		if (at >= 0 && line && line->indicator == s->editor.indicator &&
-		    line->unit == s->editor.unit)
-			editor_draw(&s->editor, at, x, ui->cols - x);
+		if (at < 0 || !line || line->indicator != s->editor.indicator ||
+		    line->unit != s->editor.unit)
+			continue;
+		if (c->bar < 0)
+			draw_over(at, x);
+		editor_draw(&s->editor, at, x, ui->cols - x);
 	}
 }
 

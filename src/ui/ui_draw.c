@@ -11,7 +11,10 @@
 #include <curses.h>
 #include <stdio.h>
 
-enum { UI_COLS_MIN = 40, UI_ROWS_MIN = 10, UI_MESSAGE_LINES = 3, UI_F_KEYS = 12 };
+enum { UI_COLS_MIN = 40, UI_ROWS_MIN = 10, UI_MESSAGE_LINES = 3 };
+
+/* Function keys, and from which of them on they are on the narrowest bar. */
+enum { UI_F_KEYS = 12, UI_KEYS_KEPT = 9 };
 
 static enum action ui_key_action(const struct view_ops *ops, int32_t key)
 {
@@ -36,11 +39,33 @@ static int ui_draw_f_key(int x, int number, const struct view_ops *ops)
 	return x + draw_text(LINES - 1, x, COLS - 1 - x, action_hint(a), STYLE_KEYS) + 1;
 }
 
+/* Columns that the keys from one number to another take, with a space behind each. */
+static int ui_keys_width(int from, int to)
+{
+	int width = 0;
+
+	for (int number = from; number <= to; number++) {
+		const enum action owner = keys_owner(K_F1 + number - 1);
+
+		if (owner != ACTION_NONE)
+			width += (number < 10 ? 1 : 2) + utf8_width(action_hint(owner)) + 1;
+	}
+	return width;
+}
+
+/* Where they have no room the menu and the way out stay, and a mark stands for what is left out. */
 static void ui_draw_keys(const struct view_ops *ops)
 {
-	int x = 0;
+	const bool all = ui_keys_width(1, UI_F_KEYS) <= COLS;
+	const int room = COLS - 1 - ui_keys_width(UI_KEYS_KEPT, UI_F_KEYS);
+	int x = 0, number = 1;
 
-	for (int number = 1; number <= UI_F_KEYS; number++)
+	while (number <= UI_F_KEYS && (all || x + ui_keys_width(number, number) <= room))
+		x = ui_draw_f_key(x, number++, ops);
+	if (number >= UI_KEYS_KEPT)
+		return;
+	x += draw_text(LINES - 1, x, 1, "…", STYLE_KEYS);
+	for (number = UI_KEYS_KEPT; number <= UI_F_KEYS; number++)
 		x = ui_draw_f_key(x, number, ops);
 }
 
@@ -49,7 +74,9 @@ static void ui_draw_line(struct ui *ui, const struct ui_entry *top)
 	struct str detail;
 
 	if (ui->message.len) {
-		draw_upwards(ui->rows, UI_MESSAGE_LINES, ui->message.text, ui->message_style);
+		/* A question and its field stand on the last lines, and nothing may cover them. */
+		draw_upwards(top->ops->flags & VIEW_OVERLAY ? UI_MESSAGE_LINES - 1 : ui->rows,
+			     UI_MESSAGE_LINES, ui->message.text, ui->message_style);
 		return;
 	}
 	if (!ui->detail || !top->ops->detail)

@@ -15,9 +15,13 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-enum { PROGRAM_ARGS = 24, PROGRAM_ENV = 12 };
+enum { PROGRAM_ARGS = 24, PROGRAM_ENV = 12, PROGRAM_MADE = 4 };
 
-static char program_demo_file[512]; /* "" until the demonstration has been made */
+/* Databases that were made once; "make" NULL ends them. */
+static struct {
+	void (*make)(void);
+	char file[512];
+} program_made[PROGRAM_MADE + 1];
 
 static const char *program_env[PROGRAM_ENV + 1]; /* what the full-screen program gets */
 static size_t program_envs;
@@ -61,8 +65,8 @@ int program_teardown(void **state)
 int program_group_teardown(void **state)
 {
 	(void)state;
-	if (*program_demo_file)
-		unlink(program_demo_file);
+	for (size_t n = 0; program_made[n].make; n++)
+		unlink(program_made[n].file);
 	return 0;
 }
 
@@ -128,17 +132,33 @@ void program_init(void)
 	program_expect(0, "init", NULL);
 }
 
-void program_demo(void)
+void program_once(void (*make)(void))
 {
-	if (!*program_demo_file) {
-		const char *base = getenv("TMPDIR");
-		program_expect(0, "demo", NULL);
-		snprintf(program_demo_file, sizeof(program_demo_file), "%s/tiendo-demo-%ld.db",
-			 base ? base : "/tmp", (long)getpid());
-		program_copy(program_db(), program_demo_file);
+	const char *base = getenv("TMPDIR");
+	size_t n = 0;
+
+	while (program_made[n].make && program_made[n].make != make)
+		n++;
+	if (program_made[n].make) {
+		program_copy(program_made[n].file, program_db());
 		return;
 	}
-	program_copy(program_demo_file, program_db());
+	assert_true(n < PROGRAM_MADE);
+	make();
+	snprintf(program_made[n].file, sizeof(program_made[n].file), "%s/tiendo-made-%ld-%zu.db",
+		 base ? base : "/tmp", (long)getpid(), n);
+	program_copy(program_db(), program_made[n].file);
+	program_made[n].make = make;
+}
+
+static void program_make_demo(void)
+{
+	program_expect(0, "demo", NULL);
+}
+
+void program_demo(void)
+{
+	program_once(program_make_demo);
 }
 
 struct term *program_open(const char *term, const char *first, ...)

@@ -13,7 +13,7 @@
 int program_setup(void **state);
 int program_teardown(void **state);
 
-/* Removes the demonstration that the group shared. */
+/* Removes the databases that the group shared. */
 int program_group_teardown(void **state);
 
 /* The test's database; it exists after program_init, program_demo or `tiendo init`. */
@@ -30,6 +30,9 @@ struct run program_expect(int status, const char *first, ...) __attribute__((sen
  * once for all tests of the group and copied). */
 void program_init(void);
 void program_demo(void);
+
+/* Makes the test's database by `make` the first time in the group; later copies what it made. */
+void program_once(void (*make)(void));
 
 /* Opens the full-screen program; TERM NULL: xterm-256color. It sees the environment that
  * program_setenv has made since the setup, besides the database, the clock and the home. */

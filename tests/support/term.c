@@ -52,6 +52,15 @@ struct term *term_start(const char *const *argv, const struct vt_options *option
 	return t;
 }
 
+void term_free(struct term *t)
+{
+	for (size_t i = 0; i < TERM_MAX; i++)
+		if (term_open[i] == t)
+			term_open[i] = NULL;
+	vt_free(t->vt);
+	free(t);
+}
+
 int term_teardown(void **state)
 {
 	(void)state;
@@ -61,9 +70,7 @@ int term_teardown(void **state)
 		/* read only where the test has failed, perhaps by an assertion that knows no terminal */
 		if (term_open[i]->vt && !term_open[i]->reported)
 			term_show(term_open[i]);
-		vt_free(term_open[i]->vt);
-		free(term_open[i]);
-		term_open[i] = NULL;
+		term_free(term_open[i]);
 	}
 	return 0;
 }

@@ -42,7 +42,10 @@ struct term *term_start(const char *const *argv, const struct vt_options *option
  * known yet): keys are sent when it waits. */
 void term_set_far(struct term *t, pid_t program);
 
-/* cmocka teardown. Returns 0. */
+/* Ends a program that is not needed any more, and forgets its terminal. */
+void term_free(struct term *t);
+
+/* cmocka teardown: does that with all there are. Returns 0. */
 int term_teardown(void **state);
 
 /* The terminal beneath: screen, cells, cursor, counts. */

@@ -1,0 +1,250 @@
+/* What may happen wherever a person is: an input method left on, a window of another size, suspension, a
+ * line that drops. */
+#include "places.h"
+
+#include <ctype.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static long long revisions(void)
+{
+	return program_sql_number("SELECT count(*) FROM revision");
+}
+
+static void leave(struct term *t)
+{
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	term_free(t);
+}
+
+/* ---- input methods ---- */
+
+/* What Telex and VNI send while words are typed: letters, backspaces, letters with marks. */
+static const char *const methods[] = {
+	"d\177đ", "DD\177\177Đ", "a\177â\177ấ", "e\177ê\177ể", "w\177ư", "uo\177\177ươ\177ớ",
+	"d\b\bđ", "a\177ă\177ắ", "y\177ý",      "[\177ơ",      "]\177ư", "O\177Ô\177Ố",
+};
+
+static void test_no_command(void **state)
+{
+	(void)state;
+	places_fill();
+	const long long before = revisions();
+	for (size_t i = 0; i < places_count; i++) {
+		if (places[i].kind >= PLACE_TEXT)
+			continue;
+		places_fill();
+		struct term *t = places_enter(NULL, "en", &places[i]);
+		int row, col, row_after, col_after;
+		term_settle(t);
+		vt_cursor(term_vt(t), &row, &col);
+		char *title = strdup(vt_row(term_vt(t), 0));
+		char *line = strdup(vt_row(term_vt(t), row));
+		for (size_t m = 0; m < sizeof(methods) / sizeof(methods[0]); m++) {
+			term_type(t, methods[m]);
+			term_settle(t);
+			vt_cursor(term_vt(t), &row_after, &col_after);
+			if (row_after != row || strcmp(vt_row(term_vt(t), 0), title) != 0 ||
+			    (places[i].kind == PLACE_KEYS &&
+			     strcmp(vt_row(term_vt(t), row), line) != 0))
+				fail_msg("%s: \"%s\" did something", places[i].name, methods[m]);
+		}
+		free(title);
+		free(line);
+		leave(t);
+	}
+	assert_int_equal(revisions(), before);
+}
+
+/* Names as both methods send them, into every field; Esc leaves nothing behind. */
+static void test_compose(void **state)
+{
+	static const struct {
+		const char *keys, *text;
+	} typed[] = {
+		/* Telex: DDaf Nawngx, soos lieeuj */
+		{ "D\177Đa\177à Na\177ă\177ăng\177\177\177ẵng", "Đà Nẵng" },
+		{ "so\177ô\177ố lie\177ê\177êu\177\177ệu", "số liệu" },
+		/* VNI: D9a2 Na84ng, so61 lie65u; backspace as ^H */
+		{ "D\bĐa\bà Na\bă\bẵng", "Đà Nẵng" },
+		{ "so\bô\bố lie\bê\bệu", "số liệu" },
+	};
+
+	(void)state;
+	places_fill();
+	const long long before = revisions();
+	for (size_t i = 0; i < places_count; i++) {
+		if (places[i].kind < PLACE_TEXT)
+			continue;
+		places_fill();
+		struct term *t = places_enter(NULL, "en", &places[i]);
+		for (size_t n = 0; n < sizeof(typed) / sizeof(typed[0]); n++) {
+			term_keys(t, "^U");
+			term_type(t, typed[n].keys);
+			term_settle(t);
+			if (term_find(t, typed[n].text) < 0)
+				fail_msg("%s shows\n%s", places[i].name, term_text(t));
+		}
+		leave(t);
+	}
+	assert_int_equal(revisions(), before);
+}
+
+/* ---- sizes ---- */
+
+/* True when the narrow screen's word stands in the wide one, whole at its end. */
+static bool stands_in(const char *wide, const char *word, size_t len)
+{
+	for (const char *at = wide; (at = strchr(at, word[0])) != NULL; at++)
+		if (strncmp(at, word, len) == 0 && (!at[len] || strchr(" \n,;:)", at[len])))
+			return true;
+	return false;
+}
+
+/* A word that ends where it does not end in a wide window has been cut, and must say so. */
+static void expect_marked_cuts(const char *name, const char *narrow, const char *wide)
+{
+	for (const char *line = narrow; *line; line = strchr(line, '\n') + 1) {
+		const char *at = line + (*line == '>');
+
+		if (strncmp(line, " ... ", 5) == 0)
+			continue;
+		while (*at != '\n') {
+			const size_t len = strcspn(at, " \n");
+
+			if (len && !memmem(at, len, "…", strlen("…")) && !stands_in(wide, at, len))
+				fail_msg("%s: \"%.*s\" is cut without a mark in\n%s", name,
+					 (int)len, at, narrow);
+			at += len + strspn(at + len, " ");
+		}
+	}
+}
+
+static void expect_sizes(const char *lang, const struct place *place)
+{
+	places_fill();
+	struct term *t = places_enter(NULL, lang, place);
+	if (place->kind >= PLACE_TEXT) {
+		term_keys(t, "^U");
+		term_type(t, "2ab");
+	}
+	term_settle(t);
+	char *before = term_text(t);
+	term_resize(t, 60, 200);
+	term_settle(t);
+	char *wide = term_text(t);
+	term_resize(t, 10, 40);
+	term_settle(t);
+	char *narrow = term_text(t);
+	expect_marked_cuts(place->name, narrow, wide);
+	if (place->kind >= PLACE_TEXT && !(strstr(narrow, "2ab") && strstr(wide, "2ab")))
+		fail_msg("%s loses what is typed:\n%s\n%s", place->name, narrow, wide);
+	term_resize(t, 9, 39);
+	term_wait(t, "40x10");
+	term_resize(t, 24, 80);
+	term_settle(t);
+	char *after = term_text(t);
+	if (strcmp(before, after) != 0)
+		fail_msg("%s shows\n%s\ninstead of\n%s", place->name, after, before);
+	free(before);
+	free(wide);
+	free(narrow);
+	free(after);
+	leave(t);
+}
+
+static void test_sizes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < places_count; i++) {
+		expect_sizes("en", &places[i]);
+		expect_sizes("vi", &places[i]);
+	}
+}
+
+/* ---- suspension ---- */
+
+static void test_suspension(void **state)
+{
+	char db[4096];
+
+	(void)state;
+	places_fill();
+	leave(places_open(NULL, "en")); /* leaves its settings */
+	snprintf(db, sizeof(db), "TIENDO_DB=%s", program_db());
+	const char *const env[] = { db, "TIENDO_NOW=2022-10-10T08:00:00", "PS1=shell$ ",
+				    "INPUTRC=/dev/null", NULL };
+	struct term *t = term_start((const char *const[]){ "bash", "--norc", "--noediting",
+							   "--noprofile", "-i", NULL },
+				    &(struct vt_options){ .env = env });
+	term_wait(t, "shell$");
+	for (size_t i = 0; i < places_count; i++) {
+		places_fill();
+		term_type(t, "clear; ");
+		term_type(t, tiendo_path());
+		term_type(t, " --lang en --period 2022-Q4 --config ");
+		term_type(t, scratch_path("person.ini"));
+		term_type(t, "\r");
+		term_wait(t, "Programme > ");
+		places_go(t, places[i].keys);
+		if (places[i].kind >= PLACE_TEXT) {
+			term_keys(t, "^U");
+			term_type(t, "2ab");
+		}
+		term_settle(t);
+		char *before = term_text(t);
+		term_keys(t, "^Z");
+		term_wait(t, "Stopped");
+		assert_false(vt_alternate(term_vt(t)));
+		term_type(t, "fg\r");
+		term_settle(t);
+		char *after = term_text(t);
+		if (strcmp(before, after) != 0)
+			fail_msg("%s shows\n%s\ninstead of\n%s", places[i].name, after, before);
+		free(before);
+		free(after);
+		term_keys(t, "F10");
+		term_wait(t, "shell$");
+	}
+}
+
+/* ---- hang-up ---- */
+
+static void test_hangup(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < places_count; i++) {
+		places_fill();
+		const long long before = revisions();
+		struct term *t = places_enter(NULL, "en", &places[i]);
+		if (places[i].kind >= PLACE_TEXT)
+			term_type(t, "2ab");
+		term_settle(t);
+		term_hangup(t);
+		term_wait_end(t);
+		term_free(t);
+		if (revisions() != before)
+			fail_msg("%s: something was half done", places[i].name);
+		assert_int_equal(program_sql_number("SELECT count(*) FROM draft"),
+				 places[i].kind == PLACE_CELL);
+		program_expect(0, "check", NULL);
+	}
+}
+
+#define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROGRAM_TEST(test_no_command), PROGRAM_TEST(test_compose), PROGRAM_TEST(test_sizes),
+		PROGRAM_TEST(test_suspension), PROGRAM_TEST(test_hangup),
+	};
+	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
+}
