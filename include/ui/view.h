@@ -38,6 +38,12 @@ enum view_flag {
 	VIEW_ENTRY = 8    /* a typed character begins a text: see ui.h on bursts */
 };
 
+/* What typing does on a screen, for its help: no action has these keys. */
+struct view_note {
+	const char *keys;
+	enum msg text;
+};
+
 struct view_ops {
 	const char *name; /* "overview" */
 	enum msg title;   /* of the help page and the menu */
@@ -55,6 +61,10 @@ struct view_ops {
 	struct list *(*list)(void *state);
 	/* True while typed characters are text, not commands. NULL: never. */
 	bool (*typing)(const void *state);
+	/* True when this character begins a text where nothing is typed yet: it is no command then. NULL:
+	 * none does. */
+	bool (*takes)(const void *state, const char *text);
+	const struct view_note *notes; /* ended by keys NULL; NULL: none */
 	/* False with the reason when an action cannot be done now (menu). NULL: all can. */
 	bool (*allows)(struct ui *ui, void *state, enum action action, enum msg *why);
 	/* Writes the rows that the screen holds, those out of sight too. NULL: none (write_out.h). */

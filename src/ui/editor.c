@@ -207,7 +207,8 @@ static void editor_add_cell(struct ui *ui, const struct editor *e, const struct 
 }
 
 /* How the signs of a field were read; what was left as it stood needs no word. */
-static void editor_add_sense(const struct ui *ui, const struct editor *e, int field, struct str *out)
+static void editor_add_sense(const struct ui *ui, const struct editor *e, int field,
+			     struct str *out)
 {
 	struct str sense;
 

@@ -23,6 +23,7 @@ struct entry_row {
 	int32_t period; /* the indicator's own */
 	bool aggregate;
 	bool pair;        /* numerator and denominator */
+	bool yesno;       /* an answer */
 	enum msg refused; /* why nothing can be entered; MSG_MAX when it can */
 	struct value value;
 	int64_t row; /* its revision, 0 for none */
@@ -117,6 +118,9 @@ enum entry_column entry_column_of(const struct entry_page *page, const struct en
 /* The texts of a row as they stand: its draft's, or its value's with the denominator offered. */
 void entry_row_texts(const struct ui *ui, const struct entry_row *row, struct str *first,
 		     struct str *second);
+/* True when a character begins a text in the selected cell: in one for a number what can begin a number, in
+ * one for yes or no letters too, in a reason every character. What is not taken is a command. */
+bool entry_takes(const struct entry_page *page, const char *text);
 /* Opens the field on what the cell holds (`edit`), or empty. False when nothing can be entered. */
 bool entry_begin(struct ui *ui, struct entry_page *page, bool edit);
 /* Takes what was typed: saved, or kept as a marked draft. Never stays in the cell. */

@@ -343,7 +343,7 @@ static void entry_add_what(const struct entry_row *row, const struct indicator *
 	if (row->pair)
 		str_addf(out, "%s%s%s", tr(second ? MSG_EDIT_DENOMINATOR : MSG_EDIT_NUMERATOR),
 			 what ? ": " : "", what ? what : "");
-	else if (i->measure == MEASURE_YESNO && !row->aggregate)
+	else if (row->yesno)
 		str_add(out, tr(MSG_EDIT_ANSWER));
 	else
 		str_addf(out, "%s%s%s", i->name[lang_get()], i->unit_of_measure ? ", " : "",

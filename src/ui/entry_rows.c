@@ -97,6 +97,7 @@ bool entry_row_read(struct ui *ui, struct entry_row *row, struct err *err)
 		return false;
 	row->pair = i->measure == MEASURE_RATIO &&
 		    (!row->aggregate || row->value.fields == FIELDS_PAIR);
+	row->yesno = i->measure == MEASURE_YESNO && !row->aggregate;
 	row->reason[0] = row->why[0] = '\0';
 	if (row->row && !log_history(ui->store, row->indicator, row->unit, row->period,
 				     entry_reason_of, row, err))

@@ -144,21 +144,6 @@ static void entry_search_text(void *arg, size_t n, struct str *out)
 
 /* --- typing --- */
 
-/* True when a typed character begins a text in the cell: it can begin a number, the cell is one of
- * text, or it came in a burst, which no hand types. */
-static bool entry_begins(const struct ui *ui, const struct entry_page *page, const struct event *ev)
-{
-	const struct entry_row *row = entry_selected(page);
-
-	if (!row || !ev->text[0])
-		return false;
-	if (entry_column_of(page, row) == ENTRY_REASON || ev->followed || ui->held != UI_FREE)
-		return true;
-	if (programme_indicator(ui->programme, row->indicator)->measure == MEASURE_YESNO)
-		return true;
-	return strchr("0123456789,-.", ev->text[0]) != NULL;
-}
-
 /* The texts of the cell above, to be accepted like any other. */
 static void entry_from_above(struct ui *ui, struct entry_page *page)
 {
@@ -216,7 +201,9 @@ static enum view_result entry_type(struct ui *ui, struct entry_page *page, const
 		entry_choose(page, ev);
 	else if (ev->key == '"' && column != ENTRY_REASON)
 		entry_from_above(ui, page);
-	else if (entry_begins(ui, page, ev) && entry_begin(ui, page, false))
+	else if (ev->text[0] &&
+		 (ev->followed || ui->held != UI_FREE || entry_takes(page, ev->text)) &&
+		 entry_begin(ui, page, false))
 		field_event(&page->field, ev);
 	return VIEW_STAY;
 }
@@ -424,6 +411,18 @@ static bool entry_typing(const void *state)
 	return page->typing || page->search.typing || page->column == ENTRY_REASON;
 }
 
+static bool entry_takes_key(const void *state, const char *text)
+{
+	return entry_takes(state, text);
+}
+
+static const struct view_note entry_notes[] = {
+	{ "0-9 , . -", MSG_NOTE_NUMBER },  { "c k y n", MSG_NOTE_YESNO },
+	{ ".", MSG_NOTE_NOT_APPLICABLE },  { "\"", MSG_NOTE_ABOVE },
+	{ "Space 0-3", MSG_NOTE_QUALITY }, { "Enter Tab", MSG_NOTE_ACCEPT },
+	{ "Esc", MSG_NOTE_RESTORE },       { NULL, MSG_MAX },
+};
+
 static const keymap entry_map[] = {
 	ACTION_UP,
 	ACTION_DOWN,
@@ -470,6 +469,8 @@ const struct view_ops entry_view = {
 	.detail = entry_detail,
 	.list = entry_list,
 	.typing = entry_typing,
+	.takes = entry_takes_key,
+	.notes = entry_notes,
 	.table = entry_table,
 	.subject = entry_subject,
 	.hangup = entry_hangup,

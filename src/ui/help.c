@@ -11,11 +11,12 @@
 
 enum { HELP_TWO_COLUMNS = 76, HELP_KEYS_WIDTH = 13, HELP_SEARCH_WIDTH = 40 };
 
-/* A group's title when the action is ACTION_NONE; two actions when they say it in one line. */
+/* A group's title when the action is ACTION_NONE, or what typing does; two actions when they say it in one line. */
 struct help_line {
 	enum action action;
 	enum action_group group;
 	const struct help_pair *pair;
+	const struct view_note *note;
 };
 
 /* Neighbours with a key each that one line says both of. */
@@ -31,9 +32,12 @@ static const struct help_pair help_pairs[] = {
 	{ ACTION_UNDO, ACTION_REDO, MSG_HELP_PAIR_UNDO },
 };
 
+static const struct view_note help_typing_title = { NULL, MSG_KEYS_TYPING };
+
 struct help {
 	enum msg title; /* of the screen it is about */
 	const keymap *map;
+	const struct view_note *notes;
 	bool typing;
 	struct field search;
 	struct help_line line[2 * ACTION_MAX];
@@ -51,6 +55,7 @@ static void help_init(struct ui *ui, void *state, const void *arg)
 	(void)arg;
 	h->title = below ? below->title : MSG_HELP_TITLE;
 	h->map = below ? below->map : help_view.map;
+	h->notes = below ? below->notes : NULL;
 	field_start(&h->search, "", HELP_SEARCH_WIDTH);
 }
 
@@ -90,7 +95,8 @@ static void help_add_action(struct help *h, enum action a, size_t *n)
 	const struct help_pair *pair = h->search.len ? NULL : help_pair_of(h, a);
 
 	if (!pair || pair->first == a)
-		h->line[(*n)++] = (struct help_line){ a, action_group(a), pair };
+		h->line[(*n)++] =
+			(struct help_line){ .action = a, .group = action_group(a), .pair = pair };
 }
 
 static bool help_matches(const struct help *h, enum action a)
@@ -103,6 +109,33 @@ static bool help_matches(const struct help *h, enum action a)
 	bool found = !h->search.len || search_matches(h->search.text, text.text);
 	str_release(&text);
 	return found;
+}
+
+/* What typing does, or the title of that. */
+static bool help_note_matches(const struct help *h, const struct view_note *note)
+{
+	struct str text;
+	bool found;
+
+	str_init(&text);
+	str_addf(&text, "%s %s %s", tr(note->text), tr(help_typing_title.text), note->keys);
+	found = !h->search.len || search_matches(h->search.text, text.text);
+	str_release(&text);
+	return found;
+}
+
+static void help_add_notes(struct help *h, size_t *n)
+{
+	const size_t title = *n;
+
+	if (!h->notes)
+		return;
+	h->line[(*n)++] = (struct help_line){ .note = &help_typing_title };
+	for (const struct view_note *note = h->notes; note->keys; note++)
+		if (help_note_matches(h, note))
+			h->line[(*n)++] = (struct help_line){ .note = note };
+	if (*n == title + 1)
+		*n = title; /* nothing in it */
 }
 
 static void help_add_group(struct help *h, enum action_group g, size_t *n)
@@ -123,6 +156,7 @@ static void help_arrange(struct help *h, bool two)
 {
 	size_t n = 0;
 
+	help_add_notes(h, &n);
 	help_add_group(h, ACTION_GO, &n);
 	help_add_group(h, ACTION_DATA, &n);
 	h->count[0] = n;
@@ -200,6 +234,14 @@ static void help_draw_line(const struct help_line *line, int y, int x, int width
 {
 	struct str keys;
 
+	if (line->note) {
+		const bool title = !line->note->keys;
+
+		draw_text(y, x + 1, HELP_KEYS_WIDTH - 2, title ? "" : line->note->keys, STYLE_TEXT);
+		draw_text(y, title ? x : x + HELP_KEYS_WIDTH, width - HELP_KEYS_WIDTH - 1,
+			  tr(line->note->text), title ? STYLE_TITLE : STYLE_TEXT);
+		return;
+	}
 	if (line->action == ACTION_NONE) {
 		draw_text(y, x, width, action_group_title(line->group), STYLE_TITLE);
 		return;

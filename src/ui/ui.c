@@ -202,19 +202,26 @@ static void ui_update(struct ui *ui, enum action action, const struct event *ev)
 	ui_take_result(ui, ui->current, entry.ops->update(ui, entry.state, action, ev));
 }
 
+/* True when a character begins a text where nothing is typed yet. */
+static bool ui_takes(const struct ui_entry *entry, const struct event *ev)
+{
+	if (!ev->text[0])
+		return false;
+	return (ev->followed && entry->ops->flags & VIEW_ENTRY) ||
+	       (entry->ops->takes && entry->ops->takes(entry->state, ev->text));
+}
+
 static void ui_key(struct ui *ui, const struct event *ev)
 {
 	const struct ui_entry top = ui->entry[ui->depth - 1];
-	const bool typing = ui_typing(&top);
+	const bool typing = ui_typing(&top), taken = ui_takes(&top, ev);
 	enum action action = ACTION_NONE;
 
-	const bool burst = ev->followed && top.ops->flags & VIEW_ENTRY;
-
-	if (!typing && (ui_held(ui, &top, ev) || (!burst && ui_input_method(ui, ev))))
+	if (!typing && (ui_held(ui, &top, ev) || (!taken && ui_input_method(ui, ev))))
 		return;
 	ui->whole |= ui->message.len > 0;
 	str_clear(&ui->message);
-	if (!ev->text[0] || !(typing || burst || ui->held != UI_FREE))
+	if (!ev->text[0] || !(typing || taken || ui->held != UI_FREE))
 		action = keys_find(top.ops->map, ev->key);
 	if (ui_frame_action(ui, action, &top))
 		ui->whole = true;

@@ -268,6 +268,40 @@ static void test_written_out(void **state)
 	free(csv);
 }
 
+/* A letter in a cell for yes or no is an answer, whatever command it is elsewhere. */
+static void test_answers(void **state)
+{
+	static const struct {
+		const char *typed, *cell;
+	} answers[] = {
+		{ "c", " yes " },       { "k", " no " },        { "y", " yes " },
+		{ "n", " no " },        { "x", " yes " },       { "Y", " yes " },
+		{ "co", " yes " },      { "khong", " no " },    { "0", " no " },
+		{ "1", " yes " },       { "L", "X yes or no" }, { "Q", "X yes or no" },
+		{ "T", "X yes or no" }, { NULL, NULL },
+	};
+
+	(void)state;
+	program_init();
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "du lieu mo");
+	term_keys(t, "Enter Ins");
+	term_wait(t, "Enter: Open data in full");
+	for (size_t n = 0; answers[n].cell; n++) {
+		term_type(t, answers[n].typed);
+		term_keys(t, "Enter Up");
+		term_wait_at_cursor(t, answers[n].cell);
+		term_keys(t, "Down");
+	}
+	term_wait(t, "entered 10/");
+	term_wait(t, "errors 3 ");
+	/* What is no answer stays a command. */
+	term_keys(t, "?");
+	term_wait(t, "letters: answer yes or no");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -277,6 +311,7 @@ int main(void)
 		ENTRY_TEST(test_changed_meanwhile), ENTRY_TEST(test_hangup_and_resume),
 		ENTRY_TEST(test_reason_resumed),    ENTRY_TEST(test_denominator_resumed),
 		ENTRY_TEST(test_siblings),          ENTRY_TEST(test_written_out),
+		ENTRY_TEST(test_answers),
 #undef ENTRY_TEST
 	};
 

@@ -20,6 +20,7 @@ static const struct scene entry_scenes[] = {
 	{ "entry_reason", "2023-Q4", FIBRE "{Ins}1234{Tab}{Tab}{Tab}so moi{Enter}",
 	  STAGE_LARGE | STAGE_WRITES },
 	{ "entry_faulty", "2023-Q4", FIBRE "{Ins}" TYPED "{F4}{F4}", STAGE_WRITES },
+	{ "entry_help", "2023-Q4", FIBRE "{Ins}{F1}", STAGE_NARROW },
 	{ "entry_unit", "2023-Q4", "/an giang{Enter}{Enter}{Ins}",
 	  STAGE_LARGE | STAGE_MONO | STAGE_ASCII },
 };

@@ -216,6 +216,43 @@ static void test_detail(void **state)
 	str_release(&text);
 }
 
+/* One rule for every kind of cell: what it could hold is its text, everything else a command. */
+static void test_takes(void **state)
+{
+	static const struct {
+		const char *indicator, *period;
+		enum entry_column column;
+		const char *taken, *left;
+	} row[] = {
+		{ SACH, Q3, ENTRY_FIRST, "0123456789,.-", "ckynxhjlzQTL<>()/=?:%+\" " },
+		{ SACH, Q3, ENTRY_SECOND, "0123456789,.-", "ckynxhjlzQTL<>()/=?:%+\" " },
+		{ "CT.XD.SO", Q3, ENTRY_FIRST, "0123456789,.-", "ckynx<" },
+		{ "CT.VH.BEN", "2023", ENTRY_FIRST, "ckynCKYNxhjlzQTL01.-,", "<>()/=?:%+\" " },
+		{ "CT.VH.BEN", "2023", ENTRY_QUALITY, "", "ckyn01 <" },
+		{ "CT.VH.BEN", "2023", ENTRY_REASON, "ckynQ<>()/=?:\" 01", "" },
+	};
+	struct grid *g = *state;
+	char text[2] = "";
+
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		grid_open(g, row[n].indicator, NULL, row[n].period);
+		grid_select(g, "T01", row[n].column);
+		for (const char *c = row[n].taken; *c; c++) {
+			text[0] = *c;
+			if (!entry_takes(&g->page, text))
+				fail_msg("row %zu: \"%s\" is a command", n, text);
+		}
+		for (const char *c = row[n].left; *c; c++) {
+			text[0] = *c;
+			if (entry_takes(&g->page, text))
+				fail_msg("row %zu: \"%s\" is text", n, text);
+		}
+	}
+	grid_open(g, "CT.VH.BEN", NULL, "2023");
+	grid_select(g, "T01", ENTRY_FIRST);
+	assert_true(entry_takes(&g->page, "ó"));
+}
+
 /* --- revisions --- */
 
 static int64_t revision_of(struct grid *g, const char *unit)
@@ -361,7 +398,7 @@ int main(void)
 		TEST(test_clear),     TEST(test_cleared_meanwhile),
 		TEST(test_quality),   TEST(test_reason),
 		TEST(test_restore),   TEST(test_echo),
-		TEST(test_detail),
+		TEST(test_detail),    TEST(test_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
