@@ -20,7 +20,7 @@ struct quantity {
 bool quantity_known(struct quantity q);
 struct quantity quantity_none(void);
 struct quantity quantity_scaled(int64_t value, int decimals); /* value / 10^decimals */
-/* 100 * num / den, reduced so that it does not overflow; absent when den <= 0. */
+/* 100 * num / den, reduced where large so that it does not overflow; absent when den <= 0. */
 struct quantity quantity_percent(int64_t num, int64_t den);
 /* Exact; -1, 0, 1. Absent is less than anything known. */
 int quantity_compare(struct quantity a, struct quantity b);

@@ -13,7 +13,7 @@
 #define ENTRY_Z_MAX 3.0
 #define ENTRY_TOLERANCE 1e-9
 
-enum { ENTRY_HISTORY_MIN = 5, ENTRY_PERCENT_MAX = 100 };
+enum { ENTRY_HISTORY_MIN = 5, ENTRY_PERCENT_MAX = 100, ENTRY_FEW = 64 };
 
 static const enum msg entry_messages[ENTRY_FINDING_MAX] = {
 	[ENTRY_FINE] = MSG_ENTRY_FINE,
@@ -99,32 +99,39 @@ enum entry_finding entry_check(const struct indicator *i, const struct value *v,
 	return ENTRY_FINE;
 }
 
-/* Moves the elements about until list[k] is the k-th smallest, with none greater before it and none
- * smaller behind it (Hoare's selection). */
-static void entry_select(double *list, long count, long k)
+/* Brings those of list[from..to) that are below the pivot, or not above it, to the front; returns where
+ * they end. Without a branch that depends on them: an import asks for each of its rows. */
+static size_t entry_part(double *list, size_t from, size_t to, double pivot, bool equal)
 {
-	long low = 0, high = count - 1;
+	size_t end = from;
 
-	while (low < high) {
+	for (size_t n = from; n < to; n++) {
+		const double x = list[n];
+
+		list[n] = list[end];
+		list[end] = x;
+		end += (size_t)((x < pivot) | (equal & (x == pivot)));
+	}
+	return end;
+}
+
+/* Moves the elements about until list[k] is the k-th smallest, with none greater before it and none
+ * smaller behind it. */
+static void entry_select(double *list, size_t count, size_t k)
+{
+	size_t from = 0, to = count;
+
+	while (from < to) {
 		const double pivot = list[k];
-		long i = low, j = high;
+		const size_t below = entry_part(list, from, to, pivot, false);
 
-		while (i <= j) {
-			while (list[i] < pivot)
-				i++;
-			while (list[j] > pivot)
-				j--;
-			if (i <= j) {
-				const double other = list[i];
-
-				list[i++] = list[j];
-				list[j--] = other;
-			}
+		if (k < below) {
+			to = below;
+			continue;
 		}
-		if (j < k)
-			low = i;
-		if (k < i)
-			high = j;
+		from = entry_part(list, below, to, pivot, true);
+		if (k < from)
+			return;
 	}
 }
 
@@ -134,7 +141,7 @@ static double entry_median(double *list, size_t count)
 	const size_t middle = count / 2;
 	double below;
 
-	entry_select(list, (long)count, (long)middle);
+	entry_select(list, count, middle);
 	if (count % 2)
 		return list[middle];
 	below = list[0];
@@ -146,8 +153,8 @@ static double entry_median(double *list, size_t count)
 /* The modified z-score of x by the median absolute deviation; false when that is 0. */
 static bool entry_z(double x, const struct entry_past *past, size_t count, double *z)
 {
-	double *list = mem_alloc(count * sizeof(*list));
-	double median, deviation;
+	double few[ENTRY_FEW], median, deviation;
+	double *list = count <= ARRAY_LEN(few) ? few : mem_alloc(count * sizeof(*list));
 
 	for (size_t i = 0; i < count; i++)
 		list[i] = quantity_double(past[i].figure);
@@ -155,7 +162,8 @@ static bool entry_z(double x, const struct entry_past *past, size_t count, doubl
 	for (size_t i = 0; i < count; i++)
 		list[i] = fabs(list[i] - median);
 	deviation = entry_median(list, count);
-	free(list);
+	if (list != few)
+		free(list);
 	if (deviation <= ENTRY_TOLERANCE)
 		return false;
 	*z = ENTRY_Z_FACTOR * fabs(x - median) / deviation;

@@ -8,6 +8,9 @@
 
 enum { NUMBER_POWER_MAX = 18 };
 
+/* Up to here a double holds every integer exactly. */
+#define NUMBER_SMALL (INT64_C(1) << 53)
+
 int64_t number_pow10(int decimals)
 {
 	int64_t power = 1;
@@ -60,6 +63,8 @@ struct quantity quantity_percent(int64_t num, int64_t den)
 
 	if (den <= 0)
 		return quantity_none();
+	if (n > -NUMBER_SMALL && n < NUMBER_SMALL && d < NUMBER_SMALL)
+		return (struct quantity){ (int64_t)n, den };
 	common = number_gcd(n, d);
 	n /= common;
 	d /= common;

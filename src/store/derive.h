@@ -21,16 +21,21 @@ void derive_figure(const struct indicator *i, const struct value *own, const str
 		   struct value *figure, bool *partial);
 
 /* The cells that a batch has changed, as they are now. */
+struct touched_cell {
+	struct cell cell;
+	unsigned bases; /* on which another revision is shown than before (bit 1 << basis) */
+};
 struct touched {
 	struct key_index keys;
-	struct cell *cell; /* by number of the key */
+	struct touched_cell *cell; /* by number of the key */
 	size_t room;
 };
-void touched_put(struct touched *t, int indicator, int unit, const struct cell *cell);
+void touched_put(struct touched *t, int indicator, int unit, const struct cell *was,
+		 const struct cell *is);
 void touched_release(struct touched *t);
 
 /* Derives the sums of every ancestor of the touched cells, each once and from its direct children,
- * children first. */
+ * children first, on the bases on which they have changed. */
 bool derive_ancestors(struct store *s, const struct programme *p, const struct touched *touched,
 		      struct err *err);
 

@@ -22,14 +22,20 @@ void derive_figure(const struct indicator *i, const struct value *own, const str
 		*figure = (struct value){ 0 };
 }
 
-void touched_put(struct touched *t, int indicator, int unit, const struct cell *cell)
+void touched_put(struct touched *t, int indicator, int unit, const struct cell *was,
+		 const struct cell *is)
 {
-	const size_t n = key_index_add(&t->keys,
-				       (struct cell_key){ indicator, unit, cell->period });
+	const size_t before = t->keys.count;
+	const size_t n = key_index_add(&t->keys, (struct cell_key){ indicator, unit, is->period });
 
-	if (n + 1 == t->keys.count)
+	if (n == before) {
 		t->cell = mem_grow(t->cell, n, &t->room, sizeof(*t->cell));
-	t->cell[n] = *cell;
+		t->cell[n].bases = 0;
+	}
+	t->cell[n].cell = *is;
+	for (int b = 0; b < BASIS_MAX; b++)
+		if (was->row[b] != is->row[b])
+			t->cell[n].bases |= 1u << b;
 }
 
 void touched_release(struct touched *t)
@@ -38,9 +44,17 @@ void touched_release(struct touched *t)
 	free(t->cell);
 }
 
+/* An ancestor to derive: depth counts from the root, so that deeper ones come first. */
+struct ancestor {
+	int depth;
+	struct cell_key key;
+	unsigned bases;
+};
+
 /* Sums that were derived already, by number of the key. */
 struct derived {
 	struct key_index keys;
+	const struct ancestor *of;
 	struct sums (*sums)[BASIS_MAX];
 };
 
@@ -52,8 +66,14 @@ struct derivation {
 	const struct indicator *i;
 	int indicator;
 	int32_t period, day;
+	unsigned bases;
 	struct err *err;
 };
+
+static bool derive_on(const struct derivation *d, int basis)
+{
+	return d->bases & 1u << basis;
+}
 
 /* A cell of the batch is at hand; others are read. */
 static bool derive_read_cell(const struct derivation *d, int unit, struct cell *cell)
@@ -63,7 +83,7 @@ static bool derive_read_cell(const struct derivation *d, int unit, struct cell *
 
 	if (n == KEY_NONE)
 		return cell_get(d->s, d->indicator, unit, d->period, cell, d->err);
-	*cell = d->touched->cell[n];
+	*cell = d->touched->cell[n].cell;
 	return true;
 }
 
@@ -74,7 +94,7 @@ static bool derive_read_sums(const struct derivation *d, int unit, enum basis ba
 	const size_t n = key_index_find(&d->derived->keys,
 					(struct cell_key){ d->indicator, unit, d->period });
 
-	if (n == KEY_NONE)
+	if (n == KEY_NONE || !(d->derived->of[n].bases & 1u << basis))
 		return rollup_get(d->s, d->indicator, unit, d->period, basis, sums, there, d->err);
 	*sums = d->derived->sums[n][basis];
 	*there = rollup_kept(sums);
@@ -118,6 +138,8 @@ static bool derive_reporting(const struct derivation *d, const struct tree_child
 		struct value value;
 		bool partial;
 
+		if (!derive_on(d, b))
+			continue;
 		if (!derive_child(d, child, (enum basis)b, &cell, &value, &partial))
 			return false;
 		sums_add_unit(&sums[b], d->i, &value, partial, reference);
@@ -165,6 +187,8 @@ static bool derive_aggregate(const struct derivation *d, int child, struct sums 
 		struct sums below;
 		bool there;
 
+		if (!derive_on(d, b))
+			continue;
 		if (!derive_read_sums(d, child, (enum basis)b, &below, &there))
 			return false;
 		if (there)
@@ -220,23 +244,19 @@ static bool derive_sums(const struct derivation *d, int parent, struct sums sums
 	return ok;
 }
 
-/* An ancestor to derive: depth counts from the root, so that deeper ones come first. */
-struct ancestor {
-	int depth;
-	struct cell_key key;
-};
-
+/* Parents and indicators stay together, so that one list of children serves all their periods and the
+ * cells asked for are neighbours in memory. */
 static int ancestor_compare(const void *a, const void *b)
 {
 	const struct ancestor *x = a, *y = b;
 
 	if (x->depth != y->depth)
 		return x->depth > y->depth ? -1 : 1;
-	if (x->key.period != y->key.period)
-		return x->key.period < y->key.period ? -1 : 1;
 	if (x->key.unit != y->key.unit)
 		return x->key.unit < y->key.unit ? -1 : 1;
-	return (x->key.indicator > y->key.indicator) - (x->key.indicator < y->key.indicator);
+	if (x->key.indicator != y->key.indicator)
+		return x->key.indicator < y->key.indicator ? -1 : 1;
+	return (x->key.period > y->key.period) - (x->key.period < y->key.period);
 }
 
 enum { CHAIN_MAX = 16, CHAIN_SLOTS = 4096 };
@@ -266,16 +286,17 @@ static const struct chain *chain_of(struct store *s, struct chain *slots, size_t
 
 /* The ancestors of all touched cells, each once, in the order in which to derive them. */
 static struct ancestor *ancestors_collect(struct store *s, const struct programme *p,
-					  const struct key_index *touched, size_t *count)
+					  const struct touched *touched, size_t *count)
 {
-	const size_t slot_room = touched->count < CHAIN_SLOTS ? touched->count + 1 : CHAIN_SLOTS;
+	const size_t cells = touched->keys.count;
+	const size_t slot_room = cells < CHAIN_SLOTS ? cells + 1 : CHAIN_SLOTS;
 	struct chain *slots = mem_zero(slot_room, sizeof(*slots));
 	struct key_index met = { 0 };
 	struct ancestor *list = NULL;
 	size_t room = 0;
 
-	for (size_t t = 0; t < touched->count; t++) {
-		struct cell_key key = touched->key[t];
+	for (size_t t = 0; t < cells; t++) {
+		struct cell_key key = touched->keys.key[t];
 		const struct chain *c;
 
 		if (programme_indicator(p, key.indicator)->aggregation == AGGREGATE_NONE)
@@ -283,12 +304,15 @@ static struct ancestor *ancestors_collect(struct store *s, const struct programm
 		c = chain_of(s, slots, slot_room, key.unit, period_last_day(key.period));
 		for (int k = 0; k < c->length; k++) {
 			const size_t before = met.count;
+			size_t n;
 
 			key.unit = c->up[k];
-			if (key_index_add(&met, key) < before)
-				continue;
-			list = mem_grow(list, before, &room, sizeof(*list));
-			list[before] = (struct ancestor){ c->length - k, key };
+			n = key_index_add(&met, key);
+			if (n == before) {
+				list = mem_grow(list, n, &room, sizeof(*list));
+				list[n] = (struct ancestor){ c->length - k, key, 0 };
+			}
+			list[n].bases |= touched->cell[t].bases;
 		}
 	}
 	*count = met.count;
@@ -305,8 +329,8 @@ static bool derive_ancestor(const struct derivation *d, int unit, struct sums su
 	bool ok = derive_sums(d, unit, sums);
 
 	for (int b = 0; ok && b < BASIS_MAX; b++)
-		ok = rollup_put(d->s, d->indicator, unit, d->period, (enum basis)b, &sums[b],
-				d->err);
+		ok = !derive_on(d, b) || rollup_put(d->s, d->indicator, unit, d->period,
+						    (enum basis)b, &sums[b], d->err);
 	return ok;
 }
 
@@ -314,8 +338,9 @@ bool derive_ancestors(struct store *s, const struct programme *p, const struct t
 		      struct err *err)
 {
 	size_t count;
-	struct ancestor *list = ancestors_collect(s, p, &touched->keys, &count);
-	struct derived derived = { .sums = mem_alloc((count + 1) * sizeof(*derived.sums)) };
+	struct ancestor *list = ancestors_collect(s, p, touched, &count);
+	struct derived derived = { .of = list,
+				   .sums = mem_alloc((count + 1) * sizeof(*derived.sums)) };
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < count; k++) {
@@ -327,6 +352,7 @@ bool derive_ancestors(struct store *s, const struct programme *p, const struct t
 					      .indicator = key.indicator,
 					      .period = key.period,
 					      .day = period_last_day(key.period),
+					      .bases = list[k].bases,
 					      .err = err };
 
 		ok = derive_ancestor(&d, key.unit, derived.sums[k]);

@@ -15,13 +15,13 @@ static bool key_same(struct cell_key a, struct cell_key b)
 /* The slot of a key, or the empty one where it would go. */
 static size_t key_index_slot(const struct key_index *x, struct cell_key key)
 {
-	uint64_t h = (uint64_t)key.indicator << 44 ^ (uint64_t)key.unit << 20 ^
-		     (uint64_t)key.period;
+	uint64_t h = (uint64_t)key.indicator << 32 | (uint32_t)key.unit;
 	size_t at;
 
-	/* Fibonacci hashing: the high bits of the product depend on all of the key. */
+	/* Fibonacci hashing: the high bits of the product depend on all of it. The months of a cell lie
+	 * side by side, as they are asked for. */
 	h *= UINT64_C(0x9e3779b97f4a7c15);
-	at = (size_t)(h >> 32) & (x->slots - 1);
+	at = ((size_t)(h >> 32) + ((size_t)key.period >> 2)) & (x->slots - 1);
 	while (x->slot[at] && !key_same(x->key[x->slot[at] - 1], key))
 		at = (at + 1) & (x->slots - 1);
 	return at;

@@ -13,43 +13,8 @@ enum { TREE_SLOTS = 64 };
 
 struct tree_cache {
 	struct tree_list slot[TREE_SLOTS];
+	int last, next; /* the slot found last, and the one to be taken next */
 };
-
-const struct tree_list *tree_children(struct store *s, int parent, int32_t day, struct err *err)
-{
-	struct tree_list *list;
-	sqlite3_stmt *q;
-	char text[DATE_SIZE];
-	int rc;
-
-	if (!s->tree)
-		s->tree = mem_zero(1, sizeof(*s->tree));
-	list = &s->tree->slot[((unsigned)parent * 31u + (unsigned)day) % TREE_SLOTS];
-	if (list->parent == parent && list->day == day)
-		return list;
-	list->parent = 0;
-	list->count = 0;
-	date_format(day, text);
-	q = db_stmt(s, STMT_UNIT_CHILDREN);
-	sqlite3_bind_int(q, 1, parent);
-	db_bind_text(q, 2, text);
-	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
-		struct tree_child *c;
-
-		list->child = mem_grow(list->child, list->count, &list->room, sizeof(*list->child));
-		c = &list->child[list->count];
-		c->unit = sqlite3_column_int(q, 0);
-		c->leaf = sqlite3_column_int(q, 2) != 0;
-		if (unit_kind_parse(db_text(q, 1), &c->kind))
-			list->count++;
-	}
-	if (rc != SQLITE_DONE)
-		return NULL;
-	sqlite3_reset(q);
-	list->parent = parent;
-	list->day = day;
-	return list;
-}
 
 static int32_t tree_day(sqlite3_stmt *q, int column, int32_t open)
 {
@@ -68,24 +33,81 @@ static void tree_narrow(struct tree_span *span, int32_t from, int32_t to)
 		span->to = to;
 }
 
+/* True when what is valid from and to the days in two columns is so on the day; the span is narrowed
+ * to the days around it on which that stays so. */
+static bool tree_stands(struct tree_span *span, sqlite3_stmt *q, int column, int32_t day)
+{
+	const int32_t from = tree_day(q, column, DATE_MIN);
+	const int32_t to = tree_day(q, column + 1, DATE_MAX);
+
+	if (to < day)
+		tree_narrow(span, to + 1, DATE_MAX);
+	else if (from > day)
+		tree_narrow(span, DATE_MIN, from - 1);
+	else
+		tree_narrow(span, from, to);
+	return from <= day && day <= to;
+}
+
+static bool tree_has(const struct tree_list *list, int parent, int32_t day)
+{
+	return list->parent == parent && list->span.from <= day && day <= list->span.to;
+}
+
+static bool tree_read(struct store *s, struct tree_list *list, int parent, int32_t day,
+		      struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_CHILDREN);
+	int rc;
+
+	*list = (struct tree_list){ .span = { DATE_MIN, DATE_MAX },
+				    .child = list->child,
+				    .room = list->room };
+	sqlite3_bind_int(q, 1, parent);
+	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
+		struct tree_child child = { .unit = sqlite3_column_int(q, 0),
+					    .leaf = sqlite3_column_int(q, 2) != 0 };
+		bool stands = tree_stands(&list->span, q, 3, day);
+
+		stands &= tree_stands(&list->span, q, 5, day);
+		if (!stands || !unit_kind_parse(db_text(q, 1), &child.kind))
+			continue;
+		list->child = mem_grow(list->child, list->count, &list->room, sizeof(*list->child));
+		list->child[list->count++] = child;
+	}
+	sqlite3_reset(q);
+	if (rc == SQLITE_DONE)
+		list->parent = parent;
+	return rc == SQLITE_DONE;
+}
+
+const struct tree_list *tree_children(struct store *s, int parent, int32_t day, struct err *err)
+{
+	struct tree_cache *c = s->tree;
+	struct tree_list *list;
+
+	if (!c)
+		c = s->tree = mem_zero(1, sizeof(*c));
+	if (tree_has(&c->slot[c->last], parent, day))
+		return &c->slot[c->last];
+	for (c->last = 0; c->last < TREE_SLOTS; c->last++)
+		if (tree_has(&c->slot[c->last], parent, day))
+			return &c->slot[c->last];
+	c->last = c->next;
+	c->next = (c->next + 1) % TREE_SLOTS;
+	list = &c->slot[c->last];
+	return tree_read(s, list, parent, day, err) ? list : NULL;
+}
+
 int tree_parent(struct store *s, int unit, int32_t day, struct tree_span *span)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_PARENTS);
 	int parent = 0;
 
 	sqlite3_bind_int(q, 1, unit);
-	while (q && sqlite3_step(q) == SQLITE_ROW) {
-		const int32_t from = tree_day(q, 1, DATE_MIN), to = tree_day(q, 2, DATE_MAX);
-
-		if (to < day) {
-			tree_narrow(span, to + 1, DATE_MAX);
-		} else if (from > day) {
-			tree_narrow(span, DATE_MIN, from - 1);
-		} else {
-			tree_narrow(span, from, to);
-			parent = parent ? parent : sqlite3_column_int(q, 0);
-		}
-	}
+	while (q && sqlite3_step(q) == SQLITE_ROW)
+		if (tree_stands(span, q, 1, day) && !parent)
+			parent = sqlite3_column_int(q, 0);
 	sqlite3_reset(q);
 	return parent;
 }

@@ -17,7 +17,7 @@ struct tree_span {
 
 struct tree_list {
 	int parent;
-	int32_t day;
+	struct tree_span span; /* of days on which it stays so */
 	struct tree_child *child;
 	size_t count, room;
 };

@@ -356,7 +356,7 @@ static bool writer_derive(struct store *s, int indicator, int unit, const struct
 	} else if (!derive_cell(s, indicator, unit, before->period, &cell, &status, err)) {
 		return false;
 	}
-	touched_put(&s->writer->touched, indicator, unit, &cell);
+	touched_put(&s->writer->touched, indicator, unit, before, &cell);
 	return cell_put(s, indicator, unit, &cell, status, err);
 }
 
