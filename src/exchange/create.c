@@ -1,19 +1,17 @@
 /* A new database with a programme in it. */
 #include "exchange/create.h"
 
+#include "base/leftover.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "exchange/catalogue.h"
 #include "exchange/demo.h"
 #include "store/programme.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static bool create_folders(const char *path, struct err *err)
 {
@@ -29,45 +27,6 @@ static bool create_folders(const char *path, struct err *err)
 	}
 	free(folder);
 	return ok;
-}
-
-/* True for "NAME.new-PID" of a process that is gone. */
-static bool create_is_stale(const char *entry, const char *name)
-{
-	static const char mark[] = ".new-";
-	const size_t len = strlen(name);
-	char *end;
-	long pid;
-
-	if (strncmp(entry, name, len) != 0 || strncmp(entry + len, mark, sizeof(mark) - 1) != 0)
-		return false;
-	pid = strtol(entry + len + sizeof(mark) - 1, &end, 10);
-	return pid > 0 && *end == '\0' && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
-}
-
-/* What a creation that was killed left behind. */
-static void create_remove_stale(const char *path)
-{
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	struct str folder, file;
-	struct dirent *entry;
-	DIR *dir;
-
-	str_init(&folder);
-	str_init(&file);
-	str_addn(&folder, path, (size_t)(name - path));
-	dir = opendir(folder.len ? folder.text : ".");
-	while (dir && (entry = readdir(dir))) {
-		if (!create_is_stale(entry->d_name, name))
-			continue;
-		str_clear(&file);
-		str_addf(&file, "%s%s", folder.text, entry->d_name);
-		unlink(file.text);
-	}
-	if (dir)
-		closedir(dir);
-	str_release(&folder);
-	str_release(&file);
 }
 
 static void create_tell(const struct create *create, enum create_step step)
@@ -105,7 +64,7 @@ static struct store *create_store(const struct create *create, const struct cata
 
 	if (!create_folders(create->path, err))
 		return NULL;
-	create_remove_stale(create->path);
+	leftover_remove(create->path, ".new-", false);
 	s = store_create(create->path, err);
 	if (s && create_fill(create, s, c, report, faults, err) && store_created(s, err))
 		return s;

@@ -3,6 +3,7 @@
 #include "store/backup.h"
 
 #include "base/date.h"
+#include "base/leftover.h"
 #include "base/mem.h"
 #include "base/opener.h"
 #include "base/str.h"
@@ -113,12 +114,29 @@ static bool backup_name(const char *made, const char *path, struct err *err)
 
 /* --- between the database's folder and where only the user may go --- */
 
-/* The name under which SQLite works on a copy: beside the file that it becomes or came from, but beside
- * the database where that file can only be reached with the user's own rights. */
-static void backup_add_made(const char *database, const char *path, const char *what,
-			    struct str *made)
+#define BACKUP_NEW ".new-"
+#define BACKUP_TAKEN ".taken-"
+#define BACKUP_RESTORE ".restore-"
+
+/* Where a copy is made: "PATH.what-PID". What was left there by one that was killed is removed. */
+static void backup_add_made(const char *path, const char *what, bool user, struct str *made)
 {
-	str_addf(made, "%s.%s-%d", opener_confined() ? database : path, what, (int)getpid());
+	leftover_remove(path, what, user);
+	str_addf(made, "%s%s%d", path, what, (int)getpid());
+}
+
+/* The name that a backup has in its folder until it is whole: the same whatever it will be called, so that
+ * the next one finds what is left of it. */
+static void backup_add_part(const char *path, bool user, struct str *made)
+{
+	const char *slash = strrchr(path, '/');
+	struct str part;
+
+	str_init(&part);
+	str_addn(&part, path, slash ? (size_t)(slash + 1 - path) : 0);
+	str_add(&part, "tiendo-backup");
+	backup_add_made(part.text, BACKUP_NEW, user, made);
+	str_release(&part);
 }
 
 /* Copies what one descriptor gives to the other and closes both; false with errno. */
@@ -154,7 +172,7 @@ static bool backup_hand_over(const char *made, const char *path, struct err *err
 	bool ok;
 
 	str_init(&part);
-	str_addf(&part, "%s.new-%d", path, (int)getpid());
+	backup_add_part(path, true, &part);
 	out = opener_open(part.text, O_WRONLY | O_CREAT | O_EXCL, 0600);
 	ok = out >= 0 && backup_pour(open(made, O_RDONLY | O_CLOEXEC), out) &&
 	     opener_link(part.text, path) == 0;
@@ -187,7 +205,11 @@ bool backup_write(struct store *s, const char *path, struct verify_report *repor
 	if (backup_there(path))
 		return err_set(err, ERR_BACKUP_THERE, path);
 	str_init(&made);
-	backup_add_made(s->path, path, "new", &made);
+	/* beside the database where the file can only be reached with the user's own rights */
+	if (opener_confined())
+		backup_add_made(s->path, BACKUP_NEW, false, &made);
+	else
+		backup_add_part(path, false, &made);
 	ok = backup_copy(s->db, made.text, err) &&
 	     (copy = backup_verified(made.text, path, report, err)) != NULL;
 	store_close(copy);
@@ -225,7 +247,7 @@ static struct store *restore_open(const struct restore *r, struct str *taken)
 
 	if (!opener_confined())
 		return store_open(r->file, STORE_READ, r->err);
-	str_addf(taken, "%s.taken-%d", r->path, (int)getpid());
+	backup_add_made(r->path, BACKUP_TAKEN, false, taken);
 	in = opener_open(r->file, O_RDONLY, 0);
 	if (in < 0) {
 		err_set(r->err, ERR_FILE_READ, r->file, strerror(errno));
@@ -361,7 +383,7 @@ bool backup_restore(const char *path, const char *file, struct backup_restored *
 	if (restore_same(path, file))
 		return err_set(err, ERR_BACKUP_SELF, file);
 	str_init(&made);
-	str_addf(&made, "%s.restore-%d", path, (int)getpid());
+	backup_add_made(path, BACKUP_RESTORE, false, &made);
 	r.made = made.text;
 	ok = restore_prepare(&r) && restore_put(&r);
 	store_close(r.copy);

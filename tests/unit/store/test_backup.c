@@ -7,12 +7,16 @@
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
 
+#include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -43,6 +47,70 @@ static struct backup_restored restore(const char *file)
 	if (!backup_restore(scratch_path("t.db"), file, &restored, &err))
 		fail_msg("%d %s %s", err.code, err.arg[0], err.arg[1]);
 	return restored;
+}
+
+/* What there is beside the database that is neither it nor a backup by name. */
+static size_t leftovers(void)
+{
+	DIR *dir = opendir(scratch_path("."));
+	const struct dirent *entry;
+	size_t count = 0;
+
+	assert_non_null(dir);
+	while ((entry = readdir(dir)))
+		count += strstr(entry->d_name, ".new-") || strstr(entry->d_name, ".restore-");
+	closedir(dir);
+	return count;
+}
+
+/* Backs up (without a file) or restores, in a process that the system kills while it writes the copy. */
+static void killed(const char *file)
+{
+	const pid_t child = fork();
+	int status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		const struct rlimit size = { 256 * 1024, 256 * 1024 }, none = { 0, 0 };
+		struct backup_restored restored;
+		struct verify_report report;
+		struct err err = { 0 };
+		struct store *s;
+
+		setrlimit(RLIMIT_CORE, &none);
+		setrlimit(RLIMIT_FSIZE, &size);
+		if (file)
+			backup_restore(scratch_path("t.db"), file, &restored, &err);
+		else if ((s = store_open(scratch_path("t.db"), STORE_READ, &err)) != NULL)
+			backup_write(s, scratch_path("killed.db"), &report, &err);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	assert_int_equal(WTERMSIG(status), SIGXFSZ);
+}
+
+/* The next one removes what was left, though it is called otherwise; a living one's stays. */
+static void test_killed(void **state)
+{
+	struct fixture *f = *state;
+	char alive[64];
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	killed(NULL);
+	assert_int_not_equal(leftovers(), 0);
+	assert_false(scratch_exists(scratch_path("killed.db")));
+	file = backup(f, "b.db");
+	assert_int_equal(leftovers(), 0);
+	killed(file);
+	assert_int_not_equal(leftovers(), 0);
+	snprintf(alive, sizeof(alive), "t.db.restore-%ld", (long)getppid());
+	scratch_write(alive, "");
+	restore(file);
+	assert_int_equal(leftovers(), 1);
+	assert_true(scratch_exists(scratch_path(alive)));
+	fixture_check(f);
 }
 
 static enum err_code refused(const char *file)
@@ -212,6 +280,7 @@ int main(void)
 		BACKUP_TEST(test_unreadable),
 		BACKUP_TEST(test_refused),
 		BACKUP_TEST(test_two_contents),
+		BACKUP_TEST(test_killed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
