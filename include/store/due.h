@@ -1,5 +1,6 @@
 /* What the reporting units owe in a period: each expected cell (cycle.h) with how it stands and when it
- * is due, for all units in one reading.
+ * is due, for all units in one reading. A cell is the unit's own: what is rolled up from the units below
+ * it is a figure that can be looked at, but nobody has reported it (FORMULAS: Reporting).
  *
  * A shared database takes a value as reported once it is submitted; in a personal one, where nobody
  * submits to anyone, a value that is there is reported. */
