@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+enum { PLACES_MENU = 60 }; /* more than a menu has lines */
+
 #define FIBRE "/ 'cap quang' Enter "
 #define AN_GIANG "/ 'an giang' Enter "
 #define CAN_THO "/ 'can tho' Enter "
@@ -146,4 +148,24 @@ struct term *places_enter(const char *term, const char *lang, const struct place
 	if (strcmp(lang, "en") == 0)
 		term_wait(t, place->shown);
 	return t;
+}
+
+void places_run(struct term *t, const char *keys)
+{
+	char row[32];
+
+	term_keys(t, "F9");
+	snprintf(row, sizeof(row), "> %s ", keys);
+	for (int n = 0; n < PLACES_MENU; n++) {
+		int y, x;
+
+		term_settle(t);
+		vt_cursor(term_vt(t), &y, &x);
+		if (strncmp(vt_row(term_vt(t), y), row, strlen(row)) == 0) {
+			term_keys(t, "Enter");
+			return;
+		}
+		term_keys(t, "Down");
+	}
+	fail_msg("the menu does not lead to \"%s\"", keys);
 }

@@ -37,6 +37,9 @@ struct term *places_open(const char *term, const char *lang);
 /* Keys as term_keys takes them, each sent by itself; 'typed text', <pasted text>. */
 void places_go(struct term *t, const char *keys);
 
+/* Walks the menu down to the entry whose keys begin so, and runs it: without a letter. */
+void places_run(struct term *t, const char *keys);
+
 /* Opens the program and goes to a place; in English it must be known there. */
 struct term *places_enter(const char *term, const char *lang, const struct place *place);
 

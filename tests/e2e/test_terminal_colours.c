@@ -1,6 +1,6 @@
 /* Colours where terminals have the same ones, what a terminal without them must not be sent, and menus that
  * lead by arrows to what else has only letters. */
-#include "program.h"
+#include "places.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -155,27 +155,6 @@ static void test_erasing_has_no_colour(void **state)
 	}
 }
 
-/* Walks the menu down to the entry whose keys begin so, and runs it. */
-static void run_by_arrows(struct term *t, const char *keys)
-{
-	char row[32];
-
-	term_keys(t, "F9");
-	snprintf(row, sizeof(row), "> %s ", keys);
-	for (int n = 0; n < 60; n++) {
-		int y, x;
-
-		term_settle(t);
-		vt_cursor(term_vt(t), &y, &x);
-		if (strncmp(vt_row(term_vt(t), y), row, strlen(row)) == 0) {
-			term_keys(t, "Enter");
-			return;
-		}
-		term_keys(t, "Down");
-	}
-	fail_msg("the menu does not lead to \"%s\"", keys);
-}
-
 static void test_menus_by_arrows(void **state)
 {
 	static const struct {
@@ -200,7 +179,7 @@ static void test_menus_by_arrows(void **state)
 		struct term *t = program_open("vt100", "--lang", "en", "--period", "2022-Q4", NULL);
 		term_wait(t, "Programme > ");
 		term_keys(t, row[i].to);
-		run_by_arrows(t, row[i].key);
+		places_run(t, row[i].key);
 		term_wait(t, row[i].screen);
 	}
 }
