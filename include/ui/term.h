@@ -23,8 +23,8 @@ bool term_utf8(void);
 void term_set_utf8(bool utf8);
 
 /* Takes the terminal. Standard input and output must be one, of a known type that can move its
- * cursor: ERR_TERM_NONE, ERR_TERM_UNKNOWN, ERR_TERM_DUMB. Nothing was printed on failure. Memory
- * exhaustion restores the terminal from here on. */
+ * cursor: ERR_TERM_NONE, ERR_TERM_UNSET, ERR_TERM_UNKNOWN, ERR_TERM_DUMB. Nothing was printed on
+ * failure. Memory exhaustion restores the terminal from here on. */
 bool term_start(struct err *err);
 
 /* Gives the terminal back as it was. May be called at any time, also twice. */

@@ -70,6 +70,8 @@ static bool term_check(const char *type, struct err *err)
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_TERM_NONE, NULL);
+	if (!type || !*type)
+		return err_set(err, ERR_TERM_UNSET, NULL);
 	if (setupterm(type, STDOUT_FILENO, &found) != OK)
 		return err_set(err, ERR_TERM_UNKNOWN, type);
 	moves = cursor_address && clear_screen;
@@ -126,7 +128,6 @@ bool term_start(struct err *err)
 	static bool registered;
 	const char *type = getenv("TERM");
 
-	type = type && *type ? type : "unknown";
 	if (!term_check(type, err))
 		return false;
 	/* The window's size is asked of the terminal, never of an old environment. */

@@ -1,6 +1,6 @@
 /* Names, notes, reasons and everything else that people write is data. Here each of them tries to act on
  * the terminal: it is shown, and never sent. */
-#include "program.h"
+#include "hostile.h"
 
 #include "base/mem.h"
 
@@ -19,29 +19,6 @@
 	"char(27) || '[31;45;5m' || char(27) || ']52;c;ZXZpbA==' || char(7) || char(27) || " \
 	"']0;evil' || char(7) || char(155) || '35m' || char(8238) || 'Z' || char(8203) || "  \
 	"char(65279) || char(13) || char(8) || char(14)"
-
-/* What must not arrive. SO (^N) would switch the character set. */
-static const char *const forbidden[] = {
-	"\033[31;45;5m",
-	"\033]",
-	"\a",
-	"\xC2\x9B",
-	/* NOLINTNEXTLINE(misc-misleading-bidirectional): that is what the test is about */
-	"\xE2\x80\xAE",
-	"\xE2\x80\x8B",
-	"\xEF\xBB\xBF",
-	"\x0E",
-};
-
-static void assert_clean(const char *where, struct term *t)
-{
-	size_t len;
-	const char *bytes = vt_recorded(term_vt(t), &len);
-
-	for (size_t n = 0; n < ARRAY_LEN(forbidden); n++)
-		if (memmem(bytes, len, forbidden[n], strlen(forbidden[n])))
-			fail_msg("%s: forbidden text %zu reached the terminal", where, n);
-}
 
 /* Every text of the programme, the units and the log begins as it should and ends in the attack. */
 static void poison(void)
@@ -123,6 +100,7 @@ static void prepare(void)
 	term_wait_row(t, 0, "^FLAGGED");
 	term_keys(t, "F10");
 	assert_int_equal(term_wait_end(t), 0);
+	program_expect(0, "lock", "2022-Q4", "--unit", "P08-31", "--reason", "closed", NULL);
 	poison();
 }
 
@@ -173,6 +151,17 @@ static const char *const walk[] = {
 	"Esc",
 	"%",
 	"Down",
+	"Esc",
+	"J",
+	"Enter",
+	"Esc",
+	"End",
+	"F2",
+	"Esc",
+	"Ins",
+	"Down",
+	"Enter",
+	"Esc",
 	"Esc",
 	"C",
 	"Down",
@@ -261,12 +250,12 @@ static void walk_all(const char *lang)
 			term_keys(t, walk[n]);
 		term_settle(t);
 		snprintf(where, sizeof(where), "%s, step %zu (%s)", lang, n, walk[n]);
-		assert_clean(where, t);
+		hostile_check(where, t);
 		vt_record(vt);
 	}
 	term_keys(t, "F10");
 	assert_int_equal(term_wait_end(t), 0);
-	assert_clean(lang, t);
+	hostile_check(lang, t);
 }
 
 static void test_screens(void **state)
@@ -307,7 +296,7 @@ static void test_command_line(void **state)
 					      commands[n][3], commands[n][4], NULL);
 		vt_record(term_vt(t));
 		term_wait_end(t);
-		assert_clean(commands[n][0], t);
+		hostile_check(commands[n][0], t);
 	}
 }
 

@@ -238,13 +238,46 @@ static void test_hangup(void **state)
 	}
 }
 
+/* ---- without a database ---- */
+
+/* At the first start nothing of this makes one; the half-made choice is made later. */
+static void test_first_start(void **state)
+{
+	(void)state;
+	for (int hang = 0; hang < 2; hang++) {
+		struct term *t = program_open(NULL, "--lang", "en", NULL);
+		term_settle(t);
+		char *before = term_text(t);
+		for (size_t m = 0; m < sizeof(methods) / sizeof(methods[0]); m++)
+			term_type(t, methods[m]);
+		term_resize(t, 10, 40);
+		term_wait_at_cursor(t, "^>");
+		term_resize(t, 60, 200);
+		term_wait_at_cursor(t, "^>");
+		term_resize(t, 24, 80);
+		term_keys(t, "Down Up");
+		term_settle(t);
+		char *after = term_text(t);
+		assert_string_equal(after, before);
+		free(before);
+		free(after);
+		if (hang)
+			term_hangup(t);
+		else
+			term_keys(t, "F10");
+		term_wait_end(t);
+		assert_false(scratch_exists(program_db()));
+	}
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_no_command), PROGRAM_TEST(test_compose), PROGRAM_TEST(test_sizes),
-		PROGRAM_TEST(test_suspension), PROGRAM_TEST(test_hangup),
+		PROGRAM_TEST(test_no_command), PROGRAM_TEST(test_compose),
+		PROGRAM_TEST(test_sizes),      PROGRAM_TEST(test_suspension),
+		PROGRAM_TEST(test_hangup),     PROGRAM_TEST(test_first_start),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

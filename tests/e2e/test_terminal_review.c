@@ -225,8 +225,8 @@ static void test_places_by_menu(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_queue),	   PROGRAM_TEST(test_session),
-		PROGRAM_TEST(test_submit),	   PROGRAM_TEST(test_by_menu),
+		PROGRAM_TEST(test_queue),          PROGRAM_TEST(test_session),
+		PROGRAM_TEST(test_submit),         PROGRAM_TEST(test_by_menu),
 		PROGRAM_TEST(test_places_by_menu),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);

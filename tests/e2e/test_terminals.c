@@ -56,7 +56,7 @@ static void test_terminals_that_cannot(void **state)
 	(void)state;
 	static const char *const row[][2] = { { "dumb", "cannot move its cursor" },
 					      { "no-such-terminal", "is not known here" },
-					      { "", "is not known here" } };
+					      { "", "TERM does not say" } };
 	program_demo();
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
 		struct term *t = program_open(row[i][0], "--lang", "en", NULL);
@@ -66,6 +66,7 @@ static void test_terminals_that_cannot(void **state)
 		assert_int_equal(strncmp(text, "tiendo: ", 8), 0);
 		assert_non_null(strstr(text, row[i][1]));
 		free(text);
+		term_assert(t, "tiendo --help"); /* what goes without a screen */
 		size_t len;
 		const char *bytes = vt_recorded(term_vt(t), &len);
 		assert_null(memchr(bytes, '\033', len));
