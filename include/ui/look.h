@@ -21,6 +21,9 @@ void look_draw_title(struct ui *ui, const char *left);
 /* The same of a screen that shows one period whatever is looked at. */
 void look_draw_title_at(struct ui *ui, const char *left, int32_t period);
 
+/* The same of a screen whose rows are of any period. */
+void look_draw_title_all(struct ui *ui, const char *left);
+
 /* "4+ 2= 1?": counts by pace without zeros; and in words, "4+ achieved, 2= on track, 1? not enough data",
  * the last ones without theirs where `width` columns are not enough for all. */
 void look_add_counts(const int counts[PACE_MAX], struct str *out);

@@ -232,7 +232,7 @@ static void flags_draw(struct ui *ui, void *state)
 	snprintf(number, sizeof(number), "%zu", f->count);
 	str_init(&title);
 	msg_add(&title, MSG_FLAGS_HEAD, number);
-	look_draw_title(ui, title.text);
+	look_draw_title_all(ui, title.text);
 	str_release(&title);
 	draw_text(1, WHEN_AT, WHEN_WIDTH, tr(MSG_FLAGS_WHEN), STYLE_HEADER);
 	draw_text(1, WHO_AT, WHO_WIDTH, tr(MSG_FLAGS_WHO), STYLE_HEADER);

@@ -23,6 +23,7 @@ static void home_view_init(struct ui *ui, void *state, const void *arg)
 	(void)arg;
 	home_init(&h->data, ui->programme);
 	h->pace = mem_zero(ui->programme->indicators + 1, sizeof(*h->pace));
+	h->task = mem_zero(ui->programme->tasks + 1, sizeof(*h->task));
 }
 
 static void home_view_release(void *state)
@@ -31,6 +32,7 @@ static void home_view_release(void *state)
 
 	home_release(&h->data);
 	free(h->pace);
+	free(h->task);
 }
 
 const struct home_row *home_selected(const struct home *h)
@@ -155,6 +157,27 @@ static bool home_read_cells(struct ui *ui, struct home *h, const struct account 
 	return ok && r.ok;
 }
 
+/* How each task stands, and whether it concerns who looks: what the own unit leads or coordinates. */
+static bool home_read_tasks(struct ui *ui, struct home *h, struct err *err)
+{
+	static const int urgency[TASK_PACE_MAX] = {
+		[TASK_IN_TIME] = 1,
+		[TASK_DUE_SOON] = 2,
+		[TASK_OVERDUE] = 3,
+	};
+	const struct unit *own = h->own ? units_by_id(ui->units, h->unit) : NULL;
+
+	for (size_t n = 0; h->layout == HOME_TASKS && n < ui->programme->tasks; n++) {
+		if (!plan_task_read(ui, (int)n + 1, &h->task[n], err))
+			return false;
+		h->data.task[n].urgency = urgency[h->task[n].pace];
+		h->data.task[n].listed =
+			!h->own || (own && task_part_of(ui->units, &ui->programme->task[n], own,
+							clock_today()) != TASK_PART_NONE);
+	}
+	return true;
+}
+
 static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
 {
 	const struct unit *nation = units_nation(ui->units);
@@ -235,7 +258,8 @@ static bool home_load(struct ui *ui, void *state, struct err *err)
 	home_keep(h, &kept);
 	home_scope(ui, h, a);
 	home_clear(&h->data);
-	ok = home_read_cells(ui, h, a, err) && home_read_more(ui, h, err);
+	ok = home_read_cells(ui, h, a, err) && home_read_tasks(ui, h, err) &&
+	     home_read_more(ui, h, err);
 	home_make_rows(h, &kept);
 	resume_offer(ui, &h->draft);
 	return ok;

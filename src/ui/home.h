@@ -51,6 +51,8 @@ struct home_row {
 	size_t cell; /* HOME_CELLS: it; else the worst one; SIZE_MAX: none */
 	struct home_sum sum;
 	bool marked;
+	bool listed;      /* a task of concern: shown even where none of its cells are expected */
+	int urgency;      /* of a task, by how it stands itself: the most urgent is the greatest */
 	int64_t reminded; /* units: clock of the last reminder, 0: never */
 };
 

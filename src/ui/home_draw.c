@@ -20,7 +20,8 @@ enum {
 	LEFT_WIDTH = 10,
 	NOTE_WIDTH = 16,
 	NARROW = 67,
-	WIDE = 110
+	WIDE = 110,
+	STATE_WIDTH = 22
 };
 
 enum msg home_group_name(enum home_group group)
@@ -176,7 +177,7 @@ enum home_column {
 	COLUMN_MISSING,
 	COLUMN_DRAFT,
 	COLUMN_BEHIND,
-	COLUMN_LAST, /* of units the last reminder, of indicators the nation's pace */
+	COLUMN_LAST, /* of units the last reminder, of indicators the nation's pace, of tasks their own */
 	COLUMN_MAX
 };
 
@@ -195,32 +196,56 @@ static const struct {
 	[COLUMN_LAST] = { MSG_HOME_HEAD_REMINDED, 6, NARROW },
 };
 
-/* Where a column begins; the last one ends at the edge. */
-static int home_column_at(const struct ui *ui, int column)
+/* How wide a column is; 0 where it is not there. How a task stands is a word: two counts of its cells
+ * give way to it. */
+static int home_column_width(const struct home_drawing *d, int column)
 {
-	int at = ui->cols;
+	const bool tasks = d->h->layout == HOME_TASKS;
+
+	if (d->ui->cols < home_column[column].least ||
+	    (tasks && (column == COLUMN_CONFLICT || column == COLUMN_DRAFT)))
+		return 0;
+	return tasks && column == COLUMN_LAST ? STATE_WIDTH : home_column[column].width;
+}
+
+/* Where a column begins; the last one ends at the edge. */
+static int home_column_at(const struct home_drawing *d, int column)
+{
+	int at = d->ui->cols;
 
 	for (int n = COLUMN_MAX - 1; n >= column; n--)
-		at -= ui->cols >= home_column[n].least ? home_column[n].width : 0;
+		at -= home_column_width(d, n);
 	return at;
 }
 
-static void home_draw_column(const struct ui *ui, int y, int column, const char *text,
+static void home_draw_column(const struct home_drawing *d, int y, int column, const char *text,
 			     enum style style)
 {
-	if (ui->cols >= home_column[column].least)
-		draw_right(y, home_column_at(ui, column), home_column[column].width, text, style);
+	if (home_column_width(d, column))
+		draw_right(y, home_column_at(d, column), home_column_width(d, column), text, style);
 }
 
 /* `mark` stands behind the number, which nothing stands for when it is 0. */
-static void home_draw_count(const struct ui *ui, int y, int column, int count, char mark,
+static void home_draw_count(const struct home_drawing *d, int y, int column, int count, char mark,
 			    enum style style)
 {
 	char text[16];
 
 	snprintf(text, sizeof(text), "%d%c", count, mark);
 	if (count)
-		home_draw_column(ui, y, column, text, style);
+		home_draw_column(d, y, column, text, style);
+}
+
+/* "x overdue" */
+static void home_draw_task(const struct home_drawing *d, enum task_pace pace, int y)
+{
+	const int at = home_column_at(d, COLUMN_LAST) + 2;
+	char glyph[] = { plan_task_glyph(pace), ' ', '\0' };
+	const enum style style = pace == TASK_OVERDUE ? STYLE_WARNING : STYLE_TEXT;
+
+	if (home_column_width(d, COLUMN_LAST))
+		draw_text(y, at + draw_text(y, at, 2, glyph, style), STATE_WIDTH - 4,
+			  plan_task_pace(pace), style);
 }
 
 static void home_draw_last(const struct home_drawing *d, const struct home_row *row, int y)
@@ -230,13 +255,15 @@ static void home_draw_last(const struct home_drawing *d, const struct home_row *
 	if (d->h->layout == HOME_UNITS && row->reminded) {
 		clock_format(revision_clock_ms(row->reminded), text);
 		text[5] = '\0'; /* day and month */
-		home_draw_column(d->ui, y, COLUMN_LAST, text, STYLE_FAINT);
+		home_draw_column(d, y, COLUMN_LAST, text, STYLE_FAINT);
 	} else if (d->h->layout == HOME_INDICATORS) {
 		const enum pace pace = d->h->pace[row->id - 1];
 
 		text[0] = pace_glyph(pace);
 		text[1] = '\0';
-		home_draw_column(d->ui, y, COLUMN_LAST, text, (enum style)(STYLE_PACE + pace));
+		home_draw_column(d, y, COLUMN_LAST, text, (enum style)(STYLE_PACE + pace));
+	} else if (d->h->layout == HOME_TASKS) {
+		home_draw_task(d, d->h->task[row->id - 1].pace, y);
 	}
 }
 
@@ -249,17 +276,17 @@ static void home_draw_sums(const struct home_drawing *d, const struct home_row *
 	str_init(&buf);
 	if (row->marked)
 		draw_text(y, 1, 1, "*", STYLE_MARKER);
-	draw_text(y, NAME_AT, home_column_at(ui, 0) - NAME_AT, home_row_name(ui, d->h, row, &buf),
+	draw_text(y, NAME_AT, home_column_at(d, 0) - NAME_AT, home_row_name(ui, d->h, row, &buf),
 		  STYLE_TEXT);
 	str_release(&buf);
-	home_draw_count(ui, y, COLUMN_LATE, sum->group[HOME_LATE], ' ', STYLE_ERROR);
-	home_draw_count(ui, y, COLUMN_DAYS, sum->overdue, ' ', STYLE_ERROR);
-	home_draw_count(ui, y, COLUMN_RETURNED, sum->group[HOME_RETURNED],
-			sum->too_long ? '!' : ' ', sum->too_long ? STYLE_ERROR : STYLE_WARNING);
-	home_draw_count(ui, y, COLUMN_CONFLICT, sum->group[HOME_CONFLICT], ' ', STYLE_ERROR);
-	home_draw_count(ui, y, COLUMN_MISSING, sum->group[HOME_MISSING], ' ', STYLE_TEXT);
-	home_draw_count(ui, y, COLUMN_DRAFT, sum->group[HOME_DRAFT], ' ', STYLE_FAINT);
-	home_draw_count(ui, y, COLUMN_BEHIND, sum->behind, ' ',
+	home_draw_count(d, y, COLUMN_LATE, sum->group[HOME_LATE], ' ', STYLE_ERROR);
+	home_draw_count(d, y, COLUMN_DAYS, sum->overdue, ' ', STYLE_ERROR);
+	home_draw_count(d, y, COLUMN_RETURNED, sum->group[HOME_RETURNED], sum->too_long ? '!' : ' ',
+			sum->too_long ? STYLE_ERROR : STYLE_WARNING);
+	home_draw_count(d, y, COLUMN_CONFLICT, sum->group[HOME_CONFLICT], ' ', STYLE_ERROR);
+	home_draw_count(d, y, COLUMN_MISSING, sum->group[HOME_MISSING], ' ', STYLE_TEXT);
+	home_draw_count(d, y, COLUMN_DRAFT, sum->group[HOME_DRAFT], ' ', STYLE_FAINT);
+	home_draw_count(d, y, COLUMN_BEHIND, sum->behind, ' ',
 			(enum style)(STYLE_PACE + PACE_BEHIND));
 	home_draw_last(d, row, y);
 }
@@ -293,12 +320,15 @@ static void home_draw_sum_head(const struct home_drawing *d)
 {
 	const enum home_layout layout = d->h->layout;
 
-	draw_text(1, NAME_AT, home_column_at(d->ui, 0) - NAME_AT - 1, tr(home_layout_name(layout)),
+	draw_text(1, NAME_AT, home_column_at(d, 0) - NAME_AT - 1, tr(home_layout_name(layout)),
 		  STYLE_HEADER);
 	for (int n = 0; n < COLUMN_LAST; n++)
-		home_draw_column(d->ui, 1, n, tr(home_column[n].head), STYLE_HEADER);
-	if (layout != HOME_TASKS)
-		home_draw_column(d->ui, 1, COLUMN_LAST,
+		home_draw_column(d, 1, n, tr(home_column[n].head), STYLE_HEADER);
+	if (layout == HOME_TASKS && home_column_width(d, COLUMN_LAST))
+		draw_text(1, home_column_at(d, COLUMN_LAST) + 2, STATE_WIDTH - 2,
+			  tr(MSG_TASK_STATE), STYLE_HEADER);
+	else
+		home_draw_column(d, 1, COLUMN_LAST,
 				 tr(layout == HOME_INDICATORS ? MSG_COLUMN_NATION :
 								MSG_HOME_HEAD_REMINDED),
 				 STYLE_HEADER);
@@ -357,7 +387,10 @@ void home_draw(struct ui *ui, void *state)
 	else
 		home_draw_sum_head(&d);
 	str_init(&summary);
-	home_add_summary(h, &summary);
+	if (h->layout == HOME_TASKS)
+		plan_task_add_counts(h->task, ui->programme->tasks, &summary);
+	else
+		home_add_summary(h, &summary);
 	draw_text(HEAD_LINES, 1, ui->cols - 1, summary.text, STYLE_TEXT);
 	str_release(&summary);
 	list_draw(&h->list, HEAD_LINES + 1, ui->rows - HEAD_LINES - 1, home_draw_row, &d);
@@ -405,6 +438,10 @@ void home_detail(struct ui *ui, void *state, struct str *out)
 	str_addf(out, "%s: %d/%d", home_row_name(ui, h, row, &buf), row->sum.filled,
 		 row->sum.expected);
 	str_release(&buf);
+	if (h->layout == HOME_TASKS) {
+		str_add(out, "; ");
+		plan_task_add_standing(&h->task[row->id - 1], out);
+	}
 	if (h->layout != HOME_UNITS)
 		return;
 	str_add(out, "; ");

@@ -198,7 +198,8 @@ static int home_compare_cell_rows(const void *a, const void *b, void *arg)
 static int home_compare_sums(const void *a, const void *b)
 {
 	const struct home_row *x = a, *y = b;
-	const int left[] = { y->sum.group[HOME_LATE],
+	const int left[] = { y->urgency,
+			     y->sum.group[HOME_LATE],
 			     y->sum.overdue,
 			     y->sum.too_long,
 			     y->sum.group[HOME_RETURNED],
@@ -206,7 +207,8 @@ static int home_compare_sums(const void *a, const void *b)
 			     y->sum.group[HOME_MISSING],
 			     y->sum.behind,
 			     x->id };
-	const int right[] = { x->sum.group[HOME_LATE],
+	const int right[] = { x->urgency,
+			      x->sum.group[HOME_LATE],
 			      x->sum.overdue,
 			      x->sum.too_long,
 			      x->sum.group[HOME_RETURNED],
@@ -249,7 +251,7 @@ static void home_arrange_sums(struct home_data *h, const struct home_row *from, 
 			      enum home_filter filter)
 {
 	for (size_t n = 0; n < count; n++)
-		if (home_passes(&from[n].sum, filter))
+		if (home_passes(&from[n].sum, filter) || (from[n].listed && filter == HOME_ALL))
 			*home_add(h) = from[n];
 	if (h->rows)
 		qsort(h->row, h->rows, sizeof(*h->row), home_compare_sums);

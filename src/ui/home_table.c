@@ -52,7 +52,7 @@ void home_table(struct ui *ui, void *state, struct table *table)
 	static const char *const columns[] = { "code",          "name",     "expected",  "filled",
 					       "submitted",     "overdue",  "most_days", "returned",
 					       "returned_long", "conflict", "missing",   "draft",
-					       "behind",        NULL };
+					       "behind",        "state",    NULL };
 	const struct home *h = state;
 	struct str buf;
 
@@ -78,6 +78,8 @@ void home_table(struct ui *ui, void *state, struct table *table)
 		table_count(table, "missing", row->sum.group[HOME_MISSING]);
 		table_count(table, "draft", row->sum.group[HOME_DRAFT]);
 		table_count(table, "behind", row->sum.behind);
+		if (h->layout == HOME_TASKS)
+			table_text(table, "state", plan_task_pace(h->task[row->id - 1].pace));
 		table_row(table);
 	}
 	str_release(&buf);

@@ -3,6 +3,7 @@
 #define TIENDO_UI_HOME_VIEW_H
 
 #include "home.h"
+#include "plan_task.h"
 #include "model/account.h"
 #include "store/draft.h"
 #include "ui/list.h"
@@ -14,10 +15,11 @@ struct home {
 	enum home_layout layout;
 	enum home_filter filter;
 	struct list list;
-	bool own;        /* a reporter's or owner's */
-	int unit;        /* the own one; 0: none */
-	enum pace *pace; /* of the nation, by indicator id - 1 */
-	bool laid_out;   /* the layout was chosen, by the account or by the user */
+	bool own;               /* a reporter's or owner's */
+	int unit;               /* the own one; 0: none */
+	enum pace *pace;        /* of the nation, by indicator id - 1 */
+	struct plan_task *task; /* by id - 1 */
+	bool laid_out;          /* the layout was chosen, by the account or by the user */
 	bool may_remind;
 	struct submit submit;
 	struct draft draft; /* offered back */

@@ -70,14 +70,17 @@ static void look_add_marks(const struct ui *ui, struct str *out)
 /* Period and illustrative mark are whole; `left` gives way first, down to LOOK_LEFT_MIN columns. */
 static void look_draw_head(const struct ui *ui, const char *left, int32_t period, const char *marks)
 {
-	char name[PERIOD_SIZE + 4] = " > ";
+	char name[PERIOD_SIZE + 4] = "";
 	int room, at, width = utf8_width(marks);
 	struct str mark;
 
 	str_init(&mark);
 	if (ui->illustrative)
 		str_addf(&mark, "%s%s", *marks ? " | " : "", tr(MSG_LOOK_ILLUSTRATIVE));
-	period_format(period, name + 3);
+	if (period != PERIOD_NONE) {
+		memcpy(name, " > ", 3);
+		period_format(period, name + 3);
+	}
 	room = ui->cols - utf8_width(name) - utf8_width(mark.text);
 	room -= *marks || mark.len ? LOOK_GAP : 0;
 	at = draw_text(0, 0, room - width > LOOK_LEFT_MIN ? room - width : LOOK_LEFT_MIN, left,
@@ -103,6 +106,11 @@ void look_draw_title(struct ui *ui, const char *left)
 void look_draw_title_at(struct ui *ui, const char *left, int32_t period)
 {
 	look_draw_head(ui, left, period, "");
+}
+
+void look_draw_title_all(struct ui *ui, const char *left)
+{
+	look_draw_head(ui, left, PERIOD_NONE, "");
 }
 
 /* The words of the first `words` paces. */

@@ -1,5 +1,6 @@
 /* How a task stands: its words, and the questions that change it. */
 #include "plan_task.h"
+#include "plan_text.h"
 
 #include "base/date.h"
 #include "base/str.h"
@@ -79,6 +80,39 @@ void plan_task_add_said(const struct task_report *report, struct str *out)
 	str_addf(out, "%s, %s", when, report->author);
 	if (report->note[0])
 		str_addf(out, ": %s", report->note);
+}
+
+void plan_task_add_standing(const struct plan_task *task, struct str *out)
+{
+	plan_task_add_state(&task->report.state, out);
+	if (task->due != DATE_MAX) {
+		str_addf(out, "; %s ", tr(MSG_PLAN_DUE_BY));
+		plan_add_day(out, task->due);
+	}
+	if (task->report.row) {
+		str_add(out, "; ");
+		plan_task_add_said(&task->report, out);
+	}
+}
+
+void plan_task_add_counts(const struct plan_task *task, size_t count, struct str *out)
+{
+	int stand[TASK_PACE_MAX] = { 0 };
+	char number[3][16];
+
+	for (size_t n = 0; n < count; n++)
+		stand[task[n].pace]++;
+	snprintf(number[0], sizeof(number[0]), "%d", stand[TASK_DONE_IN_TIME]);
+	snprintf(number[1], sizeof(number[1]), "%d", stand[TASK_DONE_LATE]);
+	snprintf(number[2], sizeof(number[2]), "%d",
+		 stand[TASK_DONE_IN_TIME] + stand[TASK_DONE_LATE]);
+	msg_add(out, MSG_TASK_COUNT_DONE, number[2], number[0], number[1]);
+	snprintf(number[0], sizeof(number[0]), "%d", stand[TASK_IN_TIME] + stand[TASK_DUE_SOON]);
+	snprintf(number[1], sizeof(number[1]), "%d", stand[TASK_OVERDUE]);
+	snprintf(number[2], sizeof(number[2]), "%d",
+		 stand[TASK_IN_TIME] + stand[TASK_DUE_SOON] + stand[TASK_OVERDUE]);
+	str_add(out, "; ");
+	msg_add(out, MSG_TASK_COUNT_OPEN, number[2], number[0], number[1]);
 }
 
 void plan_task_add_targets(const struct task_targets *targets, struct str *out)

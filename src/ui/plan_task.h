@@ -23,6 +23,12 @@ const char *plan_task_pace(enum task_pace pace); /* "completed in time", "overdu
 /* "under way, 40 %, expected 01/12/2022" */
 void plan_task_add_state(const struct task_state *state, struct str *out);
 
+/* The same of a task, with the day it is due, and what was said of it last. */
+void plan_task_add_standing(const struct plan_task *task, struct str *out);
+
+/* "completed 5 (on time 4, late 1); not completed 13 (not yet due 10, overdue 3)" */
+void plan_task_add_counts(const struct plan_task *task, size_t count, struct str *out);
+
 /* "12/10/2022 09:12, lan: note" */
 void plan_task_add_said(const struct task_report *report, struct str *out);
 

@@ -191,18 +191,8 @@ void plans_draw(struct ui *ui, void *state)
 /* How it stands, when it is due, and who said so. */
 static void plans_detail_task(const struct plans *s, int id, struct str *out)
 {
-	const struct plan_task *task = &s->task[id - 1];
-
 	str_add(out, "; ");
-	plan_task_add_state(&task->report.state, out);
-	if (task->due != DATE_MAX) {
-		str_addf(out, "; %s ", tr(MSG_PLAN_DUE_BY));
-		plan_add_day(out, task->due);
-	}
-	if (task->report.row) {
-		str_add(out, "; ");
-		plan_task_add_said(&task->report, out);
-	}
+	plan_task_add_standing(&s->task[id - 1], out);
 }
 
 /* Who changed it, and what can be done about that. */
@@ -219,14 +209,23 @@ static void plans_detail_milestone(struct ui *ui, const struct plan_milestone *m
 			 tr(m->document ? MSG_PLAN_MAY_RESTORE_PLAN : MSG_PLAN_MAY_RESTORE));
 }
 
+/* The tasks as the Government counts its own, all of them whatever the filter. */
+static void plans_detail_heading(const struct ui *ui, const struct plans *s, struct str *out)
+{
+	if (s->list.count && s->row[s->list.selected].kind == PLAN_TASK)
+		plan_task_add_counts(s->task, ui->programme->tasks, out);
+}
+
 /* The name in full, and what the row has no room for. */
 void plans_detail(struct ui *ui, void *state, struct str *out)
 {
 	const struct plan_arg *plan = plans_row(state);
 	const struct programme *p = ui->programme;
 
-	if (!plan)
+	if (!plan) {
+		plans_detail_heading(ui, state, out);
 		return;
+	}
 	if (plan->kind == PLAN_DOCUMENT) {
 		const struct document *d = &p->document[plan->id - 1];
 

@@ -289,6 +289,16 @@ static void test_tasks(void **state)
 	home_arrange(&h, HOME_TASKS, HOME_ALL);
 	assert_int_equal(h.rows, linked);
 	assert_true(code_listed(p->task[h.row[0].id - 1].indicators, SMP));
+	/* One without cells is there when it is of concern, the more urgent one first. */
+	h.task[2].listed = h.task[7].listed = true;
+	h.task[2].urgency = 1;
+	h.task[7].urgency = 3;
+	home_arrange(&h, HOME_TASKS, HOME_ALL);
+	assert_int_equal(h.rows, linked + 2);
+	assert_int_equal(h.row[0].id, 8);
+	assert_int_equal(h.row[1].id, 3);
+	home_arrange(&h, HOME_TASKS, HOME_ONLY + HOME_LATE);
+	assert_int_equal(h.rows, linked);
 	home_release(&h);
 }
 
@@ -388,6 +398,8 @@ static void test_coordinator(void **state)
 	press('v');
 	press('v');
 	assert_true(shows("by task"));
+	assert_true(shows("= not yet due"));
+	assert_true(shows("not completed 18 (not yet due 18, overdue 0)"));
 	press('v');
 	assert_true(shows("Overdue ("));
 }
