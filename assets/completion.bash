@@ -42,7 +42,7 @@ _tiendo() {
 	case $command in
 	init) options+=' --catalogue --with-published' ;;
 	demo) options+=' --catalogue' ;;
-	import) options+=' --dry-run --reason' ;;
+	import) options+=' --dry-run --indicator --reason' ;;
 	export) options+=' --catalogue --indicator --unit --log --output' ;;
 	status) options+=' --format --output' ;;
 	check) options+=' --rebuild --against' ;;

@@ -108,6 +108,11 @@ struct store *command_open(const struct command_line *line, enum store_mode mode
 bool command_period(const struct command_line *line, int32_t *period, struct err *err);
 bool command_period_given(const struct command_line *line, int32_t *period, struct err *err);
 
+/* --indicator, by code or name; 0 when it is not given. */
+struct unit_lookup;
+bool command_indicator(const struct command_line *line, struct unit_lookup *lookup, int *indicator,
+		       struct err *err);
+
 /* Prints "head REPLICA SEQ HASH" for each replica: what check --against reads. */
 void command_print_heads(struct store *s);
 

@@ -16,8 +16,9 @@
  * missing, period too where one is given for all rows, and numerator and denominator, or value, where
  * no row needs them. Tables, as offices keep them: a unit in each row and an indicator in each column
  * (or numerator and denominator in two), the other way round, or both in each row; columns may be
- * periods of one indicator, or rows the indicators of one unit, that a title names. The period is
- * given, else it stands in a column or a title. Titles, headings, regions, totals and footnotes are
+ * periods of one indicator, or rows the indicators of one unit, that a title names; numerator and
+ * denominator may be two columns or two rows. The indicator of a table that names none may be given. The
+ * period is given, else it stands in a column or a title. Titles, headings, regions, totals and footnotes are
  * rows of IMPORT_SKIPPED; the figures of regions and totals are never read. Units and indicators are
  * found as unit_lookup.h says. A ratio's figure in a table is its percentage, with "%" or without.
  *
@@ -38,6 +39,7 @@ struct import_plan;
 
 struct import_options {
 	int32_t period; /* of rows that name none; PERIOD_NONE: none */
+	int indicator;  /* of a table that names none; 0: none */
 	double jump;    /* points from the last value that are warned of (calc/entry.h) */
 	bool brief;     /* nobody looks at the rows: what was written is not kept */
 	/* Told when the percentage of all the work has grown; NULL: not told. */

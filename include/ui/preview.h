@@ -1,6 +1,6 @@
 /* What is about to be imported, row by row, before anything is saved: files and pastes.
  *
- *   struct import_plan *plan = preview_plan(ui);
+ *   struct import_plan *plan = preview_plan(ui, 0);
  *   import_plan_file(plan, path);
  *   preview_open(ui, plan, name);
  *
@@ -13,9 +13,9 @@
 
 struct ui;
 
-/* A plan for the period shown; its progress is drawn on the message line. NULL when the units could not
+/* A plan for the period shown, and for an indicator (0: none) where a table names none; its progress is drawn on the message line. NULL when the units could not
  * be read, which was said. */
-struct import_plan *preview_plan(struct ui *ui);
+struct import_plan *preview_plan(struct ui *ui, int indicator);
 
 /* Takes the plan over, compares it with what is there and puts the preview on top. A source that cannot
  * be read at all is said in one line instead; false then. `name` is the source's ("" for a paste). */

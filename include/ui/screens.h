@@ -92,7 +92,10 @@ extern const struct view_ops completeness_view;
 /* Choosing the period shown. No argument. */
 extern const struct view_ops period_view;
 
-/* Choosing a file to import; the preview takes its place. No argument. */
+/* Choosing a file to import; the preview takes its place. NULL: a table must name its indicators. */
+struct files_arg {
+	int indicator; /* of a table that names none */
+};
 extern const struct view_ops files_view;
 
 /* First start: there is no database. No argument; puts the overview in its place when one was made. */

@@ -12,7 +12,7 @@ static bool export_filters(const struct command_line *line, const struct program
 			   const struct units *u, int *indicator, int *unit, int32_t *period,
 			   struct err *err)
 {
-	const char *code = line->value[OPTION_INDICATOR], *name = line->value[OPTION_UNIT];
+	const char *name = line->value[OPTION_UNIT];
 	struct unit_lookup *lookup;
 	struct str nearest;
 	int32_t day;
@@ -21,16 +21,13 @@ static bool export_filters(const struct command_line *line, const struct program
 	*indicator = *unit = 0;
 	if (!command_period_given(line, period, err))
 		return false;
-	if (!code && !name)
+	if (!line->value[OPTION_INDICATOR] && !name)
 		return true;
 	day = *period == PERIOD_NONE ? DATE_MAX : period_last_day(*period);
 	lookup = unit_lookup_new(p, u);
 	str_init(&nearest);
-	ok = !code || (*indicator = unit_lookup_indicator(lookup, code)) != 0;
-	if (!ok) {
-		unit_lookup_near_indicator(lookup, code, &nearest);
-		err_set(err, ERR_USAGE_INDICATOR, code, nearest.text);
-	} else if (name && unit_lookup_unit(lookup, name, day, unit) != UNIT_FOUND) {
+	ok = command_indicator(line, lookup, indicator, err);
+	if (ok && name && unit_lookup_unit(lookup, name, day, unit) != UNIT_FOUND) {
 		unit_lookup_near_unit(lookup, name, day, &nearest);
 		ok = err_set(err, ERR_USAGE_UNIT, name, nearest.text);
 	}

@@ -3,6 +3,7 @@
 #include "app/config.h"
 
 #include "exchange/import.h"
+#include "exchange/unit_lookup.h"
 #include "store/programme.h"
 
 #include <stdio.h>
@@ -180,6 +181,20 @@ static int import_do(const struct command_line *line, struct import_plan *plan, 
 	return ERR_STATUS_DONE;
 }
 
+static bool import_indicator(const struct command_line *line, const struct programme *p,
+			     const struct units *u, int *indicator, struct err *err)
+{
+	struct unit_lookup *lookup;
+	bool ok;
+
+	if (!line->value[OPTION_INDICATOR])
+		return true;
+	lookup = unit_lookup_new(p, u);
+	ok = command_indicator(line, lookup, indicator, err);
+	unit_lookup_free(lookup);
+	return ok;
+}
+
 int command_import(const struct command_line *line)
 {
 	struct import_options options = { .jump = line->config->jump,
@@ -197,7 +212,7 @@ int command_import(const struct command_line *line)
 	units_init(&u);
 	if (command_period_given(line, &options.period, &err))
 		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
-	if (s) {
+	if (s && import_indicator(line, &p, &u, &options.indicator, &err)) {
 		plan = import_plan_new(&p, &u, &options);
 		status = import_do(line, plan, s);
 		import_plan_free(plan);

@@ -4,6 +4,7 @@
 #include "app/config.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "exchange/unit_lookup.h"
 #include "store/programme.h"
 #include "ui/term.h"
 
@@ -83,6 +84,22 @@ bool command_period_given(const struct command_line *line, int32_t *period, stru
 
 	*period = PERIOD_NONE;
 	return !text || period_parse(text, period) || err_set(err, ERR_USAGE_PERIOD, text);
+}
+
+bool command_indicator(const struct command_line *line, struct unit_lookup *lookup, int *indicator,
+		       struct err *err)
+{
+	const char *text = line->value[OPTION_INDICATOR];
+	struct str nearest;
+
+	*indicator = text ? unit_lookup_indicator(lookup, text) : 0;
+	if (!text || *indicator)
+		return true;
+	str_init(&nearest);
+	unit_lookup_near_indicator(lookup, text, &nearest);
+	err_set(err, ERR_USAGE_INDICATOR, text, nearest.text);
+	str_release(&nearest);
+	return false;
 }
 
 bool command_period(const struct command_line *line, int32_t *period, struct err *err)

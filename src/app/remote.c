@@ -14,8 +14,8 @@ static const struct remote_command {
 } remote_commands[] = {
 	{ "export", 1u << OPTION_LANG | 1u << OPTION_PERIOD | 1u << OPTION_INDICATOR |
 			    1u << OPTION_UNIT | 1u << OPTION_LOG },
-	{ "import",
-	  1u << OPTION_LANG | 1u << OPTION_PERIOD | 1u << OPTION_DRY_RUN | 1u << OPTION_REASON },
+	{ "import", 1u << OPTION_LANG | 1u << OPTION_PERIOD | 1u << OPTION_DRY_RUN |
+			    1u << OPTION_REASON | 1u << OPTION_INDICATOR },
 };
 
 /* Takes one word off; *to is moved behind its NUL. False when a quotation mark is not closed. */

@@ -242,11 +242,11 @@ int import_plan_unit(struct import_plan *plan, long line, int column, const char
 }
 
 /* A file without a first row is left to the long form, which says so. */
-static bool import_plan_is_long(struct csv_reader *csv)
+static bool import_plan_is_long(const struct import_plan *plan, struct csv_reader *csv)
 {
 	struct csv_row first;
 	struct err err = { 0 };
-	const bool is = !csv_row(csv, &first, &err) || import_long_is(&first);
+	const bool is = !csv_row(csv, &first, &err) || import_long_is(plan, &first);
 
 	csv_again(csv);
 	return is;
@@ -259,7 +259,7 @@ static void import_plan_read(struct import_plan *plan, struct csv_reader *csv, c
 	import_plan_begin(plan, name);
 	if (!csv)
 		import_plan_add_fixed(plan, err);
-	else if (import_plan_is_long(csv))
+	else if (import_plan_is_long(plan, csv))
 		import_long_read(plan, csv);
 	else
 		import_table_read(plan, csv);

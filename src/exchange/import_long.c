@@ -285,8 +285,9 @@ static bool long_is_column(const char *text)
 	return false;
 }
 
-/* It names an indicator and a unit, or nothing that is no column of it. */
-bool import_long_is(const struct csv_row *first)
+/* It names an indicator and a unit, or nothing that is no column of it: without an indicator it is a table of
+ * the one that is given. */
+bool import_long_is(const struct import_plan *plan, const struct csv_row *first)
 {
 	bool indicator = false, unit = false, all = true;
 
@@ -295,7 +296,7 @@ bool import_long_is(const struct csv_row *first)
 		unit |= strcmp(first->field[n], long_form_columns[LONG_UNIT]) == 0;
 		all &= long_is_column(first->field[n]);
 	}
-	return all || (indicator && unit);
+	return indicator ? all || unit : all && !plan->options.indicator;
 }
 
 void import_long_read(struct import_plan *plan, struct csv_reader *csv)

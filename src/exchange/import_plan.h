@@ -96,7 +96,7 @@ int import_plan_indicator(struct import_plan *plan, long line, int column, const
 void import_plan_fault(struct import_plan *plan, struct plan_row *row, const struct err *err);
 
 /* Is a file's first row the heading of the long form? */
-bool import_long_is(const struct csv_row *first);
+bool import_long_is(const struct import_plan *plan, const struct csv_row *first);
 
 /* Read the long form, or a table, with the reader standing before the first row. */
 void import_long_read(struct import_plan *plan, struct csv_reader *csv);

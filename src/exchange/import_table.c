@@ -174,13 +174,16 @@ static void sheet_read(struct sheet *t)
 	sheet_columns(t);
 	if (!sheet_is_complete(t))
 		return;
+	sheet_join_parts(t);
 	sheet_see_style(t);
 	source->form = mem_zero(1, sizeof(*source->form));
 	str_init(source->form);
 	sheet_say(t, source->form);
 	for (size_t r = t->body; r < t->rows; r++) {
 		enum import_skip skip = IMPORT_SKIP_NONE;
-		const enum sheet_line line = sheet_line_of(t, r, &skip);
+		const enum sheet_line line = t->row[r].joined ? SHEET_LINE_BLANK :
+					     t->row[r].part   ? SHEET_LINE_DATA :
+								sheet_line_of(t, r, &skip);
 
 		if (line == SHEET_LINE_SKIPPED)
 			sheet_skip_row(t, r, skip);

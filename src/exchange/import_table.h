@@ -3,6 +3,7 @@
  *
  *   sheet_find      which lines of it are titles, heading and body
  *   sheet_columns   what each column holds
+ *   sheet_join_parts  which rows are numerator and denominator of one value
  *   sheet_line_of   what a line of the body is
  *   sheet_cells     the values of a line */
 #ifndef TIENDO_EXCHANGE_IMPORT_TABLE_H
@@ -16,6 +17,9 @@ struct sheet_row {
 	long line;
 	const char *const *cell;
 	size_t cells;
+	const size_t
+		*part; /* the rows that hold the parts of this one's value, from 1; NULL: itself */
+	bool joined;   /* it is such a part, and read with the row that has it */
 };
 
 /* What a column holds. */
@@ -105,8 +109,13 @@ int sheet_title_indicator(struct sheet *t, const char *text);
 /* import_table_find.c: false when there is no table: the fault has been added. */
 bool sheet_find(struct sheet *t);
 
-/* import_table_head.c: what each column holds; adds the faults of the heading. */
+/* import_table_head.c: what each column holds; adds the faults of the heading. And the part that an
+ * indicator calls so itself ("Tổng số hộ"), SHEET_NO_PART when none. */
 void sheet_columns(struct sheet *t);
+int sheet_own_part(struct sheet *t, int indicator, const char *text);
+
+/* import_table_part.c: after the columns are known. */
+void sheet_join_parts(struct sheet *t);
 
 /* import_table_line.c */
 enum sheet_line { SHEET_LINE_BLANK, SHEET_LINE_SKIPPED, SHEET_LINE_DATA };

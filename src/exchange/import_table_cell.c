@@ -61,9 +61,7 @@ static bool sheet_key_indicator(struct sheet *t, struct sheet_key *key)
 
 	if (t->indicator_at < 0)
 		return true;
-	key->indicator = h.part == VALUE_PART_NUMERATOR || h.part == VALUE_PART_DENOMINATOR ?
-				 0 :
-				 h.indicator;
+	key->indicator = h.indicator;
 	if (!*text)
 		return sheet_fault(t, key->row, t->indicator_at, ERR_IMPORT_EMPTY,
 				   t->column[t->indicator_at].text);
@@ -100,12 +98,31 @@ static int sheet_key_unit(struct sheet *t, struct sheet_key *key, int32_t period
 	return key->unit;
 }
 
-/* "57,8", or "430 / 1000"; sets the column of what was read. */
-static void sheet_written(const struct sheet *t, const struct sheet_key *key,
-			  const struct sheet_figure *f, const struct value_source *from,
-			  struct plan_cell *cell, struct str *text)
+/* Where a part of a value stands. */
+struct sheet_place {
+	size_t row;
+	int column; /* -1: nowhere */
+};
+
+static struct sheet_place sheet_place_of(const struct sheet *t, const struct sheet_key *key,
+					 const struct sheet_figure *f, int part)
+{
+	const size_t *rows = t->row[key->row].part;
+
+	if (!rows)
+		return (struct sheet_place){ key->row, f->at[part] };
+	if (!rows[part])
+		return (struct sheet_place){ key->row, -1 };
+	return (struct sheet_place){ rows[part] - 1, f->at[VALUE_PART_VALUE] };
+}
+
+/* "57,8", or "430 / 1000"; sets the place of what was read. */
+static struct sheet_place sheet_written(const struct sheet *t, const struct sheet_key *key,
+					const struct sheet_figure *f,
+					const struct value_source *from, struct str *text)
 {
 	const char *const *said = from->text;
+	struct sheet_place place;
 	int part = VALUE_PART_VALUE;
 
 	if (said[VALUE_PART_NUMERATOR] && *said[VALUE_PART_NUMERATOR]) {
@@ -115,32 +132,62 @@ static void sheet_written(const struct sheet *t, const struct sheet_key *key,
 	} else if (said[VALUE_PART_VALUE]) {
 		str_add(text, said[VALUE_PART_VALUE]);
 	}
-	if (f->at[part] < 0 && text->len)
-		part = SHEET_PERCENT;
-	for (int n = 0; n < SHEET_PARTS && f->at[part] < 0; n++)
-		part = n;
-	cell->line = t->row[key->row].line;
-	cell->column = f->at[part] + 1;
-	cell->text = text->text;
+	place = sheet_place_of(t, key, f, part);
+	if (place.column < 0 && text->len)
+		place = sheet_place_of(t, key, f, SHEET_PERCENT);
+	for (int n = 0; n < SHEET_PARTS && place.column < 0; n++)
+		place = sheet_place_of(t, key, f, n);
+	return place;
+}
+
+/* What a part is called where it stands: its column's heading, or its row's name. */
+static const char *sheet_part_name(const struct sheet *t, const struct sheet_key *key,
+				   struct sheet_place place)
+{
+	const char *name = t->row[key->row].part ? sheet_cell(t, place.row, t->indicator_at) :
+						   t->column[place.column].text;
+
+	return name + strspn(name, "-+ ");
 }
 
 static void sheet_source(const struct sheet *t, const struct sheet_key *key,
 			 const struct sheet_figure *f, struct value_source *from)
 {
+	const struct sheet_place percent = sheet_place_of(t, key, f, SHEET_PERCENT);
 	bool pair = false;
 
 	*from = (struct value_source){ .style = &t->style, .bare_percent = true };
 	for (int n = 0; n < VALUE_PARTS; n++) {
-		from->name[n] = f->at[n] >= 0 ? t->column[f->at[n]].text : "";
-		if (f->at[n] < 0)
+		const struct sheet_place place = sheet_place_of(t, key, f, n);
+
+		from->name[n] = place.column >= 0 ? sheet_part_name(t, key, place) : "";
+		if (place.column < 0)
 			continue;
-		from->text[n] = sheet_cell(t, key->row, f->at[n]);
+		from->text[n] = sheet_cell(t, place.row, place.column);
 		pair |= n != VALUE_PART_VALUE && figure_word(from->text[n]) != FIGURE_BLANK;
 	}
-	if (!pair && f->at[SHEET_PERCENT] >= 0) {
-		from->text[VALUE_PART_VALUE] = sheet_cell(t, key->row, f->at[SHEET_PERCENT]);
-		from->name[VALUE_PART_VALUE] = t->column[f->at[SHEET_PERCENT]].text;
+	if (!pair && percent.column >= 0) {
+		from->text[VALUE_PART_VALUE] = sheet_cell(t, percent.row, percent.column);
+		from->name[VALUE_PART_VALUE] = sheet_part_name(t, key, percent);
 	}
+}
+
+static void sheet_value_fault(struct sheet *t, const struct sheet_key *key,
+			      const struct sheet_figure *f, const struct value_source *from,
+			      const struct indicator *i, struct value_reading_result got,
+			      const struct plan_cell *cell)
+{
+	struct err err = { 0 };
+	const enum value_part part = value_fault(from, i, got, &err);
+	struct sheet_place place = sheet_place_of(t, key, f, part);
+
+	if (part == VALUE_PART_VALUE && place.column < 0)
+		place = sheet_place_of(t, key, f, SHEET_PERCENT);
+	if (place.column >= 0)
+		import_plan_add_fault(t->plan, t->row[place.row].line, place.column + 1, cell->text,
+				      &err);
+	else
+		import_plan_add_fault(t->plan, cell->line, cell->column, cell->text, &err);
 }
 
 /* Reads one value; false when the line's unit is at fault. */
@@ -156,6 +203,7 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 	const struct indicator *i = programme_indicator(t->plan->p, cell.indicator);
 	struct value_source from;
 	struct value_reading_result got;
+	struct sheet_place place;
 	struct str text;
 	bool aggregate;
 
@@ -171,19 +219,15 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 	sheet_source(t, key, f, &from);
 	got = value_read(&from, i, aggregate, &cell.value);
 	str_init(&text);
-	sheet_written(t, key, f, &from, &cell, &text);
+	place = sheet_written(t, key, f, &from, &text);
+	cell.line = t->row[place.row].line;
+	cell.column = place.column + 1;
+	cell.text = text.text;
 	cell.untouched = got.reading == VALUE_UNTOUCHED;
-	if (cell.untouched || got.reading == VALUE_READ) {
+	if (cell.untouched || got.reading == VALUE_READ)
 		import_plan_add_cell(t->plan, &cell);
-	} else {
-		struct err err = { 0 };
-		const enum value_part part = value_fault(&from, i, got, &err);
-		const int at = part == VALUE_PART_VALUE && f->at[part] < 0 ? f->at[SHEET_PERCENT] :
-									     f->at[part];
-
-		import_plan_add_fault(t->plan, cell.line, at >= 0 ? at + 1 : cell.column, text.text,
-				      &err);
-	}
+	else
+		sheet_value_fault(t, key, f, &from, i, got, &cell);
 	str_release(&text);
 	return true;
 }

@@ -53,8 +53,7 @@ static const char *sheet_heading_text(const struct sheet *t, size_t row, int col
 	return text;
 }
 
-/* What an indicator itself calls its numerator and denominator. */
-static int sheet_own_part(struct sheet *t, int indicator, const char *text)
+int sheet_own_part(struct sheet *t, int indicator, const char *text)
 {
 	const struct indicator *i;
 	const char *folded;
@@ -264,6 +263,24 @@ static void sheet_percentages(struct sheet *t)
 	}
 }
 
+/* The one column beside the names of a table without any heading, whose indicator is known. */
+static void sheet_name_lone_column(struct sheet *t)
+{
+	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
+	int lone = -1;
+
+	if (t->head < t->body || !t->indicator)
+		return;
+	for (size_t c = 0; c < t->columns; c++)
+		if ((int)c != key && sheet_column_used(t, (int)c) && !sheet_is_aside(t, (int)c)) {
+			if (lone >= 0)
+				return;
+			lone = (int)c;
+		}
+	if (lone >= 0)
+		t->column[lone].use = SHEET_FIGURE;
+}
+
 void sheet_columns(struct sheet *t)
 {
 	bool named = t->indicator_at >= 0;
@@ -278,6 +295,9 @@ void sheet_columns(struct sheet *t)
 	/* A title that names one of the table's indicators is not about all of them. */
 	if (named)
 		t->indicator = 0;
+	else if (!t->indicator)
+		t->indicator = t->plan->options.indicator;
+	sheet_name_lone_column(t);
 	for (size_t c = 0; c < t->columns; c++) {
 		const enum sheet_use use = t->column[c].use;
 

@@ -31,6 +31,7 @@ struct files {
 	struct list list;
 	struct field field;
 	int cols;
+	int indicator; /* files_arg */
 };
 
 /* The folder that was looked at last in this run, where the next choice begins. */
@@ -84,7 +85,8 @@ static void files_init(struct ui *ui, void *state, const void *arg)
 	struct files *f = state;
 	char *here = getcwd(NULL, 0);
 
-	(void)arg;
+	if (arg)
+		f->indicator = ((const struct files_arg *)arg)->indicator;
 	field_start(&f->field, NULL, 0);
 	if (!(files_last && files_go(ui, f, files_last, NULL)) &&
 	    !(here && files_go(ui, f, here, NULL)))
@@ -108,9 +110,9 @@ static const char *files_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-static enum view_result files_open(struct ui *ui, const char *path)
+static enum view_result files_open(struct ui *ui, const struct files *f, const char *path)
 {
-	struct import_plan *plan = preview_plan(ui);
+	struct import_plan *plan = preview_plan(ui, f->indicator);
 
 	if (!plan)
 		return VIEW_STAY;
@@ -136,7 +138,7 @@ static enum view_result files_take(struct ui *ui, struct files *f)
 	if (folder_is(path))
 		files_go(ui, f, path, strcmp(name, "..") == 0 ? files_base(was) : NULL);
 	else
-		result = files_open(ui, path);
+		result = files_open(ui, f, path);
 	free(was);
 	free(path);
 	return result;

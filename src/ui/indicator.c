@@ -155,6 +155,9 @@ static enum view_result indicator_act(struct ui *ui, void *state, enum action ac
 		page->ranking.regions = !page->ranking.regions;
 		ranking_reorder(&page->ranking);
 		return VIEW_RELOAD;
+	case ACTION_IMPORT:
+		view_push(ui, &files_view, &(struct files_arg){ page->ranking.indicator });
+		return VIEW_STAY;
 	case ACTION_SIBLING_NEXT:
 		return indicator_sibling(ui, page, 1);
 	case ACTION_SIBLING_PREVIOUS:

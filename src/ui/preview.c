@@ -45,7 +45,7 @@ static void preview_progress(int percent, void *arg)
 	ui_draw(ui);
 }
 
-struct import_plan *preview_plan(struct ui *ui)
+struct import_plan *preview_plan(struct ui *ui, int indicator)
 {
 	const struct units *units = ui_every_unit(ui);
 
@@ -53,6 +53,7 @@ struct import_plan *preview_plan(struct ui *ui)
 		return NULL;
 	return import_plan_new(ui->programme, units,
 			       &(struct import_options){ .period = ui->look.period,
+							 .indicator = indicator,
 							 .jump = ui->jump,
 							 .progress = preview_progress,
 							 .arg = ui });
@@ -95,7 +96,7 @@ bool preview_open(struct ui *ui, struct import_plan *plan, const char *name)
 void preview_paste(struct ui *ui, const char *text, const struct import_target *cell, size_t cells,
 		   size_t first, enum import_part part)
 {
-	struct import_plan *plan = preview_plan(ui);
+	struct import_plan *plan = preview_plan(ui, 0);
 
 	if (!plan)
 		return;

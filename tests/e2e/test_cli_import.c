@@ -147,11 +147,30 @@ static void test_no_period(void **state)
 	assert_int_equal(cells("SOC.INF.FBR"), 1);
 }
 
+/* Or for the indicator that no heading names. */
+static void test_no_indicator(void **state)
+{
+	const char *file;
+	struct run r;
+
+	(void)state;
+	program_init();
+	file = scratch_write("x.csv", "Tỉnh;Quý I/2022;Quý II/2022\nAn Giang;50,5;51\n");
+	r = program_expect(1, "--lang", "en", "import", file, NULL);
+	assert_non_null(strstr(r.err, "(--indicator)"));
+	r = program_expect(2, "--lang", "en", "import", "--indicator", "SOC.INF.FB", file, NULL);
+	assert_non_null(strstr(r.err, "there is no indicator \"SOC.INF.FB\": perhaps"));
+	r = program_expect(0, "--lang", "en", "import", "--indicator", "soc.inf.fbr", file, NULL);
+	assert_non_null(strstr(r.out, "the indicator SOC.INF.FBR"));
+	assert_int_equal(cells("SOC.INF.FBR"), 2);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, program_setup, program_teardown)
 	const struct CMUnitTest tests[] = { TEST(test_spreadsheet), TEST(test_bad_files),
-					    TEST(test_all_faults), TEST(test_no_period) };
+					    TEST(test_all_faults), TEST(test_no_period),
+					    TEST(test_no_indicator) };
 
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

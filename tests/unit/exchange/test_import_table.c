@@ -13,11 +13,15 @@
 
 #include <cmocka.h>
 
+static const char *given; /* the indicator of tables that name none; NULL: none */
+
 static struct import_plan *plan_of(struct fixture *f, const char *table, const char *period)
 {
-	const struct import_options options = { .jump = ENTRY_JUMP_POINTS,
-						.period = period ? fixture_period(period) :
-								   PERIOD_NONE };
+	const struct import_options options = {
+		.jump = ENTRY_JUMP_POINTS,
+		.indicator = given ? fixture_indicator(f, given) : 0,
+		.period = period ? fixture_period(period) : PERIOD_NONE
+	};
 	struct import_plan *plan = import_plan_new(&f->c.programme, &f->c.units, &options);
 
 	import_plan_text(plan, table, strlen(table), "b.csv");
@@ -197,6 +201,84 @@ static void test_one_indicator(void **state)
 	       "Tỉnh;SOC.INF.FBR - Tử số;Mẫu số SOC.INF.FBR\n"
 	       "An Giang;430;1.000\n",
 	       "2022-Q3", NULL, "1 heading\n2:2 SOC.INF.FBR P08-89 2022-Q3 = 430/1000\n");
+}
+
+/* Numerator and denominator one below the other: named in full, or below their indicator. */
+static void test_parts_in_rows(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f,
+	       "Chỉ tiêu;An Giang;Huế\n"
+	       "Hộ có Internet cáp quang - tử số;430;500\n"
+	       "Hộ có Internet cáp quang - mẫu số;1.000;1.200\n"
+	       "Dịch vụ công mức độ 4;57,8;60\n"
+	       "Hộ được phủ cáp quang (%);50;55\n"
+	       "- Tử số;500;\n"
+	       "- Mẫu số;1.000;..\n",
+	       "2022-Q3",
+	       "table form, a column per unit, decimal comma, period 2022-Q3, separator ;",
+	       "1 heading\n"
+	       "2:2 SOC.INF.FBR P08-89 2022-Q3 = 430/1000\n"
+	       "2:3 SOC.INF.FBR P08-46 2022-Q3 = 500/1200\n"
+	       "4:2 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n"
+	       "4:3 GOV.SVC.L4 P08-46 2022-Q3 = 60%\n"
+	       "6:2 SOC.INF.FBH P08-89 2022-Q3 = 500/1000\n"
+	       "5:3 SOC.INF.FBH P08-46 2022-Q3 = 55%\n");
+	/* the parts of several mixed, in a column of units, and of one unit over periods */
+	expect(f,
+	       "Đơn vị;Chỉ tiêu;Giá trị\n"
+	       "An Giang;SOC.INF.FBR tử số;43\n"
+	       ";SOC.INF.FBH tử số;44\n"
+	       ";Mẫu số SOC.INF.FBR;100\n"
+	       ";Mẫu số SOC.INF.FBH;110\n"
+	       "Huế;SOC.INF.FBR tử số;45\n"
+	       ";SOC.INF.FBR mẫu số;120\n",
+	       "2022-Q3", NULL,
+	       "1 heading\n"
+	       "2:3 SOC.INF.FBR P08-89 2022-Q3 = 43/100\n"
+	       "3:3 SOC.INF.FBH P08-89 2022-Q3 = 44/110\n"
+	       "6:3 SOC.INF.FBR P08-46 2022-Q3 = 45/120\n");
+	expect(f,
+	       "UBND tỉnh An Giang\n"
+	       "Chỉ tiêu;Quý I/2022;Quý II/2022\n"
+	       "SOC.INF.FBR (tử số);43;44\n"
+	       "SOC.INF.FBR (mẫu số);100;abc\n"
+	       "SOC.INF.FBH mẫu số;100;\n",
+	       NULL, NULL,
+	       "1 title\n2 heading\n"
+	       "3:2 SOC.INF.FBR P08-89 2022-Q1 = 43/100\n"
+	       "4:3 !the SOC.INF.FBR (mẫu số) \"abc\" is not a number: write digits (8.5)\n"
+	       "5:2 !the numerator or the denominator is missing: fill in both\n"
+	       "5:3 SOC.INF.FBH P08-89 2022-Q2 untouched\n");
+}
+
+/* A table that names no indicator is of the one given; one that does is not. */
+static void test_indicator_given(void **state)
+{
+	struct fixture *f = *state;
+
+	given = "SOC.INF.FBR";
+	expect(f, "Tỉnh;Quý I/2022;Quý II/2022\nAn Giang;50,5;51\n", NULL,
+	       "table form, the indicator SOC.INF.FBR, a column per period, decimal comma, "
+	       "separator ;",
+	       "1 heading\n"
+	       "2:2 SOC.INF.FBR P08-89 2022-Q1 = 50.5%\n"
+	       "2:3 SOC.INF.FBR P08-89 2022-Q2 = 51%\n");
+	expect(f, "unit,value\nAn Giang,57.8\n", "2022-Q3", NULL,
+	       "1 heading\n2:2 SOC.INF.FBR P08-89 2022-Q3 = 57.8%\n");
+	expect(f, "Tỉnh;Tử số;Mẫu số\nAn Giang;57;80\n", "2022-Q3", NULL,
+	       "1 heading\n2:2 SOC.INF.FBR P08-89 2022-Q3 = 57/80\n");
+	expect(f, "An Giang;57,8\nHuế;60\n", "2022-Q3", NULL,
+	       "1:2 SOC.INF.FBR P08-89 2022-Q3 = 57.8%\n"
+	       "2:2 SOC.INF.FBR P08-46 2022-Q3 = 60%\n");
+	expect(f, "Dịch vụ công mức độ 4\nTỉnh;Kết quả\nAn Giang;50\n", "2022-Q3", NULL,
+	       "1 title\n2 heading\n3:2 GOV.SVC.L4 P08-89 2022-Q3 = 50%\n");
+	expect(f, "Tỉnh;GOV.SVC.L4\nAn Giang;50\n", "2022-Q3", NULL,
+	       "1 heading\n2:2 GOV.SVC.L4 P08-89 2022-Q3 = 50%\n");
+	expect(f, "indicator,unit,value\nGOV.SVC.L4,P08-89,57.8%\n", "2022-Q3", NULL,
+	       "2:3 GOV.SVC.L4 P08-89 2022-Q3 = 57.8%\n");
+	given = NULL;
 }
 
 /* A heading of two rows whose upper cells are merged over several columns. */
@@ -389,6 +471,7 @@ int main(void)
 	const struct CMUnitTest tests[] = { TEST(test_forms),         TEST(test_indicators_down),
 					    TEST(test_one_indicator), TEST(test_merged_heading),
 					    TEST(test_skipped),       TEST(test_skipped_counted),
+					    TEST(test_parts_in_rows), TEST(test_indicator_given),
 					    TEST(test_numbers),       TEST(test_long_form),
 					    TEST(test_faults) };
 
