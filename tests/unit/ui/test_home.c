@@ -398,7 +398,7 @@ static void test_coordinator(void **state)
 	press('v');
 	press('v');
 	assert_true(shows("by task"));
-	assert_true(shows("= not yet due"));
+	assert_true(shows("~ due soon"));
 	assert_true(shows("not completed 18 (not yet due 18, overdue 0)"));
 	press('v');
 	assert_true(shows("Overdue ("));
