@@ -58,7 +58,8 @@ int utf8_add_fit(struct str *out, const char *text, int width);
 void utf8_add_visible(struct str *out, const char *text);
 
 /* Adds plain ASCII: diacritics removed, đ as d, quotes and dashes as ASCII, the
- * ellipsis as ".", other characters as "?" one per column. For non-UTF-8 terminals. */
+ * ellipsis, the mark of text that was cut, as ">" (a lone "." would not be seen), other
+ * characters as "?" one per column. For non-UTF-8 terminals. */
 void utf8_add_ascii(struct str *out, const char *text);
 
 /* Well-known glyphs (arrows, eighth blocks, ellipsis) may be used by callers as

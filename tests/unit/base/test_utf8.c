@@ -241,7 +241,7 @@ static void test_ascii(void **state)
 		{ "plain ~", "plain ~" },
 		{ "Đắk Lắk, Thừa Thiên Huế", "Dak Lak, Thua Thien Hue" },
 		{ "Nguye\u0302\u0303n", "Nguyen" },
-		{ "“chỉ tiêu” – ‘a’…", "\"chi tieu\" - 'a'." },
+		{ "“chỉ tiêu” – ‘a’…", "\"chi tieu\" - 'a'>" },
 		{ "a\u00a0b−c×d·e", "a b-cxd.e" },
 		{ "→←↑↓▶▼●○", "><^v>v*o" },
 		{ "█▏─│┼", "##-|?" },
