@@ -89,6 +89,7 @@ struct entry_page {
 	int64_t seen; /* the row's revision when typing began */
 	struct search search;
 	int select;
+	int wished, landed; /* the row that was not there to be selected, and the one that is instead */
 	int *back;
 	int saved; /* accepted since the grid was opened */
 	bool resume;

@@ -38,6 +38,12 @@ static void entry_release(void *state)
 	units_release(&page->below);
 }
 
+/* What tells the rows apart. */
+static int entry_key(const struct entry_page *page, const struct entry_row *row)
+{
+	return !row ? 0 : page->indicator ? row->unit : row->indicator;
+}
+
 static void entry_select(struct entry_page *page, int indicator, int unit)
 {
 	const size_t n = entry_rows_find(&page->rows, indicator, unit);
@@ -51,8 +57,9 @@ static bool entry_load(struct ui *ui, void *state, struct err *err)
 	struct entry_page *page = state;
 	const struct entry_row *row = entry_selected(page);
 	int indicator = row ? row->indicator : 0, unit = row ? row->unit : 0;
+	const int select = page->select;
 
-	if (page->select) {
+	if (select) {
 		indicator = page->indicator ? page->indicator : page->select;
 		unit = page->indicator ? page->select : page->unit;
 		page->select = 0;
@@ -62,6 +69,10 @@ static bool entry_load(struct ui *ui, void *state, struct err *err)
 		return false;
 	list_resize(&page->list, page->rows.shown_count);
 	entry_select(page, indicator, unit);
+	if (select) {
+		page->landed = entry_key(page, entry_selected(page));
+		page->wished = page->landed == select ? 0 : select;
+	}
 	if (page->resume)
 		entry_resume(ui, page);
 	return true;
@@ -257,12 +268,13 @@ static enum view_result entry_undo(struct ui *ui, struct entry_page *page, enum 
 	return VIEW_RELOAD;
 }
 
-/* The previous or next indicator that units report, or unit, on the same row. */
+/* The previous or next indicator, or unit, on the same row. What the nation alone reports has no rows below a
+ * unit. */
 static enum view_result entry_sibling(struct ui *ui, struct entry_page *page, int by)
 {
-	const struct entry_row *row = entry_selected(page);
+	const int key = entry_key(page, entry_selected(page));
 
-	page->select = !row ? 0 : page->indicator ? row->unit : row->indicator;
+	page->select = page->wished && key == page->landed ? page->wished : key;
 	if (!page->indicator) {
 		page->unit = look_unit_beside(ui, entry_units(ui, page), page->parent, page->unit,
 					      by);
@@ -270,16 +282,17 @@ static enum view_result entry_sibling(struct ui *ui, struct entry_page *page, in
 	}
 	do
 		page->indicator = look_indicator_beside(ui, page->indicator, by);
-	while (programme_indicator(ui->programme, page->indicator)->scope == SCOPE_NATIONAL);
+	while (page->parent &&
+	       programme_indicator(ui->programme, page->indicator)->scope == SCOPE_NATIONAL);
 	return VIEW_RELOAD;
 }
 
 static enum view_result entry_close(struct ui *ui, const struct entry_page *page)
 {
-	const struct entry_row *row = entry_selected(page);
+	const int key = entry_key(page, entry_selected(page));
 
-	if (page->back && row)
-		*page->back = page->indicator ? row->unit : row->indicator;
+	if (page->back && key)
+		*page->back = key;
 	ui_stale(ui);
 	return VIEW_CLOSE;
 }

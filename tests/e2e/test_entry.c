@@ -244,6 +244,32 @@ static void test_siblings(void **state)
 	term_wait_at_cursor(t, "BKN");
 }
 
+/* What the nation alone reports is not passed over, and beyond it the row is the one before it. */
+static void test_national_sibling(void **state)
+{
+	(void)state;
+	program_init();
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "telehealth");
+	term_keys(t, "Enter Ins");
+	term_wait(t, "Enter: Telehealth users");
+	term_keys(t, "Down Down");
+	term_wait_at_cursor(t, "BKN");
+	term_keys(t, ">");
+	term_wait(t, "Enter: Digital university pilot");
+	term_wait_at_cursor(t, "VN ");
+	term_keys(t, ">");
+	term_wait(t, "Enter: Teaching done online");
+	term_wait_at_cursor(t, "BKN");
+	term_keys(t, "<");
+	term_wait(t, "Enter: Digital university pilot");
+	term_type(t, "5");
+	term_keys(t, "Enter");
+	term_wait(t, "saved 1");
+}
+
 /* x writes the rows as they stand, a text that is no value too. */
 static void test_written_out(void **state)
 {
@@ -311,7 +337,7 @@ int main(void)
 		ENTRY_TEST(test_changed_meanwhile), ENTRY_TEST(test_hangup_and_resume),
 		ENTRY_TEST(test_reason_resumed),    ENTRY_TEST(test_denominator_resumed),
 		ENTRY_TEST(test_siblings),          ENTRY_TEST(test_written_out),
-		ENTRY_TEST(test_answers),
+		ENTRY_TEST(test_answers),           ENTRY_TEST(test_national_sibling),
 #undef ENTRY_TEST
 	};
 
