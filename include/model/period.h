@@ -41,6 +41,10 @@ int32_t period_last_within(enum period_length length, int32_t period);
 /* True when `inner` lies wholly in `outer` (or is it). */
 bool period_contains(int32_t outer, int32_t inner);
 
+/* True when `inner` ends within `outer`: what is reported with it. The last quarter's report has the
+ * year's values, too. */
+bool period_reports(int32_t outer, int32_t inner);
+
 /* One letter: M Q H Y. */
 bool period_length_parse(const char *text, enum period_length *length);
 char period_length_letter(enum period_length length);

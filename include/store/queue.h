@@ -19,7 +19,8 @@ struct queue_row {
 typedef bool queue_fn(const struct queue_row *row, void *arg);
 
 /* Every cell that waits, in the order of indicator, unit, period; `unit` 0: all, else it and those
- * below it; `period` PERIOD_NONE: all, else those whose own period lies within it. */
+ * below it; `period` PERIOD_NONE: all, else those that are reported with it
+ * (period_reports). */
 bool queue_each(struct store *s, const struct programme *p, const struct units *u, int unit,
 		int32_t period, double jump, queue_fn *fn, void *arg, struct err *err);
 

@@ -193,6 +193,12 @@ bool period_contains(int32_t outer, int32_t inner)
 	       period_last_month(inner) <= period_last_month(outer);
 }
 
+bool period_reports(int32_t outer, int32_t inner)
+{
+	return period_first_month(outer) <= period_last_month(inner) &&
+	       period_last_month(inner) <= period_last_month(outer);
+}
+
 bool period_length_parse(const char *text, enum period_length *length)
 {
 	for (int i = 0; i < PERIOD_LENGTH_MAX; i++) {

@@ -45,7 +45,7 @@ static bool queue_wanted(struct store *s, const struct queue_found *f, int unit,
 	struct tree_span span = { INT32_MIN, INT32_MAX };
 	int at = f->unit;
 
-	if (period != PERIOD_NONE && !period_contains(period, f->cell.period))
+	if (period != PERIOD_NONE && !period_reports(period, f->cell.period))
 		return false;
 	while (unit && at && at != unit)
 		at = tree_parent(s, at, period_last_day(f->cell.period), &span);

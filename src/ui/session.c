@@ -98,7 +98,7 @@ static bool session_add_decided(const struct decision *d, void *arg)
 	struct session *s = arg;
 	struct session_row *row;
 
-	if (!period_contains(s->period, d->period) || d->fate == DECISION_TAKEN_BACK)
+	if (!period_reports(s->period, d->period) || d->fate == DECISION_TAKEN_BACK)
 		return true;
 	s->decided++;
 	if (d->unit != s->unit[s->at] || d->fate != DECISION_STANDS)

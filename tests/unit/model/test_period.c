@@ -154,18 +154,23 @@ static void test_contains(void **state)
 {
 	static const struct {
 		const char *outer, *inner;
-		bool contains;
+		bool contains, reports;
 	} rows[] = {
-		{ "2022", "2022-Q1", true },     { "2022", "2022", true },
-		{ "2022", "2021-12", false },    { "2022-Q3", "2022-07", true },
-		{ "2022-Q3", "2022-06", false }, { "2022-Q3", "2022-H2", false },
-		{ "2022-H2", "2022-Q4", true },  { "2022-H1", "2022-Q3", false },
+		{ "2022", "2022-Q1", true, true },      { "2022", "2022", true, true },
+		{ "2022", "2021-12", false, false },    { "2022-Q3", "2022-07", true, true },
+		{ "2022-Q3", "2022-06", false, false }, { "2022-Q3", "2022-H2", false, false },
+		{ "2022-H2", "2022-Q4", true, true },   { "2022-H1", "2022-Q3", false, false },
+		{ "2022-Q4", "2022", false, true },     { "2022-Q4", "2022-H2", false, true },
+		{ "2022-Q3", "2022", false, false },    { "2022-H2", "2022", false, true },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		assert_int_equal(period_contains(period(rows[i].outer), period(rows[i].inner)),
-				 rows[i].contains);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const int32_t outer = period(rows[i].outer), inner = period(rows[i].inner);
+
+		assert_int_equal(period_contains(outer, inner), rows[i].contains);
+		assert_int_equal(period_reports(outer, inner), rows[i].reports);
+	}
 }
 
 static void test_lengths(void **state)

@@ -86,6 +86,30 @@ static void test_waiting(void **state)
 	assert_string_equal(rows.row[0].author, f->act.author);
 }
 
+/* With the last quarter the year is reported: its values are looked through with it. */
+static void test_year_with_quarter(void **state)
+{
+	struct fixture *f = *state;
+	const struct edit year = { .indicator = fixture_indicator(f, "GOV.SVC.CUT"),
+				   .unit = fixture_unit(f, AGG),
+				   .period = fixture_period("2022"),
+				   .value = value_not_applicable(),
+				   .seen = LOG_SEEN_ANY };
+	struct cycle_cell c = { year.indicator, year.unit, year.period, 0 };
+	enum log_outcome outcome;
+	struct value value;
+	struct err err = { 0 };
+	size_t done;
+
+	assert_true(log_save(f->s, &f->act, &year, &outcome, &err));
+	assert_true(log_cell(f->s, c.indicator, c.unit, c.period, &value, &c.seen, &err));
+	assert_true(cycle_take(f->s, &f->act, CYCLE_SUBMIT, &c, 1, NULL, JUMP, &done, &err));
+	assert_int_equal(waiting(f, 0, fixture_period(Q4)).count, 1);
+	assert_int_equal(waiting(f, 0, fixture_period("2022")).count, 1);
+	assert_int_equal(waiting(f, 0, fixture_period(Q3)).count, 0);
+	assert_int_equal(waiting(f, 0, fixture_period("2023-Q4")).count, 0);
+}
+
 /* Two offices wrote without knowing of each other; either value can be chosen, and all heads become its
  * parents. */
 static void test_settle(void **state)
@@ -142,6 +166,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		QUEUE_TEST(test_waiting),
+		QUEUE_TEST(test_year_with_quarter),
 		QUEUE_TEST(test_settle),
 		QUEUE_TEST(test_settle_shown),
 	};
