@@ -255,7 +255,7 @@ int server_setup(void **state)
 	snprintf(server.users, sizeof(server.users), "td%ldu", (long)getpid());
 	for (int u = 0; u < SERVER_USERS; u++)
 		snprintf(server.login[u], sizeof(server.login[u]), "td%ld%c", (long)getpid(),
-			 "lhmt"[u]);
+			 "lhmtb"[u]);
 	server_make_users();
 	SERVER_MUST("flock", source_path("Makefile"), "make", "-s", "-C", source_path(""),
 		    "install-server", "PREFIX=/usr", server_text("DESTDIR=%s", server.base),
@@ -275,9 +275,9 @@ int server_teardown(void **state)
 
 void server_init(void)
 {
-	static const char *const unit[] = { "P08-89", "P08-48", "VN", "VN" };
+	static const char *const unit[] = { "P08-89", "P08-48", "VN", "VN", "BTTTT" };
 	static const char *const role[] = { "reporter", "reporter", "reviewer",
-					    "coordinator,administrator" };
+					    "coordinator,administrator", "reporter" };
 
 	server_expect(0, SERVER_USERS, "init", NULL);
 	for (int u = SERVER_USERS; u-- > 0;)

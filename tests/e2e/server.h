@@ -21,6 +21,7 @@ enum server_user {
 	SERVER_HOA,  /* reports for Da Nang */
 	SERVER_MINH, /* reviews all provinces */
 	SERVER_TO,   /* the Working Group: coordinator and administrator */
+	SERVER_BINH, /* reports for the Ministry of Information and Communications, which leads task 1 */
 	SERVER_USERS
 };
 
@@ -54,6 +55,9 @@ struct run server_tiendo(enum server_user user, const char *first, ...) __attrib
 struct run server_expect(int status, enum server_user user, const char *first, ...)
 	__attribute__((sentinel));
 
+/* A query on the database gives this, as sqlite3 prints it, without the last line feed. */
+void server_holds(const char *wanted, const char *sql);
+
 /* It ended with `status` and said `text` on stderr. */
 void server_said(const struct run *r, int status, const char *text);
 
@@ -68,6 +72,9 @@ void server_answer(struct term *t, const char *text);
 
 /* From the overview to the page of "Households with fibre", the marker on a province. */
 void server_find(struct term *t, const char *unit, const char *name);
+
+/* On that page, the marker on the unit: so many of 1000, saved and shown as the pattern says. */
+void server_put(struct term *t, const char *numerator, const char *shown);
 
 /* Teardown of a test: terminals, and what scratch.h keeps. */
 int server_test_teardown(void **state);

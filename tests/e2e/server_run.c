@@ -158,6 +158,17 @@ struct run server_expect(int status, enum server_user user, const char *first, .
 	return r;
 }
 
+void server_holds(const char *wanted, const char *sql)
+{
+	struct run r = server_run(SERVER_USERS, "sqlite3", server_database(), sql, NULL);
+
+	if (r.status != 0 || r.out_len == 0)
+		fail_msg("%s: %s", sql, r.err);
+	r.out[r.out_len - 1] = '\0';
+	if (strcmp(r.out, wanted) != 0)
+		fail_msg("%s: \"%s\" instead of \"%s\"", sql, r.out, wanted);
+}
+
 static void server_ssh_args(struct server_args *a, enum server_user user)
 {
 	static const char *const options[] = { "ssh",
@@ -194,6 +205,12 @@ struct run server_ssh(enum server_user user, const char *input, const char *comm
 
 struct term *server_open(enum server_user user)
 {
+	/* who reports begins with what is to be done */
+	static const char *const home[SERVER_USERS] = {
+		[SERVER_LAN] = "To do: An Giang",
+		[SERVER_HOA] = "To do: Da Nang",
+		[SERVER_BINH] = "To do: Ministry of Information and Communications",
+	};
 	struct server_args a = { .count = 0 };
 	struct term *t;
 
@@ -201,9 +218,8 @@ struct term *server_open(enum server_user user)
 	server_arg(&a, "-tt");
 	t = term_start(a.arg, NULL);
 	term_set_far(t, 0);
-	if (user == SERVER_LAN ||
-	    user == SERVER_HOA) { /* who reports begins with what is to be done */
-		term_wait(t, user == SERVER_LAN ? "To do: An Giang" : "To do: Da Nang");
+	if (home[user]) {
+		term_wait(t, home[user]);
 		term_keys(t, "Esc");
 	}
 	term_wait(t, "Programme > ");
@@ -236,6 +252,18 @@ void server_find(struct term *t, const char *unit, const char *name)
 	server_answer(t, unit);
 	term_wait_gone(t, unit);
 	term_wait_at_cursor(t, name);
+}
+
+void server_put(struct term *t, const char *numerator, const char *shown)
+{
+	term_keys(t, "F2");
+	term_type(t, numerator);
+	term_wait_at_cursor(t, numerator);
+	term_keys(t, "Tab");
+	term_type(t, "1000");
+	term_wait_at_cursor(t, "1000");
+	term_keys(t, "Enter");
+	term_wait_match(t, shown);
 }
 
 void server_said(const struct run *r, int status, const char *text)
