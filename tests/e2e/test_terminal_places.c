@@ -2,8 +2,8 @@
  * line that drops. */
 #include "places.h"
 
-#include <ctype.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -171,6 +171,61 @@ static void test_sizes(void **state)
 
 /* ---- suspension ---- */
 
+/* The program that the shell waits for. */
+static pid_t running(struct term *t)
+{
+	const int shell = (int)vt_pid(term_vt(t));
+	char path[64];
+	int pid = 0;
+
+	snprintf(path, sizeof(path), "/proc/%d/task/%d/children", shell, shell);
+	FILE *f = fopen(path, "re");
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "%d", &pid), 1);
+	fclose(f);
+	return pid;
+}
+
+/* The program has stopped before the shell says so. */
+static void wait_stopped(struct term *t)
+{
+	const int64_t deadline = vt_clock() + TERM_LIMIT_MS;
+
+	while (term_find(t, "Stopped") < 0 && vt_clock() < deadline)
+		vt_pump(term_vt(t), vt_clock() + 50);
+	term_wait(t, "Stopped");
+}
+
+/* By its key or by another process; what is half typed is there when it goes on, whatever the window's size
+ * is by then. */
+static void suspend(struct term *t, const struct place *place, bool key)
+{
+	if (place->kind >= PLACE_TEXT) {
+		term_keys(t, "^U");
+		term_type(t, "2ab");
+	}
+	term_settle(t);
+	char *before = term_text(t);
+	if (key)
+		term_keys(t, "^Z");
+	else
+		assert_int_equal(kill(running(t), SIGTSTP), 0);
+	wait_stopped(t);
+	assert_false(vt_alternate(term_vt(t)));
+	term_resize(t, 10, 40);
+	term_type(t, "fg\r");
+	term_settle(t);
+	if (place->kind >= PLACE_TEXT)
+		term_assert(t, "2ab");
+	term_resize(t, 24, 80);
+	term_settle(t);
+	char *after = term_text(t);
+	if (strcmp(before, after) != 0)
+		fail_msg("%s shows\n%s\ninstead of\n%s", place->name, after, before);
+	free(before);
+	free(after);
+}
+
 static void test_suspension(void **state)
 {
 	char db[4096];
@@ -194,22 +249,7 @@ static void test_suspension(void **state)
 		term_type(t, "\r");
 		term_wait(t, "Programme > ");
 		places_go(t, places[i].keys);
-		if (places[i].kind >= PLACE_TEXT) {
-			term_keys(t, "^U");
-			term_type(t, "2ab");
-		}
-		term_settle(t);
-		char *before = term_text(t);
-		term_keys(t, "^Z");
-		term_wait(t, "Stopped");
-		assert_false(vt_alternate(term_vt(t)));
-		term_type(t, "fg\r");
-		term_settle(t);
-		char *after = term_text(t);
-		if (strcmp(before, after) != 0)
-			fail_msg("%s shows\n%s\ninstead of\n%s", places[i].name, after, before);
-		free(before);
-		free(after);
+		suspend(t, &places[i], i % 2 == 0);
 		term_keys(t, "F10");
 		term_wait(t, "shell$");
 	}
