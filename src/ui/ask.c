@@ -22,16 +22,23 @@ void ask_text(struct ui *ui, const struct ask *ask)
 	view_push(ui, &ask_view, ask);
 }
 
+/* What cannot be typed here is said instead. */
+static void ask_say_frozen(struct ui *ui, const struct ask_state *a)
+{
+	if (a->field.frozen)
+		ui_say(ui, STYLE_WARNING, tr(MSG_FIELD_FROZEN));
+}
+
 static void ask_init(struct ui *ui, void *state, const void *arg)
 {
 	struct ask_state *a = state;
 	const struct ask *ask = arg;
 
-	(void)ui;
 	a->question = mem_strdup(ask->question);
 	field_start(&a->field, ask->text, ask->limit);
 	a->answer = ask->answer;
 	a->arg = ask->arg;
+	ask_say_frozen(ui, a);
 }
 
 static enum view_result ask_update(struct ui *ui, void *state, enum action action,
@@ -48,6 +55,7 @@ static enum view_result ask_update(struct ui *ui, void *state, enum action actio
 		return VIEW_CLOSE;
 	}
 	field_event(&a->field, ev);
+	ask_say_frozen(ui, a);
 	return VIEW_STAY;
 }
 

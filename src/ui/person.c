@@ -2,8 +2,10 @@
 #include "ui/person.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "store/rights.h"
 #include "ui/ask.h"
+#include "ui/term.h"
 #include "ui/ui.h"
 
 enum { PERSON_MAX = 63 }; /* bytes, as the log keeps them */
@@ -33,6 +35,14 @@ static enum view_result person_named(struct ui *ui, void *arg, const char *name)
 	return VIEW_RELOAD;
 }
 
+/* To begin with; a name that could not be typed over gives way to an empty field. */
+static const char *person_text(const struct ui *ui)
+{
+	const char *name = person_name(ui);
+
+	return term_utf8() || utf8_is_ascii(name) ? name : "";
+}
+
 void person_ask(struct ui *ui, enum view_result (*then)(struct ui *ui, void *arg), void *arg)
 {
 	struct str text;
@@ -40,7 +50,7 @@ void person_ask(struct ui *ui, enum view_result (*then)(struct ui *ui, void *arg
 	ui->person.then = then;
 	if (!ui->store || !rights_shared(ui->store)) {
 		ask_text(ui, &(struct ask){ .question = tr(MSG_PERSON_WHO),
-					    .text = person_name(ui),
+					    .text = person_text(ui),
 					    .limit = PERSON_MAX,
 					    .answer = person_named,
 					    .arg = arg });

@@ -278,6 +278,35 @@ static void test_hangup(void **state)
 	}
 }
 
+/* ---- without UTF-8 ---- */
+
+/* A question that begins with accents says that it is only to be looked at; who is at work can still be told. */
+static void test_accents_without_utf8(void **state)
+{
+	(void)state;
+	places_fill();
+	program_setenv("LC_ALL=C");
+	struct term *t = places_open(NULL, "vi");
+	places_go(t, "J F2 Enter");
+	term_wait(t, "chu co dau");
+	term_wait_at_cursor(t, "^> Ngay Chuyen doi so Quoc gia$");
+	places_go(t, "'x' Backspace ^U");
+	term_wait(t, "chu co dau");
+	term_wait_at_cursor(t, "^> Ngay Chuyen doi so Quoc gia$");
+	places_go(t, "Enter 2");
+	term_wait_gone(t, "chu co dau");
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE subject LIKE "
+					    "'milestone/%' AND note LIKE '%Ngày Chuyển đổi số%'"),
+			 1);
+	leave(t);
+	t = program_open(NULL, "--lang", "en", "--config",
+			 scratch_write("me.ini", "[entry]\nauthor = Minh Họa\n"), NULL);
+	places_go(t, "@ 'lan' Enter");
+	term_wait(t, "at work: lan");
+	places_go(t, "@ ^U");
+	leave(t);
+}
+
 /* ---- without a database ---- */
 
 /* At the first start nothing of this makes one; the half-made choice is made later. */
@@ -315,9 +344,13 @@ static void test_first_start(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_no_command), PROGRAM_TEST(test_compose),
-		PROGRAM_TEST(test_sizes),      PROGRAM_TEST(test_suspension),
-		PROGRAM_TEST(test_hangup),     PROGRAM_TEST(test_first_start),
+		PROGRAM_TEST(test_no_command),
+		PROGRAM_TEST(test_compose),
+		PROGRAM_TEST(test_sizes),
+		PROGRAM_TEST(test_suspension),
+		PROGRAM_TEST(test_hangup),
+		PROGRAM_TEST(test_first_start),
+		PROGRAM_TEST(test_accents_without_utf8),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
