@@ -35,7 +35,8 @@ enum view_flag {
 	VIEW_OVERLAY = 1, /* the screen below is drawn first */
 	VIEW_BARE = 2,    /* HELP and MENU are not offered here */
 	VIEW_PASTE = 4,   /* takes EVENT_PASTE also while no text is typed */
-	VIEW_ENTRY = 8    /* a typed character begins a text: see ui.h on bursts */
+	VIEW_ENTRY = 8,   /* a typed character begins a text: see ui.h on bursts */
+	VIEW_LAST = 16    /* stands on the line of messages, too: what is said stands at the top */
 };
 
 /* What typing does on a screen, for its help: no action has these keys. */

@@ -74,8 +74,7 @@ static void ui_draw_line(struct ui *ui, const struct ui_entry *top)
 	struct str detail;
 
 	if (ui->message.len) {
-		/* A question and its field stand on the last lines, and nothing may cover them. */
-		draw_upwards(top->ops->flags & VIEW_OVERLAY ? UI_MESSAGE_LINES - 1 : ui->rows,
+		draw_upwards(top->ops->flags & VIEW_LAST ? UI_MESSAGE_LINES - 1 : ui->rows,
 			     UI_MESSAGE_LINES, ui->message.text, ui->message_style);
 		return;
 	}
