@@ -18,7 +18,8 @@
  * (or numerator and denominator in two), the other way round, or both in each row; columns may be
  * periods of one indicator, or rows the indicators of one unit, that a title names; numerator and
  * denominator may be two columns or two rows. The indicator of a table that names none may be given. The
- * period is given, else it stands in a column or a title. Titles, headings, regions, totals and footnotes are
+ * period stands in a column; else it is given; else it stands in a title; else it is the one shown, where a
+ * screen shows one, and of each indicator its own last one within it. Titles, headings, regions, totals and footnotes are
  * rows of IMPORT_SKIPPED; the figures of regions and totals are never read. Units and indicators are
  * found as unit_lookup.h says. A ratio's figure in a table is its percentage, with "%" or without.
  *
@@ -38,7 +39,8 @@ struct str;
 struct import_plan;
 
 struct import_options {
-	int32_t period; /* of rows that name none; PERIOD_NONE: none */
+	int32_t period; /* of rows that name none, whatever a title says; PERIOD_NONE: none */
+	int32_t shown;  /* the same where no title names one either */
 	int indicator;  /* of a table that names none; 0: none */
 	double jump;    /* points from the last value that are warned of (calc/entry.h) */
 	bool brief;     /* nobody looks at the rows: what was written is not kept */
@@ -97,8 +99,8 @@ void import_plan_text(struct import_plan *plan, const char *text, size_t len, co
 
 /* What was pasted over a grid whose rows are `cell`, with the selected row `first` and column `part`:
  * one column of numbers goes down from there; numerator and denominator side by side, or these with
- * a name or code in front, go to where they belong; a table with a heading is read as a file is, for
- * the period of cell[first]. Numbers are read in the language of the program where they do not show
+ * a name or code in front, go to where they belong; a table whose heading names indicators or units is read
+ * as a file is, shown the period of cell[first]. Numbers are read in the language of the program where they do not show
  * otherwise. A numerator alone keeps the denominator that is there, and the reverse. Lines past the
  * last cell are faults. */
 enum import_part { IMPORT_VALUE, IMPORT_NUMERATOR, IMPORT_DENOMINATOR };

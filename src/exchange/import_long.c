@@ -68,9 +68,14 @@ static bool long_period(struct long_file *f, struct plan_cell *cell)
 {
 	const char *text = long_field(f, LONG_PERIOD);
 
-	cell->period = f->plan->options.period;
+	const struct import_options *o = &f->plan->options;
+
+	cell->period = o->period;
+	if (!o->period && o->shown && cell->indicator)
+		cell->period = period_last_within(
+			programme_indicator(f->plan->p, cell->indicator)->frequency, o->shown);
 	if (!text)
-		return cell->period != PERIOD_NONE ||
+		return cell->period != PERIOD_NONE || !cell->indicator ||
 		       long_fault(f, LONG_PERIOD, ERR_IMPORT_EMPTY, long_form_columns[LONG_PERIOD],
 				  NULL);
 	if (strcmp(text, f->period_text) != 0) {
@@ -262,11 +267,12 @@ static bool long_header(struct long_file *f, struct csv_reader *csv)
 	bool fine;
 
 	for (int n = 0; n < LONG_FORM_COLUMNS; n++)
-		f->column[n] = (struct csv_column){
-			.name = long_form_columns[n],
-			.required = n == LONG_INDICATOR || n == LONG_UNIT ||
-				    (n == LONG_PERIOD && f->plan->options.period == PERIOD_NONE)
-		};
+		f->column[n] = (struct csv_column){ .name = long_form_columns[n],
+						    .required = n == LONG_INDICATOR ||
+								n == LONG_UNIT ||
+								(n == LONG_PERIOD &&
+								 !f->plan->options.period &&
+								 !f->plan->options.shown) };
 	err_list_init(&faults);
 	fine = csv_header(csv, f->column, LONG_FORM_COLUMNS, &faults);
 	for (size_t n = 0; n < faults.kept; n++)

@@ -207,6 +207,36 @@ static void paste_by_name(struct paste *p)
 	}
 }
 
+/* Numbers are units, too, by their codes: they name no column. */
+static bool paste_names_column(const struct paste *p, const char *text)
+{
+	int unit;
+
+	if (strspn(text, "0123456789-.,"))
+		return false;
+	return unit_lookup_indicator(p->plan->lookup, text) ||
+	       unit_lookup_unit(p->plan->lookup, text, period_last_day(p->cell[p->first].period),
+				&unit) == UNIT_FOUND;
+}
+
+/* The heading names what the columns hold: it is a table like that of a file. */
+static bool paste_is_table(const struct paste *p)
+{
+	for (size_t n = 1; p->rows > 1 && n < p->row->fields; n++)
+		if (paste_names_column(p, p->row->field[n]))
+			return true;
+	return false;
+}
+
+static void paste_table(struct paste *p, const char *text, size_t len)
+{
+	struct csv_reader *csv = csv_open_text(text, len, CSV_ANY, tr(MSG_IMPORT_PASTE));
+
+	p->plan->options.shown = p->cell[p->first].period;
+	import_table_read(p->plan, csv);
+	csv_close(csv);
+}
+
 static struct str *paste_form(bool named)
 {
 	struct str *form = mem_alloc(sizeof(*form));
@@ -230,13 +260,17 @@ void import_plan_paste(struct import_plan *plan, const char *text, size_t len,
 	arena_init(&p.texts);
 	p.units = cells < 2 || cell[0].unit != cell[1].unit;
 	paste_read(&p, csv);
-	named = paste_named(&p);
-	plan->source[plan->sources - 1].form = paste_form(named);
-	if (named)
-		paste_by_name(&p);
-	else
-		paste_down(&p);
 	csv_close(csv);
+	named = paste_named(&p);
+	if (paste_is_table(&p)) {
+		paste_table(&p, text, len);
+	} else {
+		plan->source[plan->sources - 1].form = paste_form(named);
+		if (named)
+			paste_by_name(&p);
+		else
+			paste_down(&p);
+	}
 	free(p.row);
 	arena_release(&p.texts);
 }

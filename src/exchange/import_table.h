@@ -83,6 +83,7 @@ struct sheet {
 	int indicator;
 	int32_t period;
 	int32_t titled; /* the period that a title names, whichever was given */
+	bool shown; /* `period` is the one shown: of each indicator its own last one within it */
 	const char *unit;
 	struct figure_style style;
 	const char *above_unit, *above_indicator; /* said in the lines so far */

@@ -11,6 +11,7 @@ struct sheet_key {
 	size_t row;
 	int indicator;
 	int32_t period;
+	bool shown; /* sheet.shown holds for it */
 	const char *unit_text;
 	int unit_column;
 	int unit; /* in the period `unit_period`; 0: not found yet */
@@ -44,8 +45,10 @@ static bool sheet_key_period(struct sheet *t, struct sheet_key *key)
 	const char *text = sheet_cell(t, key->row, t->period_at);
 
 	key->period = t->period;
+	key->shown = t->shown;
 	if (t->period_at < 0 || (!*text && t->period))
 		return true;
+	key->shown = false;
 	if (!*text)
 		return sheet_fault(t, key->row, t->period_at, ERR_IMPORT_EMPTY,
 				   t->column[t->period_at].text);
@@ -209,6 +212,8 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 
 	if (f->unit && !f->unit_id)
 		return true; /* said at the heading */
+	if (key->shown && !f->period)
+		cell.period = period_last_within(i->frequency, cell.period);
 	cell.unit_text = f->unit ? f->unit : key->unit_text;
 	cell.unit = f->unit ? f->unit_id : sheet_key_unit(t, key, cell.period);
 	if (!cell.unit)

@@ -244,6 +244,19 @@ static void sheet_title_unit(struct sheet *t, const char *text)
 		t->unit = text;
 }
 
+/* The period given, or the one in a title; else the one shown, which a longer one in a title (of the programme
+ * or the plan) does not contradict. */
+static void sheet_choose_period(struct sheet *t)
+{
+	const struct import_options *o = &t->plan->options;
+
+	t->period = o->period ? o->period : t->titled;
+	if (o->period || !o->shown || (t->titled && !period_contains(t->titled, o->shown)))
+		return;
+	t->period = o->shown;
+	t->shown = true;
+}
+
 /* A period, an indicator or a unit that holds for the whole table stands in its titles. */
 static void sheet_read_titles(struct sheet *t, bool unit)
 {
@@ -269,7 +282,7 @@ static void sheet_read_titles(struct sheet *t, bool unit)
 		}
 	}
 	t->titled = several ? PERIOD_NONE : found;
-	t->period = t->plan->options.period ? t->plan->options.period : t->titled;
+	sheet_choose_period(t);
 }
 
 static bool sheet_no_table(struct sheet *t)

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PREVIEW_HEAD = 4, PREVIEW_FOOT = 1, PREVIEW_NAME = 200 };
+enum { PREVIEW_HEAD = 3, PREVIEW_FOOT = 1, PREVIEW_NAME = 200 };
 
 struct preview {
 	struct import_plan *plan;
@@ -22,7 +22,6 @@ struct preview {
 	struct list list;
 	struct import_counts counts;
 	char name[PREVIEW_NAME]; /* of the source; "" for a paste */
-	struct str skipped;      /* its lines without values, by kind; "" when there are none */
 };
 
 struct preview_arg {
@@ -52,7 +51,7 @@ struct import_plan *preview_plan(struct ui *ui, int indicator)
 	if (!units)
 		return NULL;
 	return import_plan_new(ui->programme, units,
-			       &(struct import_options){ .period = ui->look.period,
+			       &(struct import_options){ .shown = ui->look.period,
 							 .indicator = indicator,
 							 .jump = ui->jump,
 							 .progress = preview_progress,
@@ -114,18 +113,12 @@ static void preview_init(struct ui *ui, void *state, const void *arg)
 	p->rows = (struct preview_rows){ .ui = ui, .plan = p->plan };
 	preview_rows_scan(&p->rows);
 	import_plan_count(p->plan, &p->counts);
-	str_init(&p->skipped);
-	if (import_plan_sources(p->plan))
-		import_plan_say_skipped(p->plan, 0, &p->skipped);
 	list_resize(&p->list, import_plan_rows(p->plan));
 }
 
 static void preview_release(void *state)
 {
-	struct preview *p = state;
-
-	str_release(&p->skipped);
-	import_plan_free(p->plan);
+	import_plan_free(((struct preview *)state)->plan);
 }
 
 /* --- what it does --- */
@@ -319,23 +312,42 @@ static void preview_draw_head(struct ui *ui, const struct preview *p)
 	preview_add_count(&text, MSG_PREVIEW_COUNT_LEFT_OUT, c->left_out);
 	draw_text(1, 1, ui->cols - 1, text.text,
 		  c->state[IMPORT_FAULTY] ? STYLE_ERROR : STYLE_TEXT);
-	str_clear(&text);
-	if (import_plan_sources(p->plan))
-		import_plan_say_form(p->plan, 0, &text);
-	draw_text(2, 1, ui->cols - 1, text.text, STYLE_FAINT);
-	if (p->skipped.len)
-		draw_text(3, 1, ui->cols - 1, p->skipped.text, STYLE_FAINT);
 	str_release(&text);
+}
+
+/* How the source was read, in one line or two; the line of the column heads below it. */
+static int preview_draw_form(struct ui *ui, const struct preview *p)
+{
+	struct str text, skipped;
+	bool wide;
+
+	str_init(&text);
+	str_init(&skipped);
+	if (import_plan_sources(p->plan)) {
+		import_plan_say_form(p->plan, 0, &text);
+		import_plan_say_skipped(p->plan, 0, &skipped);
+	}
+	if (skipped.len)
+		str_addf(&text, " | %s", skipped.text);
+	wide = utf8_width(text.text) > ui->cols - 2;
+	if (wide)
+		draw_upwards(PREVIEW_HEAD, 2, text.text, STYLE_FAINT);
+	else
+		draw_text(PREVIEW_HEAD - 1, 1, ui->cols - 1, text.text, STYLE_FAINT);
+	str_release(&text);
+	str_release(&skipped);
+	return PREVIEW_HEAD + wide;
 }
 
 static void preview_draw(struct ui *ui, void *state)
 {
 	struct preview *p = state;
-	const int head = PREVIEW_HEAD + (p->skipped.len > 0);
+	int head;
 
 	preview_draw_head(ui, p);
+	head = preview_draw_form(ui, p);
 	preview_rows_place(&p->rows);
-	preview_rows_draw_head(&p->rows, head - 1);
+	preview_rows_draw_head(&p->rows, head++);
 	draw_text(ui->rows - 1, 1, ui->cols - 2, tr(MSG_PREVIEW_KEYS), STYLE_TEXT);
 	list_draw(&p->list, head, ui->rows - head - PREVIEW_FOOT, preview_rows_draw, &p->rows);
 }

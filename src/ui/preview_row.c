@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "calc/value_words.h"
 #include "base/utf8.h"
+#include "exchange/entry_text.h"
 #include "ui/draw.h"
 #include "ui/line.h"
 #include "ui/look.h"
@@ -91,16 +92,34 @@ static bool preview_row_has_value(const struct import_row *row)
 	return row->state == IMPORT_CHANGES || row->state == IMPORT_SAME;
 }
 
-/* Without its quality, and a pair without room for it as its percentage. */
+/* As it would be typed, without grouping, for it must fit; "--" is an empty cell, as in the grid. */
+static void preview_add_value(const struct preview_rows *rows, const struct import_row *row,
+			      const struct value *v, struct str *out)
+{
+	const struct indicator *i = programme_indicator(rows->ui->programme, row->indicator);
+	const struct unit *u = units_by_id(rows->ui->units, row->unit);
+	const bool aggregate = u && unit_kind_aggregate(u->kind);
+	struct value plain = *v;
+
+	plain.quality = QUALITY_NONE;
+	if (v->state == VALUE_ABSENT)
+		str_add(out, "--");
+	else if (v->state == VALUE_GIVEN && i->measure == MEASURE_YESNO && !aggregate)
+		entry_text_show(i, v, aggregate, out, out);
+	else
+		import_plan_say_value(rows->plan, row, &plain, out);
+	for (char *c = out->text; v->state == VALUE_GIVEN && *c; c++)
+		*c = (char)(*c == '.' && lang_get() == LANG_VI ? ',' : *c);
+}
+
+/* A pair without room for it is its percentage. */
 static void preview_draw_value(const struct preview_rows *rows, const struct import_row *row,
 			       const struct value *v, int y, int x)
 {
-	struct value plain = *v;
 	struct str text;
 
 	str_init(&text);
-	plain.quality = QUALITY_NONE;
-	import_plan_say_value(rows->plan, row, &plain, &text);
+	preview_add_value(rows, row, v, &text);
 	if (utf8_width(text.text) > rows->value_width && v->fields == FIELDS_PAIR) {
 		char number[NUMBER_SIZE];
 

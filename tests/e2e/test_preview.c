@@ -169,6 +169,42 @@ static void test_file(void **state)
 	program_expect(0, "check", NULL);
 }
 
+static void open_file(struct term *t, const char *path)
+{
+	term_keys(t, "B");
+	term_wait(t, "Import a file: ");
+	term_paste(t, path);
+	term_keys(t, "Enter");
+}
+
+/* What a table does not say is taken from where one stands: the period shown, the page's indicator. */
+static void test_what_a_table_lacks(void **state)
+{
+	const char *titled = "Báo cáo quý III năm 2022\n"
+			     "unit;SOC.INF.FBR\nAn Giang;61,5\n";
+
+	(void)state;
+	program_demo();
+	titled = scratch_write("titled.csv", titled);
+	const char *bare = scratch_write("bare.csv", "unit;value\nAn Giang;61,5\n");
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	open_file(t, titled);
+	term_wait(t, "a column per indicator, decimal comma, period 2022-Q3");
+	term_keys(t, "Esc");
+	term_wait(t, "Programme > ");
+	open_file(t, bare);
+	term_wait(t, "\"indicator\" is missing: add it");
+	term_keys(t, "Esc");
+	term_wait(t, "Programme > ");
+	term_keys(t, "F10");
+	assert_int_equal(term_wait_end(t), 0);
+	t = open_page();
+	open_file(t, bare);
+	term_wait(t, "the indicator SOC.INF.FBR, decimal comma, period 2022-Q4");
+	term_wait(t, "1 change");
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -178,6 +214,7 @@ int main(void)
 		PROGRAM_TEST(test_names),
 		PROGRAM_TEST(test_without_a_trace),
 		PROGRAM_TEST(test_file),
+		PROGRAM_TEST(test_what_a_table_lacks),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

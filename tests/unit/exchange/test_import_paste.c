@@ -69,6 +69,11 @@ static void test_places(void **state)
 		  "1:2 c P08-89 55%;2:2 c P08-48 44%;3:2 c P08-01 33%;" },
 		{ "Tỉnh\tTử số\tMẫu số\nAn Giang\t5\t10\n", 2, IMPORT_NUMERATOR,
 		  "1:0 k;2:2 c P08-89 5/10;" },
+		/* a heading that names its columns makes it a table like that of a file */
+		{ "Tỉnh\tSOC.INF.FBR\tGOV.SVC.L4\nAn Giang\t5,5\t6\nCẢ NƯỚC\t7\t8\n", 2,
+		  IMPORT_NUMERATOR, "1:0 k;2:2 c P08-89 5.5%;2:3 c P08-89 6%;3:0 k;" },
+		{ "Chỉ tiêu\tAn Giang\nSOC.INF.FBR\t5,5\n", 2, IMPORT_NUMERATOR,
+		  "1:0 k;2:2 c P08-89 5.5%;" },
 		/* regions and totals are no cells */
 		{ "Tây Nguyên\t70%\nAn Giang\t5%\nCẢ NƯỚC\t60%\n", 0, IMPORT_VALUE,
 		  "1:0 k;2:2 c P08-89 5%;3:0 k;" },

@@ -14,12 +14,14 @@
 #include <cmocka.h>
 
 static const char *given; /* the indicator of tables that name none; NULL: none */
+static const char *shown; /* the period on the screen */
 
 static struct import_plan *plan_of(struct fixture *f, const char *table, const char *period)
 {
 	const struct import_options options = {
 		.jump = ENTRY_JUMP_POINTS,
 		.indicator = given ? fixture_indicator(f, given) : 0,
+		.shown = shown ? fixture_period(shown) : PERIOD_NONE,
 		.period = period ? fixture_period(period) : PERIOD_NONE
 	};
 	struct import_plan *plan = import_plan_new(&f->c.programme, &f->c.units, &options);
@@ -281,6 +283,28 @@ static void test_indicator_given(void **state)
 	given = NULL;
 }
 
+/* The period on the screen is that of what names none; a title that names another goes before it. */
+static void test_period_shown(void **state)
+{
+	struct fixture *f = *state;
+
+	shown = "2022-Q4";
+	expect(f, "Tỉnh;SOC.INF.FBR;SOC.INF.M45\nAn Giang;50;60\n", NULL,
+	       "table form, a column per indicator, period 2022-Q4, separator ;",
+	       "1 heading\n"
+	       "2:2 SOC.INF.FBR P08-89 2022-Q4 = 50%\n"
+	       "2:3 SOC.INF.M45 P08-89 2022 = 60%\n");
+	expect(f, "Báo cáo quý III năm 2022\nTỉnh;SOC.INF.FBR\nAn Giang;50\n", NULL,
+	       "table form, a column per indicator, period 2022-Q3, separator ;",
+	       "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q3 = 50%\n");
+	expect(f, "Kế hoạch năm 2022\nTỉnh;SOC.INF.FBR\nAn Giang;50\n", NULL,
+	       "table form, a column per indicator, period 2022-Q4, separator ;",
+	       "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 50%\n");
+	expect(f, "indicator,unit,value\nSOC.INF.FBR,P08-89,50%\nSOC.INF.M45,P08-89,60%\n", NULL,
+	       NULL, "2:3 SOC.INF.FBR P08-89 2022-Q4 = 50%\n3:3 SOC.INF.M45 P08-89 2022 = 60%\n");
+	shown = NULL;
+}
+
 /* A heading of two rows whose upper cells are merged over several columns. */
 static void test_merged_heading(void **state)
 {
@@ -472,8 +496,8 @@ int main(void)
 					    TEST(test_one_indicator), TEST(test_merged_heading),
 					    TEST(test_skipped),       TEST(test_skipped_counted),
 					    TEST(test_parts_in_rows), TEST(test_indicator_given),
-					    TEST(test_numbers),       TEST(test_long_form),
-					    TEST(test_faults) };
+					    TEST(test_period_shown),  TEST(test_numbers),
+					    TEST(test_long_form),     TEST(test_faults) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
