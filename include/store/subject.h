@@ -50,6 +50,11 @@ struct note {
 };
 typedef bool note_fn(const struct note *note, void *arg);
 
+/* True when whoever works may say something of a subject: of a cell who enters or reviews it, and the
+ * coordinator. */
+bool note_may(struct store *s, const struct programme *p, const char *subject, struct err *err);
+
+/* Of a cell it is refused where note_may is false. */
 bool note_add(struct store *s, const struct act *act, enum note_kind kind, const char *subject,
 	      const char *text, const char *source, struct err *err);
 

@@ -50,6 +50,9 @@ void sheet_draw(struct ui *ui, void *state, int y, list_row_fn *draw, void *arg,
 /* Adds what is said of the selected figure, of `name`, or of the open field. */
 void sheet_detail(struct ui *ui, void *state, const char *name, struct str *out);
 
+/* Whether an action can be done with the selected figure; else *why. */
+bool sheet_allows(struct ui *ui, void *state, enum action action, enum msg *why);
+
 struct list *sheet_list(void *state);
 bool sheet_typing(const void *state);
 void sheet_hangup(struct ui *ui, void *state);

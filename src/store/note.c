@@ -2,8 +2,11 @@
  * which notes do not use otherwise. */
 #include "subject.h"
 
+#include "base/date.h"
 #include "base/str.h"
 #include "db.h"
+#include "store/programme.h"
+#include "store/rights.h"
 
 #include <string.h>
 
@@ -20,6 +23,24 @@ static enum note_kind note_kind_of(const char *word)
 	return NOTE_TEXT;
 }
 
+bool note_may(struct store *s, const struct programme *p, const char *subject, struct err *err)
+{
+	char text[REVISION_SUBJECT_SIZE], *rest = text;
+	int32_t period = PERIOD_NONE, day;
+	struct err other = { 0 };
+	int indicator, unit;
+
+	if (!str_starts(subject, "cell/") || !str_copy(text, sizeof(text), subject))
+		return true;
+	strsep(&rest, "/");
+	indicator = programme_find_indicator(p, strsep(&rest, "/"));
+	unit = rest ? store_find_unit(s, strsep(&rest, "/")) : 0;
+	day = rest && period_parse(rest, &period) ? period_last_day(period) : clock_today();
+	return rights_may(s, p, RIGHT_REVIEW, indicator, unit, day, &other) ||
+	       rights_may(s, p, RIGHT_PLAN, 0, 0, 0, &other) ||
+	       rights_may(s, p, RIGHT_ENTER, indicator, unit, day, err);
+}
+
 bool note_add(struct store *s, const struct act *act, enum note_kind kind, const char *subject,
 	      const char *text, const char *source, struct err *err)
 {
@@ -28,7 +49,8 @@ bool note_add(struct store *s, const struct act *act, enum note_kind kind, const
 
 	if (own && !writer_begin(s, act, REVISION_NOTE, 0, err))
 		return false;
-	ok = writer_append_subject(s, REVISION_NOTE, subject, text,
+	ok = note_may(s, act->programme, subject, err) &&
+	     writer_append_subject(s, REVISION_NOTE, subject, text,
 				   kind == NOTE_TEXT ? NULL : note_words[kind], source, NULL, 0,
 				   err);
 	if (!own)

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "exchange/table.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/screens.h"
@@ -191,7 +192,9 @@ static bool calendar_allows(struct ui *ui, void *state, enum action action, enum
 	const struct calendar_row *row = calendar_selected(state);
 	const enum calendar_kind kind = row ? row->kind : CALENDAR_HEADING;
 
-	(void)ui;
+	if ((action == ACTION_ADD || action == ACTION_EDIT || action == ACTION_CLEAR) &&
+	    !allow_plan(ui, why))
+		return false;
 	*why = MSG_CALENDAR_CHOOSE;
 	if (action == ACTION_EDIT)
 		return kind == CALENDAR_MILESTONE || kind == CALENDAR_CUTOFF ||

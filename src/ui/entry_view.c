@@ -436,6 +436,20 @@ static const struct view_note entry_notes[] = {
 	{ "Esc", MSG_NOTE_RESTORE },       { NULL, MSG_MAX },
 };
 
+static bool entry_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct entry_row *row = entry_selected(state);
+
+	*why = MSG_ALLOW_FIGURE;
+	if (action != ACTION_EDIT && action != ACTION_CLEAR)
+		return true;
+	if (row && row->refused != MSG_MAX)
+		*why = row->refused;
+	else if (row && !store_writable(ui->store))
+		*why = MSG_EDIT_READONLY;
+	return row && row->refused == MSG_MAX && store_writable(ui->store);
+}
+
 static const keymap entry_map[] = {
 	ACTION_UP,
 	ACTION_DOWN,
@@ -483,6 +497,7 @@ const struct view_ops entry_view = {
 	.list = entry_list,
 	.typing = entry_typing,
 	.takes = entry_takes_key,
+	.allows = entry_allows,
 	.notes = entry_notes,
 	.table = entry_table,
 	.subject = entry_subject,

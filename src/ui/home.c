@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "store/programme.h"
 #include "store/rights.h"
+#include "ui/allow.h"
 #include "ui/line.h"
 #include "ui/look.h"
 #include "ui/picker.h"
@@ -350,9 +351,14 @@ static void home_ask_filter(struct ui *ui, struct home *h)
 }
 
 /* Of the own unit; of the Working Group's list the selected row's. */
+static int home_submit_unit(const struct ui *ui, const struct home *h)
+{
+	return h->own && h->unit ? h->unit : home_remind_unit(ui, h);
+}
+
 static enum view_result home_submit(struct ui *ui, struct home *h)
 {
-	const int unit = h->own && h->unit ? h->unit : home_remind_unit(ui, h);
+	const int unit = home_submit_unit(ui, h);
 
 	if (unit)
 		submit_ask(ui, &h->submit, unit, ui->look.period);
@@ -424,6 +430,9 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum msg
 		return home_cell_of(h, row) != NULL;
 	case ACTION_MARK:
 		return row && h->layout == HOME_UNITS;
+	case ACTION_SUBMIT:
+		return home_submit_unit(ui, h) &&
+		       allow_entry(ui, 0, home_submit_unit(ui, h), ui->look.period, why);
 	case ACTION_REMIND:
 		if (!h->may_remind)
 			*why = MSG_HOME_NOT_YOURS;

@@ -317,6 +317,7 @@ const struct view_ops indicator_view = {
 	.detail = indicator_detail,
 	.list = sheet_list,
 	.typing = sheet_typing,
+	.allows = sheet_allows,
 	.table = indicator_table,
 	.subject = indicator_subject,
 	.hangup = sheet_hangup,

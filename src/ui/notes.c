@@ -1,4 +1,5 @@
 /* What was said of a cell, in the order it was said. */
+#include "ui/allow.h"
 #include "ui/screens.h"
 
 #include "base/date.h"
@@ -137,14 +138,27 @@ static enum view_result notes_evidence(struct ui *ui, void *arg, const char *tex
 	return result;
 }
 
+static bool notes_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct notes *n = state;
+
+	return (action != ACTION_COMMENT && action != ACTION_EVIDENCE && action != ACTION_FLAG) ||
+	       allow_note(ui, n->subject.text, why);
+}
+
 static enum view_result notes_update(struct ui *ui, void *state, enum action action,
 				     const struct event *ev)
 {
 	struct notes *n = state;
+	enum msg why;
 
 	(void)ev;
 	if (list_move(&n->page.list, action))
 		return VIEW_MOVED;
+	if (!notes_allows(ui, n, action, &why)) {
+		ui_say(ui, STYLE_WARNING, tr(why));
+		return VIEW_STAY;
+	}
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
@@ -199,5 +213,6 @@ const struct view_ops notes_view = {
 	.update = notes_update,
 	.draw = notes_draw,
 	.list = notes_list,
+	.allows = notes_allows,
 	.release = notes_release,
 };

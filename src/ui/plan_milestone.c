@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "calc/task.h"
-#include "store/rights.h"
+#include "ui/allow.h"
 #include "ui/ui.h"
 
 #include <stdlib.h>
@@ -91,16 +91,8 @@ void plan_milestone_add_origin(const struct plan_milestone *m, struct str *out)
 
 bool plan_milestone_may_restore(struct ui *ui, const struct plan_milestone *m, enum msg *why)
 {
-	struct err err = { 0 };
-
 	*why = MSG_PLAN_STANDS;
-	if (!m || (!m->removed && m->origin != MILESTONE_CHANGED))
-		return false;
-	*why = MSG_EDIT_READONLY;
-	if (!store_writable(ui->store))
-		return false;
-	*why = MSG_ALLOW_COORDINATOR;
-	return rights_may(ui->store, ui->programme, RIGHT_PLAN, 0, 0, 0, &err);
+	return m && (m->removed || m->origin == MILESTONE_CHANGED) && allow_plan(ui, why);
 }
 
 enum view_result plan_milestone_restore(struct ui *ui, const struct plan_milestone *m)

@@ -1,4 +1,5 @@
 /* A list of figures that is searched and edited in place. */
+#include "ui/allow.h"
 #include "ui/sheet.h"
 
 #include "base/mem.h"
@@ -93,6 +94,25 @@ static enum view_result sheet_act_on_line(struct ui *ui, struct sheet *s, enum a
 	default:
 		view_push(ui, &notes_view, &cell);
 		return VIEW_STAY;
+	}
+}
+
+bool sheet_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct line *line = sheet_line(state);
+
+	*why = MSG_ALLOW_FIGURE;
+	switch (action) {
+	case ACTION_EDIT:
+	case ACTION_CLEAR:
+		return line &&
+		       allow_entry(ui, line->indicator, line->unit, line_cell_period(line), why);
+	case ACTION_EXPLAIN:
+	case ACTION_HISTORY:
+	case ACTION_COMMENT:
+		return line != NULL;
+	default:
+		return true;
 	}
 }
 

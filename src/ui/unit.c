@@ -1,6 +1,7 @@
 /* One province, ministry or other unit: every indicator that it reports, beside the national figure. */
 #include "base/str.h"
 #include "exchange/table.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/due_note.h"
 #include "ui/look.h"
@@ -112,6 +113,15 @@ static enum view_result unit_act(struct ui *ui, void *state, enum action action)
 	default:
 		return sheet_act(ui, page, action);
 	}
+}
+
+static bool unit_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct unit_page *page = state;
+
+	if (action == ACTION_SUBMIT)
+		return allow_entry(ui, 0, page->rows.unit, ui->look.period, why);
+	return sheet_allows(ui, state, action, why);
 }
 
 static const struct sheet_ops unit_sheet = {
@@ -305,6 +315,7 @@ const struct view_ops unit_view = {
 	.detail = unit_detail,
 	.list = sheet_list,
 	.typing = sheet_typing,
+	.allows = unit_allows,
 	.table = unit_table,
 	.subject = unit_subject,
 	.hangup = sheet_hangup,

@@ -303,6 +303,37 @@ static void test_subjects(void **state)
 	fixture_check(f);
 }
 
+/* Who may say something of a cell. */
+static void test_notes(void **state)
+{
+	static const struct {
+		const char *login, *unit;
+		enum err_code wanted;
+	} row[] = {
+		{ "daemon", AGG, ERR_NONE },       { "daemon", DNG, ERR_RIGHT_ENTER },
+		{ "bin", AGG, ERR_NONE },          { "games", AGG, ERR_NONE },
+		{ "man", AGG, ERR_NONE },          { "mail", AGG, ERR_RIGHT_ENTER },
+		{ "mail", "VN", ERR_RIGHT_ENTER },
+	};
+	struct fixture *f = *state;
+	char cell[REVISION_SUBJECT_SIZE];
+	struct note_sum sum;
+	struct err err = { 0 };
+
+	hire_all(f);
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		person(f, row[n].login);
+		err.code = ERR_NONE;
+		revision_cell_subject(cell, IND, row[n].unit, fixture_period(Q4));
+		note_add(f->s, &f->act, NOTE_COMMENT, cell, "hỏi lại", NULL, &err);
+		if (err.code != row[n].wanted)
+			fail_msg("%s on %s: %d", row[n].login, row[n].unit, err.code);
+	}
+	revision_cell_subject(cell, IND, AGG, fixture_period(Q4));
+	assert_true(notes_sum(f->s, cell, &sum, &err));
+	assert_int_equal(sum.comments, 4);
+}
+
 #define RIGHTS_TEST(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -310,7 +341,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		RIGHTS_TEST(test_personal),  RIGHTS_TEST(test_enter),    RIGHTS_TEST(test_review),
 		RIGHTS_TEST(test_other_uid), RIGHTS_TEST(test_accounts), RIGHTS_TEST(test_lock),
-		RIGHTS_TEST(test_subjects),
+		RIGHTS_TEST(test_subjects),  RIGHTS_TEST(test_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -468,6 +468,53 @@ static void test_days_left(void **state)
 	str_release(&text);
 }
 
+static void menu_for(const char *action)
+{
+	press(K_F1 + 8);
+	for (; *action; action++)
+		press(*action);
+}
+
+/* What a role may not do stands in the menu with the reason. */
+static void test_reasons(void **state)
+{
+	struct fixture *f = *state;
+	const int indicator = fixture_indicator(f, FBR), agg = fixture_unit(f, AGG);
+	const struct history_arg cell = { indicator, agg, fixture_period(Q4) };
+	const struct {
+		const struct view_ops *view;
+		const void *arg;
+		const char *action, *foreign, *own;
+	} row[] = {
+		{ &unit_view, &(struct unit_arg){ .unit = agg, .select = indicator }, "edit",
+		  "edit the value in place (who reports for this unit does this)",
+		  "edit the value in place" },
+		{ &unit_view, &(struct unit_arg){ .unit = agg, .select = indicator }, "submit",
+		  "submit the unit's report (who reports for this unit does this)",
+		  "submit the unit's report" },
+		{ &indicator_view, &(struct indicator_arg){ .indicator = indicator, .select = agg },
+		  "clear", "clear the value (who reports for this unit does this)",
+		  "clear the value" },
+		{ &notes_view, &cell, "evidence", "(for its reporter or reviewer)", "evidence" },
+		{ &calendar_view, NULL, "add", "(a coordinator does this)",
+		  "(a coordinator does this)" },
+	};
+
+	hire(f, "sys", "P08-48", ROLE_REPORTER, "");
+	hire(f, "daemon", AGG, ROLE_REPORTER, "");
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		person(f, "sys");
+		view_replace_all(&desk.ui, row[n].view, row[n].arg);
+		menu_for(row[n].action);
+		assert_true(shows(row[n].foreign));
+		person(f, "daemon");
+		view_replace_all(&desk.ui, row[n].view, row[n].arg);
+		menu_for(row[n].action);
+		assert_true(shows(row[n].own));
+		assert_true(strcmp(row[n].own, row[n].foreign) == 0 || !shows(row[n].foreign));
+	}
+}
+
 #define ROWS_TEST(test) cmocka_unit_test_setup_teardown(test, home_setup, home_teardown)
 #define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_setup, desk_teardown)
 
@@ -482,6 +529,7 @@ int main(void)
 		DESK_TEST(test_owner),
 		DESK_TEST(test_coordinator),
 		DESK_TEST(test_reviewer),
+		DESK_TEST(test_reasons),
 		DESK_TEST(test_days_left),
 		cmocka_unit_test_setup_teardown(test_below, desk_setup_small, desk_teardown),
 	};
