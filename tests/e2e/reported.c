@@ -2,7 +2,6 @@
 #include "reported.h"
 
 #include "base/date.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/period.h"
@@ -48,7 +47,7 @@ static void reported_open(struct reported *r, const char *path, enum store_mode 
 	struct err err = { 0 };
 
 	*r = (struct reported){ 0 };
-	assert_true(hash_start() && clock_init() && period_parse(period, &r->period));
+	assert_true(clock_init() && period_parse(period, &r->period));
 	programme_init(&r->p);
 	units_init(&r->u);
 	str_init(&r->rows);
