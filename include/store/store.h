@@ -37,6 +37,10 @@ const char *store_path(const struct store *s);
  * when nothing changed. */
 bool store_changed(struct store *s);
 
+/* False with ERR_DB_NEWER when a newer program has changed the schema since this one opened the file:
+ * nothing may be written any more, and what is read may be wrong. Every write asks that by itself. */
+bool store_current(struct store *s, struct err *err);
+
 /* Several readings of one state of the database, whoever writes meanwhile; and without a lock for each.
  * Not nested; nothing is written in between. */
 void store_read_begin(struct store *s);

@@ -75,6 +75,7 @@ struct ui {
 	bool input_method_hinted;
 	enum ui_held held;
 	bool quit, hung_up;
+	struct err ended; /* why it ends by itself; ERR_NONE: it does not */
 	struct ui_writing writing;
 	struct ui_person person;
 	bool whole; /* more than a selection changed since the last drawing */

@@ -95,6 +95,8 @@ int fullscreen_run(const struct fullscreen *f)
 			view_push(&ui, &home_view, NULL);
 		ui_run(&ui);
 		term_stop();
+		if (ui.ended.code != ERR_NONE)
+			status = command_fail(&ui.ended);
 	} else {
 		status = command_fail(&err);
 	}

@@ -226,9 +226,43 @@ struct restore {
 	const char *path, *file;
 	char *made;         /* the copy that becomes the database */
 	struct store *copy; /* open while it is worked on */
+	bool readable;      /* the database is: all of its log must come along */
 	struct backup_restored *restored;
 	struct err *err;
 };
+
+static bool restore_is_sqlite(const char *path)
+{
+	static const char magic[] = "SQLite format 3"; /* and its NUL */
+	char head[sizeof(magic)];
+	const int fd = open(path, O_RDONLY | O_CLOEXEC);
+	const ssize_t got = fd < 0 ? -1 : read(fd, head, sizeof(head));
+
+	if (fd >= 0)
+		close(fd);
+	return got == (ssize_t)sizeof(head) && memcmp(head, magic, sizeof(head)) == 0;
+}
+
+/* What cannot be read any more may be replaced, and is kept aside. What another program, or a newer one
+ * of ours, can read may not. */
+static bool restore_may_replace(struct restore *r)
+{
+	struct store *old = store_open(r->path, STORE_READ, r->err);
+	struct stat st;
+
+	r->readable = old != NULL;
+	store_close(old);
+	switch (old ? ERR_NONE : r->err->code) {
+	case ERR_DB_NEWER:
+	case ERR_DB_NETWORK:
+		return false;
+	case ERR_DB_FOREIGN:
+		return stat(r->path, &st) == 0 && S_ISREG(st.st_mode) &&
+		       !restore_is_sqlite(r->path);
+	default:
+		return true;
+	}
+}
 
 static bool restore_same(const char *a, const char *b)
 {
@@ -238,11 +272,27 @@ static bool restore_same(const char *a, const char *b)
 	       x.st_ino == y.st_ino;
 }
 
-/* Opens the backup; of a file that only the user may read a copy beside the database, named in `taken`.
- * What is wrong with it is said of the file. */
+/* What is wrong with the backup, or with our copies of it, is said of the file that was named. */
+static bool restore_blame(const struct restore *r)
+{
+	if (r->err->code == ERR_DB_FOREIGN)
+		return err_set(r->err, ERR_BACKUP_FOREIGN, r->file);
+	if (r->err->code == ERR_DB_DAMAGED) {
+		char what[ERR_ARG_SIZE];
+
+		str_copy(what, sizeof(what), r->err->arg[1]);
+		return err_set(r->err, ERR_BACKUP_DAMAGED, r->file, what);
+	}
+	if (r->err->code == ERR_DB_MISSING)
+		return err_set(r->err, ERR_FILE_READ, r->file, strerror(ENOENT));
+	if (r->err->code == ERR_DB_NEWER)
+		str_copy(r->err->arg[0], sizeof(r->err->arg[0]), r->file);
+	return false;
+}
+
+/* Opens the backup; of a file that only the user may read a copy beside the database, named in `taken`. */
 static struct store *restore_open(const struct restore *r, struct str *taken)
 {
-	struct store *file;
 	int in;
 
 	if (!opener_confined())
@@ -258,10 +308,7 @@ static struct store *restore_open(const struct restore *r, struct str *taken)
 		err_set(r->err, ERR_FILE_WRITE, taken->text, strerror(errno));
 		return NULL;
 	}
-	file = store_open(taken->text, STORE_READ, r->err);
-	if (!file && str_equal(r->err->arg[0], taken->text))
-		str_copy(r->err->arg[0], sizeof(r->err->arg[0]), r->file);
-	return file;
+	return store_open(taken->text, STORE_READ, r->err);
 }
 
 /* A verified copy of the backup, that writes as a replica of its own from now on. */
@@ -282,7 +329,7 @@ static bool restore_prepare(struct restore *r)
 	if (ok)
 		r->copy = backup_verified(r->made, r->file, &report, r->err);
 	if (!r->copy)
-		return false;
+		return restore_blame(r);
 	r->restored->revisions = report.revisions;
 	return db_exec(r->copy, "DELETE FROM meta WHERE name = 'place'", r->err);
 }
@@ -294,8 +341,11 @@ static bool restore_union(struct restore *r)
 	struct store *old = store_open(r->path, STORE_READ, &unread);
 	bool ok;
 
-	if (!old)
-		return true;
+	if (!old) {
+		if (r->readable)
+			*r->err = unread;
+		return !r->readable;
+	}
 	ok = merge_log(r->copy, old, &r->restored->added, r->err) &&
 	     verify_rebuild(r->copy, r->err);
 	r->restored->revisions += r->restored->added;
@@ -375,7 +425,7 @@ static bool restore_put(struct restore *r)
 bool backup_restore(const char *path, const char *file, struct backup_restored *restored,
 		    struct err *err)
 {
-	struct restore r = { path, file, NULL, NULL, restored, err };
+	struct restore r = { .path = path, .file = file, .restored = restored, .err = err };
 	struct str made;
 	bool ok;
 
@@ -385,7 +435,7 @@ bool backup_restore(const char *path, const char *file, struct backup_restored *
 	str_init(&made);
 	backup_add_made(path, BACKUP_RESTORE, false, &made);
 	r.made = made.text;
-	ok = restore_prepare(&r) && restore_put(&r);
+	ok = restore_may_replace(&r) && restore_prepare(&r) && restore_put(&r);
 	store_close(r.copy);
 	backup_unlink(made.text);
 	str_release(&made);

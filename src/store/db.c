@@ -74,7 +74,12 @@ bool db_exec(struct store *s, const char *sql, struct err *err)
 
 bool db_begin(struct store *s, struct err *err)
 {
-	return db_run(s, db_stmt(s, STMT_BEGIN), err);
+	if (!db_run(s, db_stmt(s, STMT_BEGIN), err))
+		return false;
+	if (store_current(s, err))
+		return true;
+	db_rollback(s);
+	return false;
 }
 
 bool db_commit(struct store *s, struct err *err)

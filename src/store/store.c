@@ -149,7 +149,6 @@ static bool store_migrate(struct store *s, int version, struct err *err)
 static bool store_recognise(struct store *s, struct err *err)
 {
 	int application = 0, version = 0;
-	char text[16];
 
 	if (!store_pragma(s, "PRAGMA application_id", &application)) {
 		if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_NOTADB)
@@ -158,11 +157,9 @@ static bool store_recognise(struct store *s, struct err *err)
 	}
 	if (application != APPLICATION_ID)
 		return err_set(err, ERR_DB_FOREIGN, s->path);
+	if (!store_current(s, err))
+		return false;
 	store_pragma(s, "PRAGMA user_version", &version);
-	if (version > SCHEMA_VERSION) {
-		snprintf(text, sizeof(text), "%d", version);
-		return err_set(err, ERR_DB_NEWER, s->path, text);
-	}
 	if (version < SCHEMA_VERSION && s->writable) {
 		s->migrated = true;
 		return store_migrate(s, version, err);
@@ -449,6 +446,21 @@ bool store_changed(struct store *s)
 	changed = version != s->data_version;
 	s->data_version = version;
 	return changed;
+}
+
+bool store_current(struct store *s, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_USER_VERSION);
+	int version = 0;
+	char text[16];
+
+	if (q && sqlite3_step(q) == SQLITE_ROW)
+		version = sqlite3_column_int(q, 0);
+	sqlite3_reset(q);
+	if (version <= SCHEMA_VERSION)
+		return true;
+	snprintf(text, sizeof(text), "%d", version);
+	return err_set(err, ERR_DB_NEWER, s->path, text);
 }
 
 void store_read_begin(struct store *s)

@@ -261,6 +261,8 @@ void ui_handle(struct ui *ui, const struct event *ev)
 	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION && ev->kind != EVENT_PASTE)
 		return;
 	ui_check(ui);
+	if (ui->quit)
+		return;
 	ui_settle(ui);
 	if (ev->kind == EVENT_KEY)
 		ui_key(ui, ev);

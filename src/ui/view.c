@@ -101,8 +101,10 @@ static void ui_load(struct ui *ui, const struct ui_entry *entry)
 
 void ui_check(struct ui *ui)
 {
-	if (ui->store && store_changed(ui->store))
-		ui_stale(ui);
+	if (!ui->store || !store_changed(ui->store))
+		return;
+	ui_stale(ui);
+	ui->quit |= !store_current(ui->store, &ui->ended);
 }
 
 void ui_settle(struct ui *ui)

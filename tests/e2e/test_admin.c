@@ -125,27 +125,59 @@ static void test_backup_and_restore(void **state)
 	program_expect(0, "--db", scratch_path("b.db"), "check", NULL);
 }
 
+/* Each bad file with what is said of it; nothing is changed, and nothing is left beside the database. */
 static void test_restore_refused(void **state)
 {
+	struct {
+		const char *path, *says;
+	} row[5] = { { NULL, "damaged.db\" is damaged" },
+		     { NULL, "cut.db\" is damaged" },
+		     { NULL, "text.db\" is no backup of a tiendo database: name another file" },
+		     { NULL, "cannot read \"" },
+		     { NULL, "is the database itself: name a backup" } };
+	char *bytes;
+	size_t len;
+
 	(void)state;
 	program_init();
 	put("P08-89", 100);
 	program_expect(0, EN, "backup", scratch_path("b.db"), NULL);
-	size_t len;
-	char *bytes = scratch_read(scratch_path("b.db"), &len);
-	memset(bytes + len / 2, 'x', 5000); /* a damaged copy */
-	scratch_write_bytes("damaged.db", bytes, len);
+	bytes = scratch_read(scratch_path("b.db"), &len);
+	row[1].path = scratch_write_bytes("cut.db", bytes, len / 3);
+	memset(bytes + len / 2, 'x', 5000);
+	row[0].path = scratch_write_bytes("damaged.db", bytes, len);
 	free(bytes);
-	const char *const bad[] = { scratch_path("damaged.db"), scratch_write("text.db", "hello"),
-				    scratch_path("none.db"), program_db() };
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		struct run r = program_run(EN, "restore", bad[i], NULL);
-		if (r.status == 0)
-			fail_msg("\"%s\" was restored", bad[i]);
-		assert_true(r.err_len > 0);
+	row[2].path = scratch_write("text.db", "hello");
+	row[3].path = scratch_path("none.db");
+	row[4].path = program_db();
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		struct run r = program_run(EN, "restore", row[i].path, NULL);
+
+		if (r.status == 0 || !strstr(r.err, row[i].says))
+			fail_msg("\"%s\" ended with %d: %s", row[i].path, r.status, r.err);
 	}
 	assert_int_equal(numerator("P08-89"), 100);
 	program_expect(0, "check", NULL);
+	struct run r = run_program((const char *const[]){ "ls", scratch_folder(), NULL }, NULL);
+	assert_null(strstr(r.out, "restore"));
+}
+
+/* A program that is open when a newer one has changed the schema ends and says why; nothing of what
+ * it would have written is. */
+static void test_newer(void **state)
+{
+	(void)state;
+	program_init();
+	put("P08-89", 100);
+	struct term *t = program_open(NULL, EN, "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	struct run r = run_program((const char *const[]){ "sqlite3", program_db(),
+							  "PRAGMA user_version = 99", NULL },
+				   NULL);
+	assert_int_equal(r.status, 0);
+	term_keys(t, "Down");
+	term_wait(t, "made by a newer tiendo (schema 99)");
+	assert_int_equal(term_wait_end(t), 3);
 }
 
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
@@ -157,6 +189,7 @@ int main(void)
 		PROGRAM_TEST(test_accounts_refused),
 		PROGRAM_TEST(test_backup_and_restore),
 		PROGRAM_TEST(test_restore_refused),
+		PROGRAM_TEST(test_newer),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

@@ -105,7 +105,7 @@ static void test_backup(void **state)
 	r = server_tiendo(SERVER_LAN, "restore", file, NULL);
 	server_said(&r, 1, "is not an administrator");
 	r = server_tiendo(SERVER_TO, "restore", "/etc/passwd", NULL);
-	server_said(&r, 3, "\"/etc/passwd\" is not a tiendo database");
+	server_said(&r, 3, "\"/etc/passwd\" is no backup of a tiendo database");
 	server_expect(0, SERVER_TO, "restore", "quarter.db", NULL);
 	r = server_ssh(SERVER_HOA, NULL, "export --indicator SOC.INF.FBR");
 	assert_non_null(strstr(r.out, ",650,1000"));

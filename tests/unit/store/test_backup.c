@@ -234,8 +234,9 @@ static void test_refused(void **state)
 	assert_false(backup_write(f->s, file, &report, &err));
 	assert_int_equal(err.code, ERR_BACKUP_THERE);
 	assert_int_equal(refused(scratch_path("t.db")), ERR_BACKUP_SELF);
-	assert_int_equal(refused(scratch_path("none.db")), ERR_DB_MISSING);
-	assert_int_equal(refused(scratch_write("text.db", "no database\n")), ERR_DB_FOREIGN);
+	assert_int_equal(refused(scratch_path("none.db")), ERR_FILE_READ);
+	assert_int_equal(refused(scratch_write("empty.db", "")), ERR_BACKUP_FOREIGN);
+	assert_int_equal(refused(scratch_write("text.db", "no database\n")), ERR_BACKUP_FOREIGN);
 	/* one changed value that SQLite finds nothing wrong with */
 	bad = backup(f, "bad.db");
 	other.s = store_open(bad, STORE_WRITE, &err);
@@ -244,6 +245,123 @@ static void test_refused(void **state)
 	assert_int_equal(refused(bad), ERR_BACKUP_DIFFERS);
 	PUT(f, IND, AGG, Q4, value_pair(2, 10));
 	assert_int_equal(fixture_check(f), 2);
+}
+
+/* Runs SQL on another file, as if another program had made it. */
+static void sql_on(struct fixture *f, const char *path, const char *sql)
+{
+	struct fixture other = *f;
+	struct err err = { 0 };
+
+	other.s = store_open(path, STORE_WRITE, &err);
+	assert_non_null(other.s);
+	fixture_sql(&other, "%s", sql);
+	store_close(other.s);
+}
+
+/* Cut short, or with a page of something else in it. */
+static void test_damaged(void **state)
+{
+	static const size_t kept[] = { 50, 4096, 3 * 4096, 100000 };
+	struct fixture *f = *state;
+	const char *file;
+	char *bytes;
+	size_t len;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "b.db");
+	bytes = scratch_read(file, &len);
+	for (size_t n = 0; n < ARRAY_LEN(kept); n++) {
+		assert_true(kept[n] < len);
+		assert_int_equal(refused(scratch_write_bytes("cut.db", bytes, kept[n])),
+				 ERR_BACKUP_DAMAGED);
+	}
+	for (size_t page = 1; page < len / 4096; page += 7) {
+		scratch_write_bytes("bad.db", bytes, len);
+		damage(scratch_path("bad.db"), (long)page * 4096, 4096);
+		refused(scratch_path("bad.db"));
+	}
+	free(bytes);
+	assert_int_equal(fixture_check(f), 1);
+}
+
+#define SCHEMA_1                                                                               \
+	"DROP TABLE draft; CREATE TABLE draft(author TEXT PRIMARY KEY, indicator INTEGER NOT " \
+	"NULL,"                                                                                \
+	" unit INTEGER NOT NULL, period INTEGER NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;"  \
+	"PRAGMA user_version = 1"
+
+/* A backup of an older schema is brought up to date; a newer one is refused. */
+static void test_schemas(void **state)
+{
+	struct fixture *f = *state;
+	const char *file;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	file = backup(f, "old.db");
+	sql_on(f, file, SCHEMA_1);
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	assert_int_equal(restore(file).added, 1);
+	PUT(f, IND, DNG, Q4, value_pair(3, 10));
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 2, 10);
+	/* with what the programme was when the backup was brought up to date */
+	assert_int_equal(fixture_check(f), 4);
+	file = backup(f, "new.db");
+	sql_on(f, file, "PRAGMA user_version = 99");
+	assert_int_equal(refused(file), ERR_DB_NEWER);
+	assert_int_equal(fixture_check(f), 4);
+}
+
+/* The database itself is of an older schema, which a backup replaces; or of a newer one, which only a
+ * newer program may. */
+static void test_schemas_of_database(void **state)
+{
+	struct fixture *f = *state;
+	const char *file;
+	struct err err = { 0 };
+	enum log_outcome outcome;
+	const struct edit edit = { .indicator = fixture_indicator(f, IND),
+				   .unit = fixture_unit(f, DNG),
+				   .period = fixture_period(Q4),
+				   .value = value_pair(3, 10),
+				   .seen = LOG_SEEN_ANY };
+
+	file = backup(f, "b.db");
+	PUT(f, IND, AGG, Q4, value_pair(2, 10));
+	store_close(f->s);
+	f->s = NULL;
+	sql_on(f, scratch_path("t.db"), SCHEMA_1);
+	assert_int_equal(restore(file).added, 1);
+	fixture_reopen(f);
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 2, 10);
+	assert_int_equal(fixture_check(f), 1);
+	sql_on(f, scratch_path("t.db"), "PRAGMA user_version = 99");
+	assert_int_equal(refused(file), ERR_DB_NEWER);
+	/* nor is anything written to it by whoever has it open */
+	assert_false(store_current(f->s, &err));
+	assert_false(log_save(f->s, &f->act, &edit, &outcome, &err));
+	assert_int_equal(err.code, ERR_DB_NEWER);
+	fixture_sql(f, "PRAGMA user_version = 2");
+	assert_int_equal(fixture_check(f), 1);
+}
+
+/* Another program's database under the name is left alone. */
+static void test_foreign_database(void **state)
+{
+	struct fixture *f = *state, other = *f;
+	struct backup_restored restored;
+	struct err err = { 0 };
+	const char *file = backup(f, "b.db"), *app = backup(f, "app.db");
+
+	other.s = store_open(app, STORE_WRITE, &err);
+	fixture_sql(&other, "PRAGMA application_id = 7");
+	store_close(other.s);
+	assert_false(backup_restore(app, file, &restored, &err));
+	assert_int_equal(err.code, ERR_DB_FOREIGN);
+	assert_string_equal(err.arg[0], app);
+	assert_int_equal(refused(app), ERR_BACKUP_FOREIGN);
+	assert_false(backup_restore(scratch_folder(), file, &restored, &err));
+	assert_int_equal(err.code, ERR_DB_FOREIGN);
 }
 
 /* The same identity with another content is an error, always. */
@@ -279,6 +397,10 @@ int main(void)
 		BACKUP_TEST(test_no_database),
 		BACKUP_TEST(test_unreadable),
 		BACKUP_TEST(test_refused),
+		BACKUP_TEST(test_damaged),
+		BACKUP_TEST(test_schemas),
+		BACKUP_TEST(test_schemas_of_database),
+		BACKUP_TEST(test_foreign_database),
 		BACKUP_TEST(test_two_contents),
 		BACKUP_TEST(test_killed),
 	};
