@@ -138,13 +138,14 @@ static bool compare_rest(struct compare_run *run)
 	return true;
 }
 
-bool compare_derived(struct store *s, const struct programme *p, struct compare *c, struct err *err)
+bool compare_derived(struct store *s, const struct programme *p, struct ledger *l,
+		     struct compare *c, struct err *err)
 {
 	struct compare_run run = { .s = s, .c = c, .err = err };
 	const struct recompute to = { compare_cell, compare_sums, &run };
 	const bool ok = walk_begin(&run, &run.cells, STMT_CELL_EACH, KEY_CELL) &&
 			walk_begin(&run, &run.rollups, STMT_ROLLUP_EACH, KEY_ROLLUP) &&
-			recompute_all(s, p, &to, err) && compare_rest(&run);
+			recompute_all(s, p, l, &to, err) && compare_rest(&run);
 
 	sqlite3_reset(run.cells.q);
 	sqlite3_reset(run.rollups.q);

@@ -8,6 +8,7 @@
 #include "model/value.h"
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 enum { FORM_MORE_PARENTS = 1 << 12 };
 
@@ -22,23 +23,52 @@ static inline enum value_status form_status(int form)
 	return (enum value_status)(form >> 6 & 3);
 }
 
-/* The value of a form, with columns number, numerator, denominator from `at` on: those that it uses. */
-static inline struct value form_value(int form, sqlite3_stmt *q, int at)
+/* A value without what its form says: number, or numerator and denominator; 0 where it uses less. */
+struct form_figures {
+	int64_t first, second;
+};
+
+static inline bool form_is_pair(int form)
 {
-	struct value v = {
+	return (form >> 2 & 3) == FIELDS_PAIR;
+}
+
+/* Of columns number, numerator, denominator from `at` on: those that the form uses. */
+static inline struct form_figures form_figures(int form, sqlite3_stmt *q, int at)
+{
+	struct form_figures f = { 0, 0 };
+
+	if ((form & 3) == VALUE_GIVEN)
+		f.first = sqlite3_column_int64(q, at + form_is_pair(form));
+	if ((form & 3) == VALUE_GIVEN && form_is_pair(form))
+		f.second = sqlite3_column_int64(q, at + 2);
+	return f;
+}
+
+static inline struct form_figures form_split(const struct value *v)
+{
+	return v->fields == FIELDS_PAIR ? (struct form_figures){ v->numerator, v->denominator } :
+					  (struct form_figures){ v->number, 0 };
+}
+
+static inline struct value form_join(int form, struct form_figures f)
+{
+	const bool pair = form_is_pair(form);
+
+	return (struct value){
 		.state = (enum value_state)(form & 3),
 		.fields = (enum value_fields)(form >> 2 & 3),
 		.quality = (enum value_quality)(form >> 4 & 3),
 		.flags = (unsigned)form >> 8 & 15,
+		.number = pair ? 0 : f.first,
+		.numerator = pair ? f.first : 0,
+		.denominator = pair ? f.second : 0,
 	};
+}
 
-	if (v.state == VALUE_GIVEN && v.fields == FIELDS_PAIR) {
-		v.numerator = sqlite3_column_int64(q, at + 1);
-		v.denominator = sqlite3_column_int64(q, at + 2);
-	} else if (v.state == VALUE_GIVEN) {
-		v.number = sqlite3_column_int64(q, at);
-	}
-	return v;
+static inline struct value form_value(int form, sqlite3_stmt *q, int at)
+{
+	return form_join(form, form_figures(form, q, at));
 }
 
 /* The same, of column form at `at` and the three after it. */

@@ -46,9 +46,8 @@ enum history_column {
 	COLUMN_HASH
 };
 
-/* A revision being read, and what its pointers point to. */
-struct history_row {
-	struct revision revision;
+/* What a revision's pointers point to. */
+struct history_texts {
 	char subject[REVISION_SUBJECT_SIZE];
 	struct revision_id parent[HISTORY_PARENTS];
 };
@@ -71,39 +70,55 @@ static void history_id(struct names *names, int64_t row, struct revision_id *id)
 		memset(id->replica, 0, REPLICA_SIZE);
 }
 
-static bool history_parents(struct names *names, sqlite3_stmt *q, struct history_row *row,
-			    struct err *err)
+static bool history_parents(struct names *names, struct history_row *row,
+			    struct history_texts *texts, struct err *err)
 {
-	const int64_t first = sqlite3_column_int64(q, COLUMN_PARENT);
 	struct revision *r = &row->revision;
 	sqlite3_stmt *more;
 	int rc = SQLITE_ROW;
 
-	if (!first)
+	r->parent = texts->parent;
+	if (!row->parent)
 		return true;
-	history_id(names, first, &row->parent[r->parents++]);
-	if (!(sqlite3_column_int(q, COLUMN_FORM) & FORM_MORE_PARENTS))
+	history_id(names, row->parent, &texts->parent[r->parents++]);
+	if (!(row->form & FORM_MORE_PARENTS))
 		return true;
 	more = db_stmt(names->s, STMT_PARENT_OF);
-	sqlite3_bind_int64(more, 1, sqlite3_column_int64(q, COLUMN_ID));
+	sqlite3_bind_int64(more, 1, row->row);
 	while (r->parents < HISTORY_PARENTS && (rc = db_step(names->s, more, err)) == SQLITE_ROW)
-		history_id(names, sqlite3_column_int64(more, 0), &row->parent[r->parents++]);
+		history_id(names, sqlite3_column_int64(more, 0), &texts->parent[r->parents++]);
 	sqlite3_reset(more);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-static bool history_read(struct names *names, sqlite3_stmt *q, struct history_row *row,
-			 struct err *err)
+/* Its cell's name, or its subject's. */
+static const char *history_subject(struct names *names, sqlite3_stmt *q, struct history_row *row,
+				   char subject[REVISION_SUBJECT_SIZE])
 {
-	const int64_t id = sqlite3_column_int64(q, COLUMN_ID);
-	const int indicator = sqlite3_column_int(q, COLUMN_INDICATOR);
+	row->cell = (struct cell_key){ .indicator = sqlite3_column_int(q, COLUMN_INDICATOR) };
+	if (!row->cell.indicator)
+		return db_text(q, COLUMN_SUBJECT);
+	row->cell.unit = sqlite3_column_int(q, COLUMN_UNIT);
+	row->cell.period = sqlite3_column_int(q, COLUMN_PERIOD);
+	revision_cell_subject(subject, history_name(names, NAMES_INDICATOR, row->cell.indicator),
+			      history_name(names, NAMES_UNIT, row->cell.unit), row->cell.period);
+	return subject;
+}
+
+static bool history_read(struct names *names, sqlite3_stmt *q, struct history_row *row,
+			 struct history_texts *texts, struct err *err)
+{
 	const int form = sqlite3_column_int(q, COLUMN_FORM);
 	struct revision *r = &row->revision;
 
+	row->row = sqlite3_column_int64(q, COLUMN_ID);
+	row->form = form;
+	row->parent = sqlite3_column_int64(q, COLUMN_PARENT);
+	row->hash = sqlite3_column_blob(q, COLUMN_HASH);
+	row->hash_len = sqlite3_column_bytes(q, COLUMN_HASH);
 	*r = (struct revision){
 		.clock = sqlite3_column_int64(q, COLUMN_CLOCK),
 		.kind = (enum revision_kind)sqlite3_column_int(q, COLUMN_KIND),
-		.subject = row->subject,
 		.value = form_value(form, q, COLUMN_FORM + 1),
 		.status = form_status(form),
 		.author = history_name(names, NAMES_AUTHOR, sqlite3_column_int(q, COLUMN_AUTHOR)),
@@ -112,23 +127,17 @@ static bool history_read(struct names *names, sqlite3_stmt *q, struct history_ro
 		.reason = db_text(q, COLUMN_REASON),
 		.source = db_text(q, COLUMN_SOURCE),
 		.note = db_text(q, COLUMN_NOTE),
-		.parent = row->parent,
 	};
-	history_id(names, id, &r->id);
+	history_id(names, row->row, &r->id);
 	if (!r->batch)
 		r->batch = r->id.seq;
-	if (indicator)
-		revision_cell_subject(row->subject, history_name(names, NAMES_INDICATOR, indicator),
-				      history_name(names, NAMES_UNIT,
-						   sqlite3_column_int(q, COLUMN_UNIT)),
-				      sqlite3_column_int(q, COLUMN_PERIOD));
-	else
-		r->subject = db_text(q, COLUMN_SUBJECT);
-	return history_parents(names, q, row, err);
+	r->subject = history_subject(names, q, row, texts->subject);
+	return history_parents(names, row, texts, err);
 }
 
 bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, struct err *err)
 {
+	struct history_texts texts;
 	struct history_row row;
 	struct names names;
 	bool ok = true;
@@ -136,10 +145,8 @@ bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, s
 
 	names_init(&names, s);
 	while (ok && (rc = db_step(s, q, err)) == SQLITE_ROW) {
-		ok = history_read(&names, q, &row, err);
-		if (ok && !fn(&row.revision, sqlite3_column_int64(q, COLUMN_ID),
-			      sqlite3_column_blob(q, COLUMN_HASH),
-			      sqlite3_column_bytes(q, COLUMN_HASH), arg))
+		ok = history_read(&names, q, &row, &texts, err);
+		if (ok && !fn(&row, arg))
 			break;
 	}
 	ok = ok && (rc == SQLITE_ROW || rc == SQLITE_DONE);
@@ -154,14 +161,11 @@ struct history_call {
 	int64_t shown;
 };
 
-static bool history_forward(const struct revision *r, int64_t row, const void *hash, int hash_len,
-			    void *arg)
+static bool history_forward(const struct history_row *row, void *arg)
 {
 	const struct history_call *call = arg;
 
-	(void)hash;
-	(void)hash_len;
-	return call->fn(r, row, row == call->shown, call->arg);
+	return call->fn(&row->revision, row->row, row->row == call->shown, call->arg);
 }
 
 bool log_history(struct store *s, int indicator, int unit, int32_t period, log_history_fn *fn,

@@ -2,13 +2,23 @@
 #ifndef TIENDO_STORE_HISTORY_H
 #define TIENDO_STORE_HISTORY_H
 
+#include "key_index.h"
 #include "model/revision.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
 
-typedef bool history_fn(const struct revision *r, int64_t row, const void *hash, int hash_len,
-			void *arg);
+/* A row as it is read. */
+struct history_row {
+	struct revision revision;
+	struct cell_key cell; /* 0 of a subject that is no cell */
+	int64_t row, parent;  /* the first parent's row, 0 for none */
+	int form;
+	const void *hash;
+	int hash_len;
+};
+
+typedef bool history_fn(const struct history_row *row, void *arg);
 
 /* Calls fn for each row of a statement that has the columns of REVISION_EACH. */
 bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, struct err *err);

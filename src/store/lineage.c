@@ -3,7 +3,6 @@
 
 #include "base/mem.h"
 #include "db.h"
-#include "form.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -29,31 +28,50 @@ static bool lineage_more_parents(struct store *s, struct lineage *l, struct line
 	return rc == SQLITE_DONE;
 }
 
-bool lineage_read(struct store *s, struct lineage *l, sqlite3_stmt *q, int at, struct err *err)
+struct lineage_entry lineage_entry_read(sqlite3_stmt *q, int at)
 {
 	const int form = sqlite3_column_int(q, at + 3);
-	const int64_t parent = sqlite3_column_int64(q, at + 9);
+
+	return (struct lineage_entry){
+		.id = sqlite3_column_int64(q, at),
+		.clock = sqlite3_column_int64(q, at + 1),
+		.kind = (enum revision_kind)sqlite3_column_int(q, at + 2),
+		.form = form,
+		.figures = form_figures(form, q, at + 4),
+		.batch = (uint32_t)sqlite3_column_int64(q, at + 7),
+		.undoes = (uint32_t)sqlite3_column_int64(q, at + 8),
+		.parent = sqlite3_column_int64(q, at + 9),
+	};
+}
+
+bool lineage_read(struct store *s, struct lineage *l, sqlite3_stmt *q, int at, struct err *err)
+{
+	const struct lineage_entry e = lineage_entry_read(q, at);
+
+	return lineage_add(s, l, &e, err);
+}
+
+bool lineage_add(struct store *s, struct lineage *l, const struct lineage_entry *e, struct err *err)
+{
 	struct lineage_node *n;
 
 	l->node = mem_grow(l->node, l->count, &l->room, sizeof(*l->node));
 	n = &l->node[l->count++];
 	*n = (struct lineage_node){
-		.id = sqlite3_column_int64(q, at),
-		.clock = sqlite3_column_int64(q, at + 1),
-		.kind = (enum revision_kind)sqlite3_column_int(q, at + 2),
-		.status = form_status(form),
-		.value = form_value(form, q, at + 4),
-		.undoes = (uint32_t)sqlite3_column_int64(q, at + 8),
+		.id = e->id,
+		.clock = e->clock,
+		.kind = e->kind,
+		.status = form_status(e->form),
+		.value = form_join(e->form, e->figures),
+		.batch = e->batch ? e->batch : (uint32_t)e->id,
+		.undoes = e->undoes,
 		.parent = l->parents,
 	};
 	assert(l->count == 1 || n[-1].id < n->id);
-	n->batch = (uint32_t)sqlite3_column_int64(q, at + 7);
-	if (!n->batch)
-		n->batch = (uint32_t)n->id;
 	l->workflow |= n->status != STATUS_DRAFT;
-	if (parent)
-		lineage_add_parent(l, n, parent);
-	return !(form & FORM_MORE_PARENTS) || lineage_more_parents(s, l, n, err);
+	if (e->parent)
+		lineage_add_parent(l, n, e->parent);
+	return !(e->form & FORM_MORE_PARENTS) || lineage_more_parents(s, l, n, err);
 }
 
 void lineage_clear(struct lineage *l)

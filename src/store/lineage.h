@@ -1,13 +1,23 @@
 /* One cell's revisions, who descends from whom, and what they make of the cell: a pure function of
  * the log. Private to this layer.
  *
- *   lineage_read for each row of the cell, ascending by id; lineage_derive or lineage_heads;
+ *   lineage_add, or lineage_read, for each row of the cell, ascending by id; lineage_derive or lineage_heads;
  *   lineage_clear before the next cell (its memory is used again); lineage_release. */
 #ifndef TIENDO_STORE_LINEAGE_H
 #define TIENDO_STORE_LINEAGE_H
 
 #include "cell.h"
+#include "form.h"
 #include "model/revision.h"
+
+/* What the log says of a revision that its cell is derived from. */
+struct lineage_entry {
+	int64_t id, clock, parent; /* row ids; parent 0: none */
+	struct form_figures figures;
+	uint32_t batch, undoes;
+	int form;
+	enum revision_kind kind;
+};
 
 struct lineage_node {
 	int64_t id, clock;
@@ -32,8 +42,12 @@ struct lineage {
 	bool workflow; /* a revision is more than a draft */
 };
 
-/* Adds the revision in columns id, clock, kind, form, number, numerator, denominator, batch,
- * undoes, parent from `at` on, and looks its further parents up where it has any. */
+/* Columns id, clock, kind, form, number, numerator, denominator, batch, undoes, parent from `at` on. */
+struct lineage_entry lineage_entry_read(sqlite3_stmt *q, int at);
+
+/* Adds a revision, and looks its further parents up where it has any. */
+bool lineage_add(struct store *s, struct lineage *l, const struct lineage_entry *e,
+		 struct err *err);
 bool lineage_read(struct store *s, struct lineage *l, sqlite3_stmt *q, int at, struct err *err);
 void lineage_clear(struct lineage *l);
 void lineage_release(struct lineage *l);

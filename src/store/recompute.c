@@ -2,12 +2,8 @@
  * sums of an indicator when its cells are. */
 #include "recompute.h"
 
-#include "db.h"
 #include "lineage.h"
 #include "rollups.h"
-
-/* Columns of REVISION_BY_CELL: the key, then what lineage_read wants. */
-enum { COLUMN_INDICATOR, COLUMN_UNIT, COLUMN_PERIOD, COLUMN_LINEAGE };
 
 struct recompute_run {
 	struct store *s;
@@ -75,41 +71,42 @@ static bool recompute_indicator(struct recompute_run *run)
 }
 
 /* Ends the cell and the indicator that the row does not belong to. */
-static bool recompute_turn(struct recompute_run *run, int indicator, int unit, int32_t period)
+static bool recompute_turn(struct recompute_run *run, struct cell_key key)
 {
-	if (indicator == run->indicator && unit == run->unit && period == run->period)
+	if (key.indicator == run->indicator && key.unit == run->unit && key.period == run->period)
 		return true;
-	if (!recompute_cell(run) || (indicator != run->indicator && !recompute_indicator(run)))
+	if (!recompute_cell(run) || (key.indicator != run->indicator && !recompute_indicator(run)))
 		return false;
-	run->indicator = indicator;
-	run->unit = unit;
-	run->period = period;
+	run->indicator = key.indicator;
+	run->unit = key.unit;
+	run->period = key.period;
 	return true;
 }
 
-static bool recompute_rows(struct recompute_run *run, struct err *err)
+/* A pass ends with an indicator. */
+static bool recompute_pass(struct recompute_run *run, struct ledger *l, struct err *err)
 {
-	sqlite3_stmt *q = db_stmt(run->s, STMT_REVISION_BY_CELL);
-	bool ok = true;
-	int rc = SQLITE_DONE;
+	ledger_sort(l);
+	for (size_t n = 0; n < ledger_count(l); n++) {
+		struct cell_key key;
+		const struct lineage_entry *e = ledger_at(l, n, &key);
 
-	while (ok && (rc = db_step(run->s, q, err)) == SQLITE_ROW)
-		ok = recompute_turn(run, sqlite3_column_int(q, COLUMN_INDICATOR),
-				    sqlite3_column_int(q, COLUMN_UNIT),
-				    sqlite3_column_int(q, COLUMN_PERIOD)) &&
-		     lineage_read(run->s, &run->lineage, q, COLUMN_LINEAGE, err);
-	sqlite3_reset(q);
-	return ok && rc == SQLITE_DONE && recompute_cell(run) && recompute_indicator(run);
+		if (!recompute_turn(run, key) || !lineage_add(run->s, &run->lineage, e, err))
+			return false;
+	}
+	return recompute_cell(run) && recompute_indicator(run);
 }
 
-bool recompute_all(struct store *s, const struct programme *p, const struct recompute *to,
-		   struct err *err)
+bool recompute_all(struct store *s, const struct programme *p, struct ledger *l,
+		   const struct recompute *to, struct err *err)
 {
 	struct recompute_run run = { .s = s, .p = p, .to = to };
 	bool ok;
 
 	run.rollups = rollups_new(s, err);
-	ok = run.rollups && recompute_rows(&run, err);
+	ok = run.rollups && recompute_pass(&run, l, err);
+	while (ok && ledger_next(l))
+		ok = ledger_read(s, l, err) && recompute_pass(&run, l, err);
 	lineage_release(&run.lineage);
 	rollups_free(run.rollups);
 	return ok;

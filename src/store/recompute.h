@@ -1,9 +1,9 @@
-/* Everything that is derived, computed anew from the log in one pass over it. Private to this
- * layer. */
+/* Everything that is derived, computed anew from the log. Private to this layer. */
 #ifndef TIENDO_STORE_RECOMPUTE_H
 #define TIENDO_STORE_RECOMPUTE_H
 
 #include "cell.h"
+#include "ledger.h"
 #include "model/programme.h"
 
 /* Each gets its rows in the order of its table's key, and ends the pass by returning false. The
@@ -16,7 +16,8 @@ struct recompute {
 	void *arg;
 };
 
-bool recompute_all(struct store *s, const struct programme *p, const struct recompute *to,
-		   struct err *err);
+/* The ledger holds the first pass; where others are needed, the log is read again. */
+bool recompute_all(struct store *s, const struct programme *p, struct ledger *l,
+		   const struct recompute *to, struct err *err);
 
 #endif

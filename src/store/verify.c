@@ -5,7 +5,9 @@
 #include "cell.h"
 #include "compare.h"
 #include "db.h"
+#include "form.h"
 #include "history.h"
+#include "ledger.h"
 #include "seal.h"
 #include "store/programme.h"
 
@@ -20,6 +22,7 @@ struct verify_run {
 	/* the chain of the replica being read */
 	int64_t last;
 	unsigned char prev[HASH_SIZE];
+	struct ledger *ledger;
 	bool illustrative; /* some value of the log was made for demonstration */
 	struct err *err;
 };
@@ -46,25 +49,44 @@ static void verify_tell_revision(struct verify_run *run, enum verify_kind kind,
 	str_release(&name);
 }
 
-static bool verify_revision(const struct revision *r, int64_t row, const void *hash, int hash_len,
-			    void *arg)
+static void verify_enter(struct verify_run *run, const struct history_row *row)
+{
+	const struct revision *r = &row->revision;
+
+	ledger_put(run->ledger, row->cell,
+		   &(struct lineage_entry){
+			   .id = row->row,
+			   .clock = r->clock,
+			   .parent = row->parent,
+			   .figures = form_split(&r->value),
+			   .batch = r->batch,
+			   .undoes = r->undoes,
+			   .form = row->form,
+			   .kind = r->kind,
+		   });
+}
+
+static bool verify_revision(const struct history_row *row, void *arg)
 {
 	struct verify_run *run = arg;
-	const bool follows = run->last >> 32 == row >> 32;
-	const int64_t expected = follows ? run->last + 1 : ((row >> 32) << 32) + 1;
+	const struct revision *r = &row->revision;
+	const bool follows = run->last >> 32 == row->row >> 32;
+	const int64_t expected = follows ? run->last + 1 : ((row->row >> 32) << 32) + 1;
 	unsigned char made[HASH_SIZE];
 
-	if (row != expected)
+	if (row->row != expected)
 		verify_tell_revision(run, VERIFY_GAP, r);
 	revision_hash(r, follows ? run->prev : NULL, made);
-	if (hash_len != HASH_SIZE || memcmp(made, hash, HASH_SIZE) != 0)
+	if (row->hash_len != HASH_SIZE || memcmp(made, row->hash, HASH_SIZE) != 0)
 		verify_tell_revision(run, VERIFY_HASH, r);
 	/* The stored hash goes on: one change is named once, not for all that follows. */
-	if (hash_len == HASH_SIZE)
-		memcpy(run->prev, hash, HASH_SIZE);
-	run->last = row;
+	if (row->hash_len == HASH_SIZE)
+		memcpy(run->prev, row->hash, HASH_SIZE);
+	run->last = row->row;
 	run->illustrative |= (r->value.flags & VALUE_ILLUSTRATIVE) != 0;
 	run->report->revisions++;
+	if (row->cell.indicator)
+		verify_enter(run, row);
 	return true;
 }
 
@@ -164,7 +186,7 @@ static bool verify_sums(int indicator, int unit, int32_t period, enum basis basi
 static bool verify_derived(struct verify_run *run)
 {
 	struct compare c = { .cell = verify_cell, .sums = verify_sums, .arg = run };
-	const bool ok = compare_derived(run->s, run->p, &c, run->err);
+	const bool ok = compare_derived(run->s, run->p, run->ledger, &c, run->err);
 
 	run->report->cells = c.cells;
 	run->report->rollups = c.rollups;
@@ -214,7 +236,7 @@ bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report 
 
 	memset(report, 0, sizeof(*report));
 	programme_init(&p);
-	store_bulk(s, true);
+	run.ledger = ledger_new(LEDGER_ROWS);
 	/* One read transaction: what is compared is one state, whoever writes meanwhile. */
 	ok = db_exec(s, "BEGIN", err) && store_load_programme(s, &p, err) && verify_file(&run) &&
 	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) &&
@@ -222,7 +244,7 @@ bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report 
 	if (ok)
 		verify_mark(&run);
 	db_rollback(s);
-	store_bulk(s, false);
+	ledger_free(run.ledger);
 	programme_release(&p);
 	return ok;
 }
@@ -258,18 +280,21 @@ bool verify_rebuild(struct store *s, struct err *err)
 	struct compare c = { .cell = verify_repair_cell,
 			     .sums = verify_repair_sums,
 			     .arg = &repair };
+	struct ledger *ledger;
 	struct programme p;
 	bool ok;
 
 	if (!store_writable(s))
 		return err_set(err, ERR_DB_READONLY, store_path(s));
 	programme_init(&p);
+	ledger = ledger_new(LEDGER_ROWS);
 	store_bulk(s, true);
-	ok = db_begin(s, err) && store_load_programme(s, &p, err) &&
-	     compare_derived(s, &p, &c, err) && store_mark(s, err) && db_commit(s, err);
+	ok = db_begin(s, err) && store_load_programme(s, &p, err) && ledger_read(s, ledger, err) &&
+	     compare_derived(s, &p, ledger, &c, err) && store_mark(s, err) && db_commit(s, err);
 	if (!ok)
 		db_rollback(s);
 	store_bulk(s, false);
+	ledger_free(ledger);
 	programme_release(&p);
 	return ok;
 }
