@@ -151,6 +151,17 @@ static bool import_plan_allows(const struct import_plan *plan, const struct plan
 	return false;
 }
 
+void import_plan_place(struct import_plan *plan, const struct plan_cell *cell)
+{
+	struct import_row *shown = &plan->row[plan->rows - 1].shown;
+
+	if (!plan->options.brief)
+		shown->unit_text = arena_strdup(&plan->texts, cell->unit_text);
+	shown->indicator = cell->indicator;
+	shown->unit = cell->unit;
+	shown->period = cell->period;
+}
+
 void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell)
 {
 	struct plan_row *row;
@@ -166,11 +177,7 @@ void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell
 		if (!cell->untouched)
 			row->key = import_plan_key(cell->indicator, cell->unit, cell->period);
 	}
-	if (!plan->options.brief)
-		row->shown.unit_text = arena_strdup(&plan->texts, cell->unit_text);
-	row->shown.indicator = cell->indicator;
-	row->shown.unit = cell->unit;
-	row->shown.period = cell->period;
+	import_plan_place(plan, cell);
 	row->keeps_quality = cell->keeps_quality;
 	row->half = cell->half;
 	plan->halves |= cell->half != IMPORT_VALUE;

@@ -195,6 +195,7 @@ static bool long_value(struct long_file *f, struct plan_cell *cell, bool *waits)
 		return true;
 	at = long_parts[value_fault(&from, i, got, &err)];
 	import_plan_add_fault(f->plan, f->at->line, f->column[at].at + 1, long_field(f, at), &err);
+	import_plan_place(f->plan, cell);
 	return false;
 }
 

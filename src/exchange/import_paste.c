@@ -132,10 +132,12 @@ static void paste_put(struct paste *p, const struct paste_row *row, size_t at, s
 	cell.untouched = paste_blank(first) && paste_blank(second);
 	/* half a pair is read beside itself: the other half comes when it is compared */
 	if (!cell.untouched &&
-	    !entry_text_read(i, aggregate, first, half ? first : second, &cell.value, &fault))
+	    !entry_text_read(i, aggregate, first, half ? first : second, &cell.value, &fault)) {
 		paste_fault(p, row, (int)at + 1, ERR_IMPORT_TYPED, why.text, NULL);
-	else
+		import_plan_place(p->plan, &cell);
+	} else {
 		import_plan_add_cell(p->plan, &cell);
+	}
 	str_release(&why);
 	str_release(&both);
 }

@@ -77,6 +77,9 @@ struct plan_cell {
 	const char *note, *source; /* NULL: none; source "": none, whatever the file is called */
 };
 
+/* The row added last is of this cell, though what stands there is at fault. */
+void import_plan_place(struct import_plan *plan, const struct plan_cell *cell);
+
 /* Adds it as a row, or a fault where such a value may not stand (not valid in the period, out of
  * range ...). */
 void import_plan_add_cell(struct import_plan *plan, const struct plan_cell *cell);

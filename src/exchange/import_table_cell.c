@@ -191,6 +191,7 @@ static void sheet_value_fault(struct sheet *t, const struct sheet_key *key,
 				      &err);
 	else
 		import_plan_add_fault(t->plan, cell->line, cell->column, cell->text, &err);
+	import_plan_place(t->plan, cell);
 }
 
 /* Reads one value; false when the line's unit is at fault. */

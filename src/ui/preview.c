@@ -103,6 +103,15 @@ void preview_paste(struct ui *ui, const char *text, const struct import_target *
 	preview_open(ui, plan, "");
 }
 
+/* The first row that is more than a title. */
+static size_t preview_first(const struct preview *p)
+{
+	for (size_t n = 0; n < import_plan_rows(p->plan); n++)
+		if (import_plan_row(p->plan, n)->state != IMPORT_SKIPPED)
+			return n;
+	return 0;
+}
+
 static void preview_init(struct ui *ui, void *state, const void *arg)
 {
 	struct preview *p = state;
@@ -114,6 +123,7 @@ static void preview_init(struct ui *ui, void *state, const void *arg)
 	preview_rows_scan(&p->rows);
 	import_plan_count(p->plan, &p->counts);
 	list_resize(&p->list, import_plan_rows(p->plan));
+	list_select(&p->list, preview_first(p));
 }
 
 static void preview_release(void *state)
@@ -300,7 +310,11 @@ static void preview_draw_head(struct ui *ui, const struct preview *p)
 	if (p->rows.indicator && !p->rows.indicators)
 		str_addf(&text, ", %s",
 			 programme_indicator(ui->programme, p->rows.indicator)->brief[lang_get()]);
-	look_draw_title(ui, text.text);
+	if (p->rows.periods)
+		look_draw_title_all(ui, text.text);
+	else
+		look_draw_title_at(ui, text.text,
+				   p->rows.period ? p->rows.period : ui->look.period);
 	str_clear(&text);
 	preview_add_count(&text, MSG_PREVIEW_COUNT_CHANGES, c->state[IMPORT_CHANGES]);
 	preview_add_count(&text, MSG_PREVIEW_COUNT_FAULTS, c->state[IMPORT_FAULTY]);

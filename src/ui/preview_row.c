@@ -36,6 +36,7 @@ void preview_rows_scan(struct preview_rows *rows)
 			continue;
 		first = first ? first : row;
 		rows->indicator = first->indicator;
+		rows->period = first->period;
 		rows->units |= row->unit != first->unit;
 		rows->indicators |= row->indicator != first->indicator;
 		rows->periods |= row->period != first->period;

@@ -14,7 +14,8 @@ struct preview_rows {
 	const struct import_plan *plan;
 	/* Columns that all rows share are left out. */
 	bool units, indicators, periods;
-	int indicator; /* of the first row that has one, 0 for none */
+	int indicator;  /* of the first row that has one, 0 for none */
+	int32_t period; /* of that row */
 	int unit_at, unit_width;
 	int indicator_at, indicator_width;
 	int period_at;
