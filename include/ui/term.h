@@ -34,7 +34,11 @@ void term_stop(void);
  * done, where no shell with job control could continue it. */
 bool term_suspend(void);
 
-/* Clears the screen at once: everything is drawn anew at the next doupdate. */
+/* Sends what was drawn since the last time (curses' doupdate), in one write and few bytes. With another
+ * screen the terminal is cleared first if that takes fewer. */
+void term_update(bool other_screen);
+
+/* Clears the screen at once: everything is drawn anew at the next update. */
 void term_redraw(void);
 
 /* Clears the screen to a ground of this pair of colours (0: none). */

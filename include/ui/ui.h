@@ -78,7 +78,8 @@ struct ui {
 	struct err ended; /* why it ends by itself; ERR_NONE: it does not */
 	struct ui_writing writing;
 	struct ui_person person;
-	bool whole; /* more than a selection changed since the last drawing */
+	bool whole;   /* more than a selection changed since the last drawing */
+	size_t drawn; /* the depth of the last drawing; 0: none */
 };
 
 void ui_init(struct ui *ui);

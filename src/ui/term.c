@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "term_input.h"
+#include "term_output.h"
 
 #include <curses.h>
 #include <fcntl.h>
@@ -144,6 +145,7 @@ bool term_start(struct err *err)
 		registered = atexit(term_stop) == 0;
 	term_quieten();
 	term_prepare();
+	term_output_open();
 	term_bracket_pastes("BE");
 	if (term_input_open())
 		return true;
@@ -155,6 +157,7 @@ bool term_start(struct err *err)
  * below it, on an empty line. */
 static void term_leave(void)
 {
+	term_output_release();
 	term_bracket_pastes("BD");
 	if (!exit_ca_mode) {
 		attrset(A_NORMAL);
@@ -173,6 +176,7 @@ void term_stop(void)
 	term_screen = NULL;
 	if (!isendwin())
 		term_leave();
+	term_output_close();
 	term_input_stop();
 	delscreen(screen);
 }
@@ -213,7 +217,8 @@ void term_blank(short pair)
 	bkgdset(' ');
 	erase();
 	clearok(curscr, TRUE);
-	refresh();
+	wnoutrefresh(stdscr);
+	term_output_draw();
 	bkgdset(ground);
 	wbkgdset(curscr, ground);
 	werase(curscr);

@@ -7,6 +7,7 @@
 #include "ui/draw.h"
 #include "ui/event.h"
 #include "ui/list.h"
+#include "ui/term.h"
 
 #include <curses.h>
 #include <stdio.h>
@@ -139,5 +140,6 @@ void ui_draw(struct ui *ui)
 	}
 	ui->whole = false;
 	draw_end();
-	doupdate();
+	term_update(ui->drawn && ui->drawn != ui->depth);
+	ui->drawn = ui->depth;
 }

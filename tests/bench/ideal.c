@@ -14,21 +14,11 @@ static const struct vt_cell *ideal_row(const struct snap *s, int row)
 	return s->cell + (size_t)row * (size_t)s->cols;
 }
 
-static bool ideal_cell_equal(const struct vt_cell *a, const struct vt_cell *b)
-{
-	if (strcmp(a->text, b->text) != 0 || a->bg != b->bg || a->reverse != b->reverse ||
-	    a->underline != b->underline)
-		return false;
-	/* nobody sees the colour or the weight of a blank */
-	bool blank = strcmp(a->text, " ") == 0 && !a->reverse && !a->underline;
-	return blank || (a->fg == b->fg && a->bold == b->bold);
-}
-
 static bool ideal_row_equal(const struct snap *a, int i, const struct snap *b, int j)
 {
 	const struct vt_cell *x = ideal_row(a, i), *y = ideal_row(b, j);
 	for (int c = 0; c < a->cols; c++)
-		if (!ideal_cell_equal(&x[c], &y[c]))
+		if (!vt_cell_same(&x[c], &y[c]))
 			return false;
 	return true;
 }
@@ -88,7 +78,7 @@ static void ideal_draw(struct pen *p, const struct vt_cell *row, int from, int t
 	for (int c = from; c < to;) {
 		int run = 1;
 		while (c + run < to && strcmp(row[c + run].text, row[c].text) == 0 &&
-		       ideal_cell_equal(&row[c + run], &row[c]))
+		       vt_cell_same(&row[c + run], &row[c]))
 			run++;
 		if (!row[c].text[0]) { /* drawn with the wide character before it */
 			c += run;
@@ -116,7 +106,7 @@ static int ideal_tail(const struct vt_cell *row, int cols)
 	int tail = cols;
 	if (strcmp(last->text, " ") != 0 || last->reverse || last->underline)
 		return cols;
-	while (tail > 0 && ideal_cell_equal(&row[tail - 1], last))
+	while (tail > 0 && vt_cell_same(&row[tail - 1], last))
 		tail--;
 	return tail;
 }
@@ -139,18 +129,18 @@ static void ideal_update_row(struct pen *p, const struct snap *a, const struct s
 	const struct vt_cell *old = ideal_row(a, at), *row = ideal_row(b, at);
 	int cols = b->cols, tail = ideal_tail(row, cols), last = cols;
 
-	while (last > 0 && ideal_cell_equal(&old[last - 1], &row[last - 1]))
+	while (last > 0 && vt_cell_same(&old[last - 1], &row[last - 1]))
 		last--;
 	for (int c = 0; c < last;) {
 		int to = c;
-		if (ideal_cell_equal(&old[c], &row[c])) {
+		if (vt_cell_same(&old[c], &row[c])) {
 			c++;
 			continue;
 		}
 		if (c > 0 && !row[c].text[0])
 			c--; /* wide characters are drawn whole */
 		while (to < last &&
-		       (to <= c || !ideal_cell_equal(&old[to], &row[to]) || !row[to].text[0]))
+		       (to <= c || !vt_cell_same(&old[to], &row[to]) || !row[to].text[0]))
 			to++;
 		ideal_reach(p, row, at, c, cols);
 		if (to > tail && last > (c > tail ? c : tail) + 2) {

@@ -53,8 +53,7 @@ static bool same(const struct vt_cell *a, const struct vt_cell *b)
 {
 	if (a->underline && !b->underline)
 		return strcmp(a->text, b->text) == 0 && b->bold;
-	return strcmp(a->text, b->text) == 0 && a->fg == b->fg && a->bg == b->bg &&
-	       a->bold == b->bold && a->underline == b->underline && a->reverse == b->reverse;
+	return vt_cell_same(a, b);
 }
 
 static void expect_the_same(const char *model, const char *const *terms)

@@ -107,4 +107,7 @@ struct vt_cell {
 };
 void vt_cell(const struct vt *vt, int row, int col, struct vt_cell *cell);
 
+/* True when both look the same: nobody sees the colour or the weight of a blank. */
+bool vt_cell_same(const struct vt_cell *a, const struct vt_cell *b);
+
 #endif

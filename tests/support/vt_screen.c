@@ -148,7 +148,7 @@ static int vt_screen_colour(VTermColor c, bool foreground)
 	return VT_RGB | c.rgb.red << 16 | c.rgb.green << 8 | c.rgb.blue;
 }
 
-static void vt_screen_cell(const struct vt_screen *s, int row, int col, struct vt_cell *cell)
+void vt_screen_cell(const struct vt_screen *s, int row, int col, struct vt_cell *cell)
 {
 	VTermScreenCell c;
 	size_t len = 0;
@@ -171,7 +171,25 @@ static void vt_screen_cell(const struct vt_screen *s, int row, int col, struct v
 	cell->reverse = c.attrs.reverse;
 }
 
+void vt_screen_cursor(const struct vt_screen *s, int *row, int *col)
+{
+	VTermPos at;
+	vterm_state_get_cursorpos(s->state, &at);
+	*row = at.row;
+	*col = at.col;
+}
+
 /* ---- as vt.h has it ---- */
+
+bool vt_cell_same(const struct vt_cell *a, const struct vt_cell *b)
+{
+	bool blank = strcmp(a->text, " ") == 0 && !a->reverse && !a->underline;
+
+	if (!a->text[0] && !b->text[0])
+		return true; /* covered by the wide character before it */
+	return strcmp(a->text, b->text) == 0 && a->bg == b->bg && a->reverse == b->reverse &&
+	       a->underline == b->underline && (blank || (a->fg == b->fg && a->bold == b->bold));
+}
 
 void vt_cell(const struct vt *vt, int row, int col, struct vt_cell *cell)
 {
@@ -210,10 +228,7 @@ const char *vt_row(struct vt *vt, int row)
 
 void vt_cursor(const struct vt *vt, int *row, int *col)
 {
-	VTermPos at;
-	vterm_state_get_cursorpos(vt_screen(vt)->state, &at);
-	*row = at.row;
-	*col = at.col;
+	vt_screen_cursor(vt_screen(vt), row, col);
 }
 
 bool vt_cursor_visible(const struct vt *vt)

@@ -20,6 +20,9 @@ void vt_screen_free(struct vt_screen *s);
 void vt_screen_resize(struct vt_screen *s, int rows, int cols);
 void vt_screen_feed(struct vt_screen *s, const char *data, size_t len);
 
+void vt_screen_cell(const struct vt_screen *s, int row, int col, struct vt_cell *cell);
+void vt_screen_cursor(const struct vt_screen *s, int *row, int *col);
+
 struct vt_screen *vt_screen(const struct vt *vt);
 
 #endif
