@@ -79,6 +79,15 @@ static enum view_result completeness_open(struct ui *ui, const struct completene
 	return VIEW_STAY;
 }
 
+static enum view_result completeness_enter(struct ui *ui, const struct completeness_page *page)
+{
+	const struct report_row *row = completeness_row(page);
+
+	if (row && row->level == REPORT_UNIT)
+		view_push(ui, &entry_view, &(struct entry_arg){ .unit = row->unit });
+	return VIEW_STAY;
+}
+
 static enum view_result completeness_update(struct ui *ui, void *state, enum action action,
 					    const struct event *ev)
 {
@@ -100,6 +109,8 @@ static enum view_result completeness_update(struct ui *ui, void *state, enum act
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
 		return completeness_open(ui, page);
+	case ACTION_ENTRY:
+		return completeness_enter(ui, page);
 	case ACTION_LAYOUT:
 		page->figure = (enum report_figure)((page->figure + 1) % REPORT_FIGURE_MAX);
 		return VIEW_STAY;
@@ -223,7 +234,8 @@ static bool completeness_allows(struct ui *ui, void *state, enum action action, 
 
 	(void)ui;
 	*why = MSG_HOME_CHOOSE;
-	return action != ACTION_OPEN || (row && row->level == REPORT_UNIT);
+	return (action != ACTION_OPEN && action != ACTION_ENTRY) ||
+	       (row && row->level == REPORT_UNIT);
 }
 
 static struct list *completeness_list(void *state)
@@ -251,6 +263,7 @@ static const keymap completeness_map[] = {
 	ACTION_LAYOUT,
 	ACTION_COMPLETENESS,
 	ACTION_HOME,
+	ACTION_ENTRY,
 	ACTION_NONE,
 };
 

@@ -381,6 +381,12 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 						 line_cell_period(&x->line) });
 		return VIEW_STAY;
 	}
+	if (action == ACTION_ENTRY) {
+		view_push(ui, &entry_view,
+			  &(struct entry_arg){ .indicator = x->arg.indicator,
+					       .select = x->arg.unit });
+		return VIEW_STAY;
+	}
 	if (action == ACTION_OPEN) {
 		const int unit = x->page.list.count ? x->page.line[x->page.list.selected].id : 0;
 
@@ -428,7 +434,8 @@ static const keymap explain_map[] = {
 	ACTION_PERIOD_NEXT, ACTION_PERIOD,
 	ACTION_PLAN,        ACTION_BASIS,
 	ACTION_MAP,         ACTION_EXPLAIN,
-	ACTION_COMMENT,     ACTION_NONE,
+	ACTION_COMMENT,     ACTION_ENTRY,
+	ACTION_NONE,
 };
 
 const struct view_ops explain_view = {
