@@ -413,11 +413,13 @@ static void home_detail_cell(const struct ui *ui, const struct home_cell *c, str
 	str_release(&name);
 	if (c->group != HOME_RETURNED) {
 		str_add(out, tr(home_group_name(c->group)));
+		if (c->due.verified && c->due.state != DUE_VERIFIED)
+			str_addf(out, "; %s", tr(MSG_HOME_CHANGED));
 		return;
 	}
 	snprintf(days, sizeof(days), "%d", c->days);
-	msg_add(out, MSG_HOME_RETURNED_BY, c->due.author ? c->due.author : "", days,
-		c->due.reason ? c->due.reason : "");
+	msg_add(out, c->days ? MSG_HOME_RETURNED_BY : MSG_HOME_RETURNED_TODAY,
+		c->due.author ? c->due.author : "", days, c->due.reason ? c->due.reason : "");
 }
 
 void home_detail(struct ui *ui, void *state, struct str *out)

@@ -359,7 +359,7 @@ static void test_reporter(void **state)
 	press(K_END);
 	assert_true(shows("Returned (1)"));
 	assert_true(shows("minh: check it"));
-	assert_true(shows("returned by minh (days ago: 0): check it"));
+	assert_true(shows("returned by minh today: check it"));
 	press(K_ENTER); /* to the unit's page, on the indicator */
 	assert_true(shows("AGG An Giang"));
 	assert_true(shows("> "));
@@ -468,6 +468,34 @@ static void test_days_left(void **state)
 	str_release(&text);
 }
 
+/* A value that was changed after its verification says so, and which one was verified. */
+static void test_changed(void **state)
+{
+	struct fixture *f = *state;
+	struct cycle_cell c = { .indicator = fixture_indicator(f, FBR),
+				.unit = fixture_unit(f, AGG),
+				.period = fixture_period(Q4),
+				.seen = LOG_SEEN_ANY };
+	struct act minh = f->act;
+	struct err err = { 0 };
+	size_t done;
+
+	minh.author = "minh";
+	PUT(f, FBR, AGG, Q4, value_pair(6, 10));
+	assert_true(cycle_take(f->s, &f->act, CYCLE_SUBMIT, &c, 1, NULL, 100, &done, &err));
+	assert_true(cycle_take(f->s, &minh, CYCLE_VERIFY, &c, 1, NULL, 100, &done, &err));
+	PUT(f, FBR, AGG, Q4, value_pair(7, 10));
+	view_push(&desk.ui, &unit_view,
+		  &(struct unit_arg){ .unit = c.unit, .select = c.indicator });
+	assert_true(shows("changed since verification (60.0)"));
+	hire(f, "daemon", AGG, ROLE_REPORTER, "");
+	view_replace_all(&desk.ui, &home_view, NULL);
+	for (size_t n = 0; n < f->c.programme.indicators && !shows("changed since verification");
+	     n++)
+		press('j');
+	assert_true(shows("changed since verification"));
+}
+
 static void menu_for(const char *action)
 {
 	press(K_F1 + 8);
@@ -529,6 +557,7 @@ int main(void)
 		DESK_TEST(test_owner),
 		DESK_TEST(test_coordinator),
 		DESK_TEST(test_reviewer),
+		DESK_TEST(test_changed),
 		DESK_TEST(test_reasons),
 		DESK_TEST(test_days_left),
 		cmocka_unit_test_setup_teardown(test_below, desk_setup_small, desk_teardown),
