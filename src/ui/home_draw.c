@@ -404,16 +404,17 @@ static void home_detail_cell(const struct ui *ui, const struct home_cell *c, str
 {
 	const struct indicator *i = programme_indicator(ui->programme, c->due.indicator);
 	const int32_t day = period_last_day(c->due.period);
+	const bool changed = c->due.verified && c->due.state != DUE_VERIFIED;
 	char days[16];
 	struct str name;
 
 	str_init(&name);
 	str_addf(out, "%s, %s: ", look_unit_name(ui, c->due.unit, day, &name),
-		 c->group == HOME_RETURNED ? i->brief[lang_get()] : i->name[lang_get()]);
+		 c->group == HOME_RETURNED || changed ? i->brief[lang_get()] : i->name[lang_get()]);
 	str_release(&name);
 	if (c->group != HOME_RETURNED) {
 		str_add(out, tr(home_group_name(c->group)));
-		if (c->due.verified && c->due.state != DUE_VERIFIED)
+		if (changed)
 			str_addf(out, "; %s", tr(MSG_HOME_CHANGED));
 		return;
 	}
