@@ -89,7 +89,8 @@ struct entry_page {
 	int64_t seen; /* the row's revision when typing began */
 	struct search search;
 	int select;
-	int wished, landed; /* the row that was not there to be selected, and the one that is instead */
+	int wished,
+		landed; /* the row that was not there to be selected, and the one that is instead */
 	int *back;
 	int saved; /* accepted since the grid was opened */
 	bool resume;
@@ -119,9 +120,6 @@ enum entry_column entry_column_of(const struct entry_page *page, const struct en
 /* The texts of a row as they stand: its draft's, or its value's with the denominator offered. */
 void entry_row_texts(const struct ui *ui, const struct entry_row *row, struct str *first,
 		     struct str *second);
-/* True when a character begins a text in the selected cell: in one for a number what can begin a number, in
- * one for yes or no letters too, in a reason every character. What is not taken is a command. */
-bool entry_takes(const struct entry_page *page, const char *text);
 /* Opens the field on what the cell holds (`edit`), or empty. False when nothing can be entered. */
 bool entry_begin(struct ui *ui, struct entry_page *page, bool edit);
 /* Takes what was typed: saved, or kept as a marked draft. Never stays in the cell. */
@@ -131,6 +129,16 @@ void entry_accept_draft(struct ui *ui, struct entry_page *page);
 void entry_restore(struct entry_page *page);
 /* A draft goes; without one the value is cleared. */
 void entry_clear(struct ui *ui, struct entry_page *page);
+
+/* --- what begins a text (entry_type.c) --- */
+
+/* True when a character begins a text in the selected cell: in one for a number what can begin a number, in
+ * one for yes or no letters too, in a reason every character. What is not taken is a command. */
+bool entry_takes(const void *state, const char *text);
+/* A key that is no command, in a cell that is not typed into; and a paste: one piece of text goes into the
+ * cell as typed, what was copied from several is looked at first. */
+enum view_result entry_type(struct ui *ui, struct entry_page *page, const struct event *ev);
+enum view_result entry_paste(struct ui *ui, struct entry_page *page, const struct event *ev);
 
 /* --- columns (entry_columns.c) --- */
 

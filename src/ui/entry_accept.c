@@ -10,7 +10,6 @@
 #include "ui/look.h"
 #include "ui/term.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { ENTRY_TEXT_MAX = 60 };
@@ -40,24 +39,6 @@ void entry_row_texts(const struct ui *ui, const struct entry_row *row, struct st
 void entry_restore(struct entry_page *page)
 {
 	page->typing = page->editing = page->choosing = false;
-}
-
-bool entry_takes(const struct entry_page *page, const char *text)
-{
-	const struct entry_row *row = entry_selected(page);
-
-	if (!row)
-		return false;
-	switch (entry_column_of(page, row)) {
-	case ENTRY_FIRST:
-	case ENTRY_SECOND:
-		return strchr("0123456789,.-", text[0]) ||
-		       (row->yesno && (isalpha((unsigned char)text[0]) || !utf8_is_ascii(text)));
-	case ENTRY_REASON:
-		return true;
-	default:
-		return false;
-	}
 }
 
 bool entry_begin(struct ui *ui, struct entry_page *page, bool edit)
