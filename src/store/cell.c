@@ -52,6 +52,48 @@ bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t 
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
+bool cell_strip_read(struct store *s, int indicator, int unit, int32_t after, int32_t upto,
+		     struct cell_strip *strip, struct err *err)
+{
+	sqlite3_stmt *q = db_stmt(s, STMT_CELL_STRIP);
+	int rc = SQLITE_DONE;
+
+	strip->indicator = indicator;
+	strip->unit = unit;
+	strip->after = after;
+	strip->upto = upto;
+	strip->count = 0;
+	sqlite3_bind_int(q, 1, indicator);
+	sqlite3_bind_int(q, 2, unit);
+	sqlite3_bind_int(q, 3, after);
+	sqlite3_bind_int(q, 4, upto);
+	while (strip->count < CELL_STRIP_MAX && (rc = db_step(s, q, err)) == SQLITE_ROW) {
+		struct cell *cell = &strip->cell[strip->count++];
+
+		cell->period = sqlite3_column_int(q, 0);
+		cell_read(q, 1, cell);
+	}
+	sqlite3_reset(q);
+	if (rc == SQLITE_ROW)
+		strip->after = strip->cell[strip->count - 1].period - 1;
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+bool cell_strip_last(const struct cell_strip *strip, int indicator, int unit, int32_t after,
+		     int32_t upto, struct cell *cell)
+{
+	if (strip->indicator != indicator || strip->unit != unit || after < strip->after ||
+	    upto > strip->upto)
+		return false;
+	*cell = (struct cell){ .period = PERIOD_NONE };
+	for (size_t n = 0; n < strip->count && strip->cell[n].period > after; n++)
+		if (strip->cell[n].period <= upto) {
+			*cell = strip->cell[n];
+			break;
+		}
+	return true;
+}
+
 bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
 		struct err *err)
 {

@@ -24,6 +24,24 @@ bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct c
 bool cell_last(struct store *s, int indicator, int unit, int32_t after, int32_t upto,
 	       struct cell *cell, struct err *err);
 
+/* Cells with content of one indicator and unit, read at once for several questions of cell_last's kind. */
+enum { CELL_STRIP_MAX = 24 };
+
+struct cell_strip {
+	int indicator, unit;
+	int32_t after, upto; /* every cell in between is here */
+	size_t count;
+	struct cell cell[CELL_STRIP_MAX]; /* the latest first */
+};
+
+/* Reads the cells whose period is in (after, upto]; where there are too many, the latest of them. */
+bool cell_strip_read(struct store *s, int indicator, int unit, int32_t after, int32_t upto,
+		     struct cell_strip *strip, struct err *err);
+
+/* What cell_last would find; false when the strip does not reach so far. */
+bool cell_strip_last(const struct cell_strip *strip, int indicator, int unit, int32_t after,
+		     int32_t upto, struct cell *cell);
+
 /* What the cell holds on a basis: absent when nothing counts there. */
 bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
 		struct err *err);

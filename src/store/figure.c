@@ -100,17 +100,21 @@ size_t figure_series(struct store *s, const struct programme *p, const struct un
 		     int indicator, int unit, const struct view *view, struct figure_point *points,
 		     size_t room)
 {
-	const struct sight at = sight_of(s, p, u, view);
+	struct sight at = sight_of(s, p, u, view);
 	int32_t period = period_last_within(programme_indicator(p, indicator)->frequency,
 					    view->period);
+	const int32_t last = period;
+	struct cell_strip strip;
 	struct err err = { 0 };
 
-	for (size_t n = room; n-- > 0; period = period_prev(period)) {
+	for (size_t n = room; n-- > 0; period = period_prev(period))
+		points[n] = (struct figure_point){ period, quantity_none() };
+	if (cell_strip_read(s, indicator, unit, period | 3, last, &strip, &err))
+		at.strip = &strip;
+	for (size_t n = 0; n < room; n++) {
 		struct figure f;
 
-		points[n].period = period;
-		points[n].figure = quantity_none();
-		if (figure_at(&at, indicator, unit, period, &f, &err))
+		if (figure_at(&at, indicator, unit, points[n].period, &f, &err))
 			points[n].figure = f.low;
 	}
 	return room;

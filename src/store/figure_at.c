@@ -32,6 +32,13 @@ bool sight_kind(const struct sight *at, int unit, int32_t day, enum unit_kind *k
 	return unit_valid(known, day);
 }
 
+static bool sight_cell_last(const struct sight *at, int indicator, int unit, int32_t after,
+			    int32_t upto, struct cell *cell, struct err *err)
+{
+	return (at->strip && cell_strip_last(at->strip, indicator, unit, after, upto, cell)) ||
+	       cell_last(at->s, indicator, unit, after, upto, cell, err);
+}
+
 /* The unit's own cell of a period; where there is none, for an `end` or `ytd` indicator, the last
  * one of a finer period within it. */
 static bool figure_own_cell(const struct sight *at, int indicator, int unit, int32_t period,
@@ -47,7 +54,7 @@ static bool figure_own_cell(const struct sight *at, int indicator, int unit, int
 		       cell_value(at->s, cell, at->basis, value, err);
 	do {
 		/* The longest period that ends with the one before is the last that is not wanted. */
-		if (!cell_last(at->s, indicator, unit, before | 3, upto, cell, err))
+		if (!sight_cell_last(at, indicator, unit, before | 3, upto, cell, err))
 			return false;
 		if (cell->period && !cell_value(at->s, cell, at->basis, value, err))
 			return false;

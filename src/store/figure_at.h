@@ -16,6 +16,7 @@ struct sight {
 	int32_t map;
 	bool beside;    /* read what was reported or published beside a roll-up, too */
 	bool other_map; /* a day was chosen: aggregates are summed over that day's children */
+	const struct cell_strip *strip; /* read ahead; NULL: nothing was */
 };
 
 struct sight sight_of(struct store *s, const struct programme *p, const struct units *u,

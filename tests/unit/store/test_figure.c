@@ -301,6 +301,54 @@ static void test_default_period(void **state)
 	assert_true(clock_init());
 }
 
+/* The points of a series are the figures of their periods, however many cells lie in them. */
+static void series_agrees(struct fixture *f, const char *unit, enum basis basis)
+{
+	const struct view view = { .period = fixture_period("2022-Q4"),
+				   .map = MAP_OF_PERIOD,
+				   .basis = basis };
+	struct figure_point point[12];
+	size_t known = 0;
+
+	assert_int_equal(figure_series(f->s, &f->c.programme, &f->c.units,
+				       fixture_indicator(f, FBR), fixture_unit(f, unit), &view,
+				       point, ARRAY_LEN(point)),
+			 ARRAY_LEN(point));
+	for (size_t n = 0; n < ARRAY_LEN(point); n++) {
+		char period[PERIOD_SIZE];
+		struct figure figure;
+
+		period_format(point[n].period, period);
+		figure = figure_on(f, FBR, unit, period, MAP_OF_PERIOD, basis);
+		assert_int_equal(point[n].figure.den, figure.low.den);
+		assert_int_equal(point[n].figure.num, figure.low.num);
+		known += quantity_known(figure.low);
+	}
+	assert_true(known > 0);
+}
+
+static void test_series(void **state)
+{
+	struct fixture *f = *state;
+
+	PUT(f, FBR, "P08-89", "2021-Q1", value_pair(3, 10));
+	PUT(f, FBR, "P08-89", "2022-Q1", value_pair(4, 10));
+	PUT(f, FBR, "P08-89", "2022-Q3", value_pair(5, 10));
+	PUT(f, FBR, "P08-89", "2022-Q3", (struct value){ 0 });
+	PUT(f, FBR, "P08-89", "2022-Q4", value_not_applicable());
+	for (int n = 0; n < 36; n++) {
+		char period[PERIOD_SIZE];
+
+		snprintf(period, sizeof(period), "%d-%02d", 2020 + n / 12, n % 12 + 1);
+		if (n % 5)
+			PUT(f, FBR, "VN", period, value_pair(100 + n, 1000));
+	}
+	series_agrees(f, "P08-89", BASIS_LATEST);
+	series_agrees(f, "VN", BASIS_LATEST);
+	PUT(f, FBR, "P08-48", "2021-Q2", value_pair(6, 10));
+	series_agrees(f, "VN", BASIS_LATEST);
+}
+
 static void test_standing(void **state)
 {
 	struct fixture *f = *state;
@@ -344,6 +392,7 @@ int main(void)
 		TEST(test_inputs),
 		TEST(test_default_period),
 		TEST(test_standing),
+		TEST(test_series),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
