@@ -44,29 +44,29 @@ static int draw_prepare(struct str *out, const char *text, int width)
 	return used;
 }
 
-/* Puts prepared text into the window as cells. curses' own way for strings converts and places each
- * character anew, which is half of what a drawing costs. */
+/* Puts prepared text into the window as cells. curses' own ways, for strings and for making one cell, take
+ * each character through several conversions: most of what a drawing costs. */
 static void draw_put(int y, int x, const char *text)
 {
-	cchar_t cell[DRAW_CELLS_MAX];
-	wchar_t wide[CCHARW_MAX + 1];
+	cchar_t cell[DRAW_CELLS_MAX], blank;
 	attr_t attributes;
 	int count = 0;
 	short pair;
 
 	attr_get(&attributes, &pair, NULL);
+	setcchar(&blank, L" ", attributes, pair, NULL);
 	while (*text && count < DRAW_CELLS_MAX) {
+		cchar_t *c = &cell[count++];
 		int32_t code;
 		size_t n = 0, len = utf8_next(text, &code);
 
+		*c = blank;
 		do {
 			text += len;
 			if (n < CCHARW_MAX)
-				wide[n++] = (wchar_t)code;
+				c->chars[n++] = (wchar_t)code;
 			len = *text ? utf8_next(text, &code) : 0;
 		} while (len && (unsigned char)*text >= 0x80 && utf8_code_width(code) == 0);
-		wide[n] = L'\0';
-		setcchar(&cell[count++], wide, attributes, pair, NULL);
 	}
 	mvadd_wchnstr(y, x, cell, count);
 }
