@@ -3,10 +3,13 @@
 #include "term_input.h"
 
 #include "base/mem.h"
+#include "base/str.h"
+#include "term_keys.h"
 #include "ui/paste.h"
 #include "ui/term.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -26,19 +29,17 @@ static const int input_signals[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH 
 static volatile sig_atomic_t input_end, input_stop, input_size;
 static struct sigaction input_before[ARRAY_LEN(input_signals)];
 static sigset_t input_mask_before, input_mask_waiting;
-static WINDOW *input_window; /* a pad: reading from it never draws */
+static char input_bytes[INPUT_READ]; /* read, and yet to be taken */
+static size_t input_at, input_len;
 static struct event_decoder input_decoder;
 static struct event input_ahead;
 static bool input_has_ahead, input_lost;
 static bool input_waited; /* the next key comes after a pause, not together with the one before */
 
 static struct paste input_paste;
-static struct str input_pasted;     /* the text of the last one */
-static bool input_pasting;          /* between its marks */
-static bool input_adrift;           /* it was cut off, and its tail may still come */
-static char input_rest[INPUT_READ]; /* read with its end, and yet to be taken as keys */
-static size_t input_rest_at, input_rest_len;
-
+static struct str input_pasted; /* the text of the last one */
+static bool input_pasting;      /* between its marks */
+static bool input_adrift;       /* it was cut off, and its tail may still come */
 static void input_handler(int number)
 {
 	if (number == SIGWINCH)
@@ -68,7 +69,7 @@ void term_input_start(void)
 
 	input_end = input_stop = input_size = 0;
 	input_lost = input_pasting = input_adrift = input_has_ahead = false;
-	input_rest_at = input_rest_len = 0;
+	input_at = input_len = 0;
 	paste_init(&input_paste);
 	str_init(&input_pasted);
 	input_decoder = (struct event_decoder){ .have = 0 };
@@ -84,19 +85,13 @@ void term_input_start(void)
 
 bool term_input_open(void)
 {
-	input_window = newpad(1, 1);
-	if (!input_window)
-		return false;
-	keypad(input_window, TRUE);
-	nodelay(input_window, TRUE);
-	return true;
+	term_keys_learn();
+	/* curses reads nothing: this has it put the keypad into the mode that terminfo describes. */
+	return keypad(stdscr, TRUE) == OK;
 }
 
 void term_input_stop(void)
 {
-	if (input_window)
-		delwin(input_window);
-	input_window = NULL;
 	paste_release(&input_paste);
 	str_release(&input_pasted);
 	for (size_t i = 0; i < ARRAY_LEN(input_signals); i++)
@@ -140,86 +135,45 @@ void term_take_size(void)
 	term_redraw();
 }
 
+/* --- bytes --- */
+
+/* Reads what there is, behind what is yet to be taken; notices that there will be no more. */
+static void input_fill(void)
+{
+	ssize_t n;
+
+	memmove(input_bytes, input_bytes + input_at, input_len - input_at);
+	input_len -= input_at;
+	input_at = 0;
+	if (input_len == INPUT_READ)
+		return;
+	n = read(STDIN_FILENO, input_bytes + input_len, INPUT_READ - input_len);
+	if (n > 0)
+		input_len += (size_t)n;
+	else if (n == 0 || (errno != EAGAIN && errno != EINTR))
+		input_lost = true;
+}
+
+/* True when the rest of a sequence has begun to come within the time that it has. */
+static bool input_more(void)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	const size_t had = input_len - input_at;
+
+	if (input_lost || poll(&in, 1, INPUT_ESCAPE_MS) <= 0)
+		return false;
+	input_fill();
+	return input_len - input_at > had;
+}
+
+static bool input_readable(void)
+{
+	int bytes = 0;
+
+	return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
+}
+
 /* --- keys --- */
-
-static const struct {
-	int curses;
-	int32_t key;
-} input_keys[] = {
-	{ KEY_UP, K_UP },
-	{ KEY_DOWN, K_DOWN },
-	{ KEY_LEFT, K_LEFT },
-	{ KEY_RIGHT, K_RIGHT },
-	{ KEY_SR, K_UP },
-	{ KEY_SF, K_DOWN },
-	{ KEY_SLEFT, K_LEFT },
-	{ KEY_SRIGHT, K_RIGHT },
-	{ KEY_HOME, K_HOME },
-	{ KEY_FIND, K_HOME },
-	{ KEY_A1, K_HOME },
-	{ KEY_SHOME, K_HOME },
-	{ KEY_END, K_END },
-	{ KEY_SELECT, K_END },
-	{ KEY_C1, K_END },
-	{ KEY_SEND, K_END },
-	{ KEY_PPAGE, K_PAGE_UP },
-	{ KEY_A3, K_PAGE_UP },
-	{ KEY_SPREVIOUS, K_PAGE_UP },
-	{ KEY_NPAGE, K_PAGE_DOWN },
-	{ KEY_C3, K_PAGE_DOWN },
-	{ KEY_SNEXT, K_PAGE_DOWN },
-	{ KEY_IC, K_INSERT },
-	{ KEY_DC, K_DELETE },
-	{ KEY_SDC, K_DELETE },
-	{ KEY_BACKSPACE, K_BACKSPACE },
-	{ KEY_BTAB, K_BACK_TAB },
-	{ KEY_ENTER, K_ENTER },
-};
-
-/* Keys with modifiers that terminals of the xterm family have beyond curses' own names: "kDN5". */
-static const struct {
-	const char *name;
-	int32_t key;
-} input_names[] = {
-	{ "kUP", K_UP },     { "kDN", K_DOWN },   { "kLFT", K_LEFT },    { "kRIT", K_RIGHT },
-	{ "kHOM", K_HOME },  { "kEND", K_END },   { "kPRV", K_PAGE_UP }, { "kNXT", K_PAGE_DOWN },
-	{ "kIC", K_INSERT }, { "kDC", K_DELETE },
-};
-
-static int32_t input_named_key(const char *name)
-{
-	for (size_t i = 0; name && i < ARRAY_LEN(input_names); i++)
-		if (strncmp(input_names[i].name, name, strlen(input_names[i].name)) == 0)
-			return input_names[i].key;
-	return K_NONE;
-}
-
-static int32_t input_key(int code)
-{
-	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return K_F1 + (code - KEY_F(1));
-	for (size_t i = 0; i < ARRAY_LEN(input_keys); i++)
-		if (input_keys[i].curses == code)
-			return input_keys[i].key;
-	return input_named_key(keyname(code));
-}
-
-static int input_get(void)
-{
-	if (input_rest_at < input_rest_len)
-		return (unsigned char)input_rest[input_rest_at++];
-	return wgetch(input_window);
-}
-
-static int input_peek(void)
-{
-	if (input_rest_at < input_rest_len)
-		return (unsigned char)input_rest[input_rest_at];
-	int next = wgetch(input_window);
-	if (next != ERR)
-		ungetch(next);
-	return next;
-}
 
 static bool input_made(struct event *ev, int32_t key)
 {
@@ -227,39 +181,41 @@ static bool input_made(struct event *ev, int32_t key)
 	return key != K_NONE;
 }
 
-/* Collects what follows ESC from "[" or "O" to its final byte. */
+/* Takes what follows ESC from "[" or "O" to its final byte. */
 static void input_body(char body[INPUT_BODY_MAX])
 {
-	const int first = input_get();
 	size_t len = 0;
 
-	body[len++] = (char)first;
-	wtimeout(input_window, INPUT_ESCAPE_MS);
-	for (;;) {
-		int c = input_get();
-		if (c < 0x20 || c > 0x7e)
-			break; /* broken off; ERR too */
+	while (input_at < input_len || input_more()) {
+		const char c = input_bytes[input_at];
+
+		if (len > 0 && (c < 0x20 || c > 0x7e))
+			break; /* broken off */
+		input_at++;
 		if (len < INPUT_BODY_MAX - 1)
-			body[len++] = (char)c;
-		if (c >= 0x40 && !(len == 2 && first == '[' && c == '['))
+			body[len++] = c;
+		/* rxvt ends some with "$" */
+		if (len > 1 && (c >= 0x40 || c == '$') && !(len == 2 && body[0] == '[' && c == '['))
 			break;
 	}
 	body[len] = '\0';
-	nodelay(input_window, TRUE);
 }
 
-/* ESC is the key, or begins a sequence that curses does not know. */
+/* ESC is the key, or begins a sequence that terminfo does not name. */
 static bool input_escape(struct event *ev)
 {
-	char body[INPUT_BODY_MAX];
+	char sequence[1 + INPUT_BODY_MAX] = "\033", *body = sequence + 1;
+	int32_t key;
 	bool opens;
-	int next = input_peek();
 
-	if (next != '[' && next != 'O')
+	input_at++;
+	if (input_at == input_len || (input_bytes[input_at] != '[' && input_bytes[input_at] != 'O'))
 		return input_made(ev, K_ESC);
 	input_body(body);
-	if (!event_sequence_paste(body, &opens))
-		return input_made(ev, event_sequence_key(body));
+	if (!event_sequence_paste(body, &opens)) {
+		key = event_sequence_key(body);
+		return input_made(ev, key != K_NONE ? key : term_keys_modified(sequence));
+	}
 	input_adrift = false;
 	input_pasting = opens;
 	if (opens)
@@ -267,23 +223,26 @@ static bool input_escape(struct event *ev)
 	return false;
 }
 
-static bool input_take(int code, struct event *ev)
+/* Takes one key, or a part of one; false when that makes no event. */
+static bool input_take(struct event *ev)
 {
-	if (code == K_ESC)
+	int32_t key;
+	size_t used;
+	bool more;
+
+	do {
+		used = term_keys_find(input_bytes + input_at, input_len - input_at, &key, &more);
+	} while (!used && more && input_more());
+	input_at += used;
+	if (used)
+		return input_made(ev, key);
+	if (input_bytes[input_at] == K_ESC)
 		return input_escape(ev);
-	if (code > 0xff)
-		return input_made(ev, input_key(code));
-	return event_decode_byte(&input_decoder, (unsigned char)code, term_utf8(), ev);
+	return event_decode_byte(&input_decoder, (unsigned char)input_bytes[input_at++],
+				 term_utf8(), ev);
 }
 
 /* --- pastes --- */
-
-static int input_readable(void)
-{
-	int bytes = 0;
-
-	return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 ? bytes : 0;
-}
 
 static void input_finish_paste(struct event *ev, enum paste_fault fault)
 {
@@ -295,38 +254,25 @@ static void input_finish_paste(struct event *ev, enum paste_fault fault)
 	*ev = (struct event){ .kind = EVENT_PASTE, .fault = fault, .paste = input_pasted.text };
 }
 
-/* Takes what there is now; true at the end mark. Past curses, which reads byte by byte and has nothing
- * put aside here: it stops at the first byte of the mark that is no key of its own. */
+/* Takes what there is now; true at the end mark. */
 static bool input_collect(struct event *ev)
 {
-	for (;;) {
-		bool ended;
+	bool ended;
 
-		input_rest_at += paste_take(&input_paste, input_rest + input_rest_at,
-					    input_rest_len - input_rest_at, &ended);
-		if (ended) {
-			input_finish_paste(ev, input_paste.over ? PASTE_LONG : PASTE_WHOLE);
-			return true;
-		}
-		input_rest_at = input_rest_len = 0;
-		if (!input_readable())
-			return false;
-		const ssize_t n = read(STDIN_FILENO, input_rest, sizeof(input_rest));
-		if (n <= 0)
-			return false;
-		input_rest_len = (size_t)n;
-	}
+	input_at += paste_take(&input_paste, input_bytes + input_at, input_len - input_at, &ended);
+	if (ended)
+		input_finish_paste(ev, input_paste.over ? PASTE_LONG : PASTE_WHOLE);
+	return ended;
 }
 
 /* The tail of a paste that was cut off comes all at once: characters and line ends then, which a paste
  * holds, are dropped. One that comes alone was typed, as were all keys that send a sequence. */
 static bool input_is_tail(const struct event *ev)
 {
-	const bool more = input_rest_at < input_rest_len || input_readable();
-
 	if (!input_adrift)
 		return false;
-	if ((ev->text[0] || ev->key == K_ENTER || ev->key == K_TAB) && (ev->together || more))
+	if ((ev->text[0] || ev->key == K_ENTER || ev->key == K_TAB) &&
+	    (ev->together || input_at < input_len || input_readable()))
 		return true;
 	input_adrift = false;
 	return false;
@@ -352,8 +298,7 @@ static bool input_signalled(struct event *ev)
 	return kind != EVENT_NONE;
 }
 
-/* Waits `ms` for input or a signal; notices that there will be no more input. Returns false when there
- * is none. */
+/* Waits `ms` for input or a signal, and reads what has come. Returns false when there is none. */
 static bool input_poll(int ms)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
@@ -364,19 +309,15 @@ static bool input_poll(int ms)
 		return true; /* a signal */
 	if (n == 0)
 		return false;
-	/* Readable without a byte to read is the end of input. */
-	if (!(in.revents & POLLIN) || !input_readable())
-		input_lost = true;
+	input_fill();
 	return true;
 }
 
 /* True with the event of a key, or of a whole paste, that is there without waiting. */
 static bool input_read(struct event *ev)
 {
-	int code;
-
-	while (!input_pasting && (code = input_get()) != ERR) {
-		if (!input_take(code, ev))
+	while (!input_pasting && input_at < input_len) {
+		if (!input_take(ev))
 			continue;
 		ev->together = !input_waited;
 		input_waited = false;
