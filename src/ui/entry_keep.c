@@ -1,4 +1,4 @@
-/* What of the entry grid outlives it: a half-typed field, and the rows as a table. */
+/* What of the entry grid outlives it: a half-typed field, and the rows as a table. What may be done there. */
 #include "base/str.h"
 #include "entry.h"
 #include "exchange/table.h"
@@ -132,4 +132,18 @@ void entry_subject(struct ui *ui, void *state, struct str *out)
 
 	str_add(out, page->indicator ? programme_indicator(ui->programme, page->indicator)->code :
 				       units_by_id(entry_units(ui, page), page->unit)->code);
+}
+
+bool entry_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+{
+	const struct entry_row *row = entry_selected(state);
+
+	*why = MSG_ALLOW_FIGURE;
+	if (action != ACTION_EDIT && action != ACTION_CLEAR)
+		return true;
+	if (row && row->refused != MSG_MAX)
+		*why = row->refused;
+	else if (row && !store_writable(ui->store))
+		*why = MSG_EDIT_READONLY;
+	return row && row->refused == MSG_MAX && store_writable(ui->store);
 }

@@ -324,20 +324,6 @@ static const struct view_note entry_notes[] = {
 	{ "Esc", MSG_NOTE_RESTORE },       { NULL, MSG_MAX },
 };
 
-static bool entry_allows(struct ui *ui, void *state, enum action action, enum msg *why)
-{
-	const struct entry_row *row = entry_selected(state);
-
-	*why = MSG_ALLOW_FIGURE;
-	if (action != ACTION_EDIT && action != ACTION_CLEAR)
-		return true;
-	if (row && row->refused != MSG_MAX)
-		*why = row->refused;
-	else if (row && !store_writable(ui->store))
-		*why = MSG_EDIT_READONLY;
-	return row && row->refused == MSG_MAX && store_writable(ui->store);
-}
-
 static const keymap entry_map[] = {
 	ACTION_UP,
 	ACTION_DOWN,

@@ -402,6 +402,8 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 		return home_submit(ui, h);
 	case ACTION_MARK:
 		return h->layout == HOME_UNITS && h->data.rows ? home_mark(h) : VIEW_STAY;
+	case ACTION_MARK_LATE:
+		return h->layout == HOME_UNITS ? home_mark_late(ui, h) : VIEW_STAY;
 	case ACTION_REMIND:
 		return home_remind(ui, h);
 	case ACTION_OPEN:
@@ -429,6 +431,7 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum msg
 	case ACTION_HISTORY:
 		return home_cell_of(h, row) != NULL;
 	case ACTION_MARK:
+	case ACTION_MARK_LATE:
 		return row && h->layout == HOME_UNITS;
 	case ACTION_SUBMIT:
 		return home_submit_unit(ui, h) &&
@@ -474,6 +477,7 @@ static const keymap home_map[] = {
 	ACTION_REMIND,
 	ACTION_QUEUE,
 	ACTION_MARK,
+	ACTION_MARK_LATE,
 	ACTION_UNDO,
 	ACTION_REDO,
 	ACTION_NONE,

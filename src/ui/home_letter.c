@@ -20,6 +20,26 @@ static size_t home_marked(const struct home *h)
 	return count;
 }
 
+enum view_result home_mark_late(const struct ui *ui, struct home *h)
+{
+	const struct unit *nation = units_nation(ui->units);
+	size_t late = 0, marked = 0;
+
+	for (size_t n = 0; n < h->data.rows; n++) {
+		struct home_row *row = &h->data.row[n];
+
+		late += row->sum.overdue && !(nation && row->id == nation->id);
+		marked += row->marked && row->sum.overdue;
+	}
+	for (size_t n = 0; n < h->data.rows; n++) {
+		struct home_row *row = &h->data.row[n];
+
+		row->marked = marked < late && row->sum.overdue &&
+			      !(nation && row->id == nation->id);
+	}
+	return VIEW_STAY;
+}
+
 int home_remind_unit(const struct ui *ui, const struct home *h)
 {
 	const struct home_row *row = home_selected(h);

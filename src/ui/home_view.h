@@ -34,6 +34,9 @@ const struct home_cell *home_cell_of(const struct home *h, const struct home_row
 /* The unit that a reminder to the selected row would go to; 0: none. */
 int home_remind_unit(const struct ui *ui, const struct home *h);
 
+/* Marks every row of a unit that is late, or none when all of them are marked. */
+enum view_result home_mark_late(const struct ui *ui, struct home *h);
+
 /* Asks for the file; writes the letters to the marked units, else to the selected one. */
 enum view_result home_remind(struct ui *ui, struct home *h);
 

@@ -198,6 +198,14 @@ static void test_home(void **state)
 	term_wait_row(t, 0, "Da Nang");
 	term_keys(t, "Esc");
 	term_wait_row(t, 0, "Urging: National");
+	term_keys(t, "&"); /* the three that are late, in one file */
+	term_wait_match(t, "\\* Da Nang");
+	term_keys(t, "C");
+	term_wait(t, "don-doc-2022-Q3.txt");
+	term_keys(t, "^U");
+	term_type(t, scratch_path("letters.txt"));
+	term_keys(t, "Enter");
+	term_wait(t, "letters: 3 in ");
 	term_keys(t, "%");
 	term_wait(t, "Completeness");
 	term_keys(t, "F7");
@@ -206,7 +214,7 @@ static void test_home(void **state)
 	assert_int_equal(term_wait_end(t), 0);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE kind = 4"
 					    " AND subject = 'report/P08-48/2022-Q3'"),
-			 1);
+			 2);
 }
 
 #define REPORT_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)

@@ -136,7 +136,8 @@ static void test_overdue(void **state)
 	term_wait(t, "Priority tasks (18)");
 	term_wait_gone(t, "Documents (");
 	term_keys(t, "Home");
-	term_wait(t, "completed 0 (on time 0, late 0); not completed 18 (not yet due 0, overdue 18)");
+	term_wait(t,
+		  "completed 0 (on time 0, late 0); not completed 18 (not yet due 0, overdue 18)");
 	quit(t);
 }
 
