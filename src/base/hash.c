@@ -78,13 +78,17 @@ void hash_text(struct hash *h, const char *text)
 
 void hash_ints(struct hash *h, const int64_t *value, size_t count)
 {
+	enum { PREFIX = sizeof(uint32_t), FIELD = PREFIX + sizeof(*value) };
 	const uint32_t prefix = htobe32(sizeof(*value));
 
 	for (size_t i = 0; i < count; i++) {
 		const uint64_t bits = htobe64((uint64_t)value[i]);
 
-		hash_raw(h, &prefix, sizeof(prefix));
-		hash_raw(h, &bits, sizeof(bits));
+		if (sizeof(h->buf) - h->len < FIELD)
+			hash_flush(h);
+		memcpy(h->buf + h->len, &prefix, PREFIX);
+		memcpy(h->buf + h->len + PREFIX, &bits, sizeof(bits));
+		h->len += FIELD;
 	}
 }
 

@@ -92,8 +92,10 @@ int64_t revision_clock_ms(int64_t clock)
 /* Adds a text and a slash; what has no room falls off. */
 static char *revision_subject_part(char *at, const char *end, const char *text)
 {
-	while (*text && at < end)
-		*at++ = *text++;
+	const size_t len = strnlen(text, (size_t)(end - at));
+
+	memcpy(at, text, len);
+	at += len;
 	if (at < end)
 		*at++ = '/';
 	return at;

@@ -8,11 +8,13 @@
 
 void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
 {
+	const int form = sqlite3_column_int(q, at + BASIS_MAX + 1);
+
 	for (int b = 0; b < BASIS_MAX; b++)
 		cell->row[b] = sqlite3_column_int64(q, at + b);
 	cell->heads = sqlite3_column_int(q, at + BASIS_MAX);
-	cell->value = form_read(q, at + BASIS_MAX + 1);
-	cell->status = form_status(sqlite3_column_int(q, at + BASIS_MAX + 1));
+	cell->value = form_value(form, q, at + BASIS_MAX + 2);
+	cell->status = form_status(form);
 }
 
 bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell,

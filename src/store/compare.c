@@ -2,7 +2,6 @@
 #include "compare.h"
 
 #include "db.h"
-#include "form.h"
 #include "recompute.h"
 
 enum { KEY_CELL = 3, KEY_ROLLUP = 4 };
@@ -81,7 +80,7 @@ static bool compare_read_cell(const struct walk *w, const struct cell *ought,
 		if (is->row[b] != ought->row[b])
 			return false;
 	return is->heads == ought->heads && value_equal(&is->value, &ought->value) &&
-	       form_status(sqlite3_column_int(w->q, KEY_CELL + BASIS_MAX + 1)) == status;
+	       is->status == status;
 }
 
 static bool compare_cell(int indicator, int unit, const struct cell *ought,

@@ -10,6 +10,8 @@
 enum { KEY_INDICATOR_BITS = 16, KEY_UNIT_BITS = 24, KEY_PERIOD_BITS = 24 };
 enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, KEY_BITS = 64 };
 
+enum { LEDGER_AHEAD = 8 };
+
 /* Columns of REVISION_CELLS: the key, then what lineage_entry_read wants. */
 enum { COLUMN_INDICATOR, COLUMN_UNIT, COLUMN_PERIOD, COLUMN_ENTRY };
 
@@ -178,6 +180,9 @@ const struct lineage_entry *ledger_at(const struct ledger *l, size_t n, struct c
 {
 	const uint64_t k = l->place[n].key;
 
+	/* The rows lie in another order than they are asked for. */
+	if (n + LEDGER_AHEAD < l->count)
+		__builtin_prefetch(&l->entry[l->place[n + LEDGER_AHEAD].row]);
 	*key = (struct cell_key){ ledger_indicator(k),
 				  (int)(k >> KEY_PERIOD_BITS & ((1 << KEY_UNIT_BITS) - 1)),
 				  (int32_t)(k & ((1 << KEY_PERIOD_BITS) - 1)) };
