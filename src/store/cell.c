@@ -6,15 +6,25 @@
 
 #include <string.h>
 
-void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
+enum { CELL_COLUMNS = BASIS_MAX + 5, ROLLUP_COLUMNS = 13 };
+
+void cell_take(sqlite3_value **value, struct cell *cell)
 {
-	const int form = sqlite3_column_int(q, at + BASIS_MAX + 1);
+	const int form = sqlite3_value_int(value[BASIS_MAX + 1]);
 
 	for (int b = 0; b < BASIS_MAX; b++)
-		cell->row[b] = sqlite3_column_int64(q, at + b);
-	cell->heads = sqlite3_column_int(q, at + BASIS_MAX);
-	cell->value = form_value(form, q, at + BASIS_MAX + 2);
+		cell->row[b] = sqlite3_value_int64(value[b]);
+	cell->heads = sqlite3_value_int(value[BASIS_MAX]);
+	cell->value = form_take(form, value + BASIS_MAX + 2);
 	cell->status = form_status(form);
+}
+
+void cell_read(sqlite3_stmt *q, int at, struct cell *cell)
+{
+	sqlite3_value *value[CELL_COLUMNS];
+
+	db_values(q, at, CELL_COLUMNS, value);
+	cell_take(value, cell);
 }
 
 bool cell_get(struct store *s, int indicator, int unit, int32_t period, struct cell *cell,
@@ -147,22 +157,22 @@ bool cell_drop(struct store *s, int indicator, int unit, int32_t period, struct 
 	return db_run(s, q, err);
 }
 
-struct sums rollup_read(sqlite3_stmt *q, int at)
+struct sums rollup_take(sqlite3_value **value)
 {
 	return (struct sums){
-		.expected = sqlite3_column_int(q, at),
-		.reported = sqlite3_column_int(q, at + 1),
-		.partial = sqlite3_column_int(q, at + 2),
-		.percent_only = sqlite3_column_int(q, at + 3),
-		.not_applicable = sqlite3_column_int(q, at + 4),
-		.yes = sqlite3_column_int(q, at + 5),
-		.numerator = sqlite3_column_int64(q, at + 6),
-		.denominator = sqlite3_column_int64(q, at + 7),
-		.number = sqlite3_column_int64(q, at + 8),
-		.ref_reported = sqlite3_column_int64(q, at + 9),
-		.ref_expected = sqlite3_column_int64(q, at + 10),
-		.flags = (unsigned)sqlite3_column_int(q, at + 11),
-		.overflow = sqlite3_column_int(q, at + 12) != 0,
+		.expected = sqlite3_value_int(value[0]),
+		.reported = sqlite3_value_int(value[1]),
+		.partial = sqlite3_value_int(value[2]),
+		.percent_only = sqlite3_value_int(value[3]),
+		.not_applicable = sqlite3_value_int(value[4]),
+		.yes = sqlite3_value_int(value[5]),
+		.numerator = sqlite3_value_int64(value[6]),
+		.denominator = sqlite3_value_int64(value[7]),
+		.number = sqlite3_value_int64(value[8]),
+		.ref_reported = sqlite3_value_int64(value[9]),
+		.ref_expected = sqlite3_value_int64(value[10]),
+		.flags = (unsigned)sqlite3_value_int(value[11]),
+		.overflow = sqlite3_value_int(value[12]) != 0,
 	};
 }
 
@@ -170,6 +180,7 @@ bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum b
 		struct sums *sums, bool *there, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_ROLLUP_GET);
+	sqlite3_value *value[ROLLUP_COLUMNS];
 	int rc;
 
 	memset(sums, 0, sizeof(*sums));
@@ -179,8 +190,10 @@ bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum b
 	sqlite3_bind_int(q, 4, basis);
 	rc = db_step(s, q, err);
 	*there = rc == SQLITE_ROW;
-	if (*there)
-		*sums = rollup_read(q, 0);
+	if (*there) {
+		db_values(q, 0, ROLLUP_COLUMNS, value);
+		*sums = rollup_take(value);
+	}
 	sqlite3_reset(q);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }

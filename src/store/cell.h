@@ -46,8 +46,10 @@ bool cell_strip_last(const struct cell_strip *strip, int indicator, int unit, in
 bool cell_value(struct store *s, const struct cell *cell, enum basis basis, struct value *value,
 		struct err *err);
 
-/* Columns latest, submitted, verified, heads, form, number, numerator, denominator from `at` on. */
+/* Columns latest, submitted, verified, heads, form, number, numerator, denominator from `at` on, and the
+ * same as values (db.h). */
 void cell_read(sqlite3_stmt *q, int at, struct cell *cell);
+void cell_take(sqlite3_value **value, struct cell *cell);
 
 bool cell_put(struct store *s, int indicator, int unit, const struct cell *cell,
 	      enum value_status status, struct err *err);
@@ -57,7 +59,7 @@ bool cell_drop(struct store *s, int indicator, int unit, int32_t period, struct 
 /* Reads a roll-up; *there is false (and sums empty) when nothing was reported. */
 bool rollup_get(struct store *s, int indicator, int unit, int32_t period, enum basis basis,
 		struct sums *sums, bool *there, struct err *err);
-struct sums rollup_read(sqlite3_stmt *q, int at);
+struct sums rollup_take(sqlite3_value **value); /* from column expected on */
 bool rollup_put(struct store *s, int indicator, int unit, int32_t period, enum basis basis,
 		const struct sums *sums, struct err *err);
 

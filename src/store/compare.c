@@ -9,9 +9,13 @@ enum { KEY_CELL = 3, KEY_ROLLUP = 4 };
 /* A table's rows, read in the order of its key. */
 struct walk {
 	sqlite3_stmt *q;
+	struct db_taker taker;
 	int rc;
-	int key[KEY_ROLLUP]; /* of the row at hand */
-	int columns;
+	/* the row at hand */
+	int key[KEY_ROLLUP];
+	struct cell cell;
+	struct sums sums;
+	int columns; /* of the key */
 };
 
 struct compare_run {
@@ -21,18 +25,42 @@ struct compare_run {
 	struct err *err;
 };
 
+static void walk_take_key(struct walk *w, sqlite3_value **value)
+{
+	for (int k = 0; k < w->columns; k++)
+		w->key[k] = sqlite3_value_int(value[k]);
+}
+
+static void walk_take_cell(sqlite3_value **value, void *arg)
+{
+	struct walk *w = arg;
+
+	walk_take_key(w, value);
+	w->cell.period = w->key[KEY_CELL - 1];
+	cell_take(value + KEY_CELL, &w->cell);
+}
+
+static void walk_take_sums(sqlite3_value **value, void *arg)
+{
+	struct walk *w = arg;
+
+	walk_take_key(w, value);
+	w->sums = rollup_take(value + KEY_ROLLUP);
+}
+
 static bool walk_next(struct compare_run *run, struct walk *w)
 {
 	w->rc = db_step(run->s, w->q, run->err);
-	for (int k = 0; w->rc == SQLITE_ROW && k < w->columns; k++)
-		w->key[k] = sqlite3_column_int(w->q, k);
 	return w->rc == SQLITE_ROW || w->rc == SQLITE_DONE;
 }
 
-static bool walk_begin(struct compare_run *run, struct walk *w, enum stmt id, int columns)
+static bool walk_begin(struct compare_run *run, struct walk *w, enum stmt id, int columns,
+		       void (*take)(sqlite3_value **value, void *arg))
 {
 	w->q = db_stmt(run->s, id);
 	w->columns = columns;
+	w->taker = (struct db_taker){ take, w };
+	db_bind_taker(w->q, &w->taker);
 	return walk_next(run, w);
 }
 
@@ -52,9 +80,8 @@ static int walk_compare(const struct walk *w, const int *key)
 static bool compare_orphan_cell(struct compare_run *run)
 {
 	const int indicator = run->cells.key[0], unit = run->cells.key[1];
-	struct cell is = { .period = run->cells.key[2] };
+	const struct cell is = run->cells.cell;
 
-	cell_read(run->cells.q, KEY_CELL, &is);
 	run->c->cells++;
 	return walk_next(run, &run->cells) &&
 	       run->c->cell(indicator, unit, &is, NULL, STATUS_DRAFT, run->c->arg);
@@ -71,11 +98,8 @@ static bool compare_orphan_sums(struct compare_run *run)
 	       run->c->sums(indicator, unit, period, basis, NULL, run->c->arg);
 }
 
-/* Reads the cell at hand; false when it is not what it ought to be. */
-static bool compare_read_cell(const struct walk *w, const struct cell *ought,
-			      enum value_status status, struct cell *is)
+static bool compare_same(const struct cell *is, const struct cell *ought, enum value_status status)
 {
-	cell_read(w->q, KEY_CELL, is);
 	for (int b = 0; b < BASIS_MAX; b++)
 		if (is->row[b] != ought->row[b])
 			return false;
@@ -89,8 +113,7 @@ static bool compare_cell(int indicator, int unit, const struct cell *ought,
 	struct compare_run *run = arg;
 	struct walk *w = &run->cells;
 	const int key[KEY_CELL] = { indicator, unit, ought->period };
-	struct cell is = { .period = ought->period };
-	bool same;
+	struct cell is;
 	int order;
 
 	while ((order = walk_compare(w, key)) < 0)
@@ -99,9 +122,10 @@ static bool compare_cell(int indicator, int unit, const struct cell *ought,
 	run->c->cells++;
 	if (order > 0)
 		return run->c->cell(indicator, unit, NULL, ought, status, run->c->arg);
-	same = compare_read_cell(w, ought, status, &is);
+	is = w->cell;
 	return walk_next(run, w) &&
-	       (same || run->c->cell(indicator, unit, &is, ought, status, run->c->arg));
+	       (compare_same(&is, ought, status) ||
+		run->c->cell(indicator, unit, &is, ought, status, run->c->arg));
 }
 
 static bool compare_sums(int indicator, int unit, int32_t period, enum basis basis,
@@ -119,7 +143,7 @@ static bool compare_sums(int indicator, int unit, int32_t period, enum basis bas
 	run->c->rollups++;
 	if (order > 0)
 		return run->c->sums(indicator, unit, period, basis, ought, run->c->arg);
-	is = rollup_read(w->q, KEY_ROLLUP);
+	is = w->sums;
 	return walk_next(run, w) &&
 	       (sums_equal(&is, ought) ||
 		run->c->sums(indicator, unit, period, basis, ought, run->c->arg));
@@ -142,8 +166,9 @@ bool compare_derived(struct store *s, const struct programme *p, struct ledger *
 {
 	struct compare_run run = { .s = s, .c = c, .err = err };
 	const struct recompute to = { compare_cell, compare_sums, &run };
-	const bool ok = walk_begin(&run, &run.cells, STMT_CELL_EACH, KEY_CELL) &&
-			walk_begin(&run, &run.rollups, STMT_ROLLUP_EACH, KEY_ROLLUP) &&
+	const bool ok = walk_begin(&run, &run.cells, STMT_CELL_EACH, KEY_CELL, walk_take_cell) &&
+			walk_begin(&run, &run.rollups, STMT_ROLLUP_EACH, KEY_ROLLUP,
+				   walk_take_sums) &&
 			recompute_all(s, p, l, &to, err) && compare_rest(&run);
 
 	sqlite3_reset(run.cells.q);

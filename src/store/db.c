@@ -101,6 +101,36 @@ void db_rollback(struct store *s)
 	}
 }
 
+static const char db_taker_type[] = "taker";
+
+static void db_take(sqlite3_context *context, int count, sqlite3_value **value)
+{
+	const struct db_taker *taker = sqlite3_value_pointer(value[0], db_taker_type);
+
+	(void)context;
+	if (taker && count > 1)
+		taker->fn(value + 1, taker->arg);
+}
+
+bool db_define_take(struct store *s, struct err *err)
+{
+	return sqlite3_create_function(s->db, "take", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+				       db_take, NULL, NULL) == SQLITE_OK ||
+	       db_fail(s, err);
+}
+
+void db_bind_taker(sqlite3_stmt *q, struct db_taker *taker)
+{
+	sqlite3_bind_pointer(q, 1, taker, db_taker_type, NULL);
+}
+
+void db_values(sqlite3_stmt *q, int at, int count, sqlite3_value **value)
+{
+	/* One thread uses the library: then these are as good as those that a function gets. */
+	for (int n = 0; n < count; n++)
+		value[n] = sqlite3_column_value(q, at + n);
+}
+
 void db_bind_text(sqlite3_stmt *q, int at, const char *text)
 {
 	if (text)

@@ -81,6 +81,19 @@ bool db_begin(struct store *s, struct err *err);  /* BEGIN IMMEDIATE */
 bool db_commit(struct store *s, struct err *err); /* rolls back when it fails */
 void db_rollback(struct store *s);
 
+/* Rows given away: each step of a statement "SELECT take(?1, a, b ...)" calls fn with a, b ...,
+ * which is half the work of asking for each column. The values die with the call; the taker lives as
+ * long as the statement is stepped. */
+struct db_taker {
+	void (*fn)(sqlite3_value **value, void *arg);
+	void *arg;
+};
+void db_bind_taker(sqlite3_stmt *q, struct db_taker *taker);
+bool db_define_take(struct store *s, struct err *err); /* when a connection opens */
+
+/* The columns from `at` on as such values; they die with the next step. */
+void db_values(sqlite3_stmt *q, int at, int count, sqlite3_value **value);
+
 void db_bind_text(sqlite3_stmt *q, int at,
 		  const char *text);              /* NULL binds NULL; text must outlive the step */
 const char *db_text(sqlite3_stmt *q, int column); /* NULL for NULL; dies with the next step */

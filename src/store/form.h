@@ -71,6 +71,18 @@ static inline struct value form_value(int form, sqlite3_stmt *q, int at)
 	return form_join(form, form_figures(form, q, at));
 }
 
+/* The same of values number, numerator, denominator. */
+static inline struct value form_take(int form, sqlite3_value **value)
+{
+	struct form_figures f = { 0, 0 };
+
+	if ((form & 3) == VALUE_GIVEN)
+		f.first = sqlite3_value_int64(value[form_is_pair(form)]);
+	if ((form & 3) == VALUE_GIVEN && form_is_pair(form))
+		f.second = sqlite3_value_int64(value[2]);
+	return form_join(form, f);
+}
+
 /* The same, of column form at `at` and the three after it. */
 static inline struct value form_read(sqlite3_stmt *q, int at)
 {

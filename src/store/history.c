@@ -26,7 +26,7 @@ bool history_identity(struct store *s, int64_t row, struct revision_id *id, stru
 	return rc == SQLITE_ROW;
 }
 
-/* Columns of REVISION_HISTORY and REVISION_EACH. */
+/* Columns of REVISION_HISTORY and REVISION_TAKE. */
 enum history_column {
 	COLUMN_ID,
 	COLUMN_CLOCK,
@@ -43,7 +43,8 @@ enum history_column {
 	COLUMN_REASON,
 	COLUMN_SOURCE,
 	COLUMN_NOTE,
-	COLUMN_HASH
+	COLUMN_HASH,
+	COLUMNS
 };
 
 /* What a revision's pointers point to. */
@@ -91,47 +92,53 @@ static bool history_parents(struct names *names, struct history_row *row,
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-/* Its cell's name, or its subject's. */
-static const char *history_subject(struct names *names, sqlite3_stmt *q, struct history_row *row,
-				   char subject[REVISION_SUBJECT_SIZE])
+static const char *history_text(sqlite3_value *value)
 {
-	row->cell = (struct cell_key){ .indicator = sqlite3_column_int(q, COLUMN_INDICATOR) };
+	return (const char *)sqlite3_value_text(value);
+}
+
+/* Its cell's name, or its subject's. */
+static const char *history_subject(struct names *names, sqlite3_value **value,
+				   struct history_row *row, char subject[REVISION_SUBJECT_SIZE])
+{
+	row->cell = (struct cell_key){ .indicator = sqlite3_value_int(value[COLUMN_INDICATOR]) };
 	if (!row->cell.indicator)
-		return db_text(q, COLUMN_SUBJECT);
-	row->cell.unit = sqlite3_column_int(q, COLUMN_UNIT);
-	row->cell.period = sqlite3_column_int(q, COLUMN_PERIOD);
+		return history_text(value[COLUMN_SUBJECT]);
+	row->cell.unit = sqlite3_value_int(value[COLUMN_UNIT]);
+	row->cell.period = sqlite3_value_int(value[COLUMN_PERIOD]);
 	revision_cell_subject(subject, history_name(names, NAMES_INDICATOR, row->cell.indicator),
 			      history_name(names, NAMES_UNIT, row->cell.unit), row->cell.period);
 	return subject;
 }
 
-static bool history_read(struct names *names, sqlite3_stmt *q, struct history_row *row,
+static bool history_read(struct names *names, sqlite3_value **value, struct history_row *row,
 			 struct history_texts *texts, struct err *err)
 {
-	const int form = sqlite3_column_int(q, COLUMN_FORM);
+	const int form = sqlite3_value_int(value[COLUMN_FORM]);
 	struct revision *r = &row->revision;
 
-	row->row = sqlite3_column_int64(q, COLUMN_ID);
+	row->row = sqlite3_value_int64(value[COLUMN_ID]);
 	row->form = form;
-	row->parent = sqlite3_column_int64(q, COLUMN_PARENT);
-	row->hash = sqlite3_column_blob(q, COLUMN_HASH);
-	row->hash_len = sqlite3_column_bytes(q, COLUMN_HASH);
+	row->parent = sqlite3_value_int64(value[COLUMN_PARENT]);
+	row->hash = sqlite3_value_blob(value[COLUMN_HASH]);
+	row->hash_len = sqlite3_value_bytes(value[COLUMN_HASH]);
 	*r = (struct revision){
-		.clock = sqlite3_column_int64(q, COLUMN_CLOCK),
-		.kind = (enum revision_kind)sqlite3_column_int(q, COLUMN_KIND),
-		.value = form_value(form, q, COLUMN_FORM + 1),
+		.clock = sqlite3_value_int64(value[COLUMN_CLOCK]),
+		.kind = (enum revision_kind)sqlite3_value_int(value[COLUMN_KIND]),
+		.value = form_take(form, value + COLUMN_FORM + 1),
 		.status = form_status(form),
-		.author = history_name(names, NAMES_AUTHOR, sqlite3_column_int(q, COLUMN_AUTHOR)),
-		.batch = (uint32_t)sqlite3_column_int64(q, COLUMN_BATCH),
-		.undoes = (uint32_t)sqlite3_column_int64(q, COLUMN_UNDOES),
-		.reason = db_text(q, COLUMN_REASON),
-		.source = db_text(q, COLUMN_SOURCE),
-		.note = db_text(q, COLUMN_NOTE),
+		.author = history_name(names, NAMES_AUTHOR,
+				       sqlite3_value_int(value[COLUMN_AUTHOR])),
+		.batch = (uint32_t)sqlite3_value_int64(value[COLUMN_BATCH]),
+		.undoes = (uint32_t)sqlite3_value_int64(value[COLUMN_UNDOES]),
+		.reason = history_text(value[COLUMN_REASON]),
+		.source = history_text(value[COLUMN_SOURCE]),
+		.note = history_text(value[COLUMN_NOTE]),
 	};
 	history_id(names, row->row, &r->id);
 	if (!r->batch)
 		r->batch = r->id.seq;
-	r->subject = history_subject(names, q, row, texts->subject);
+	r->subject = history_subject(names, value, row, texts->subject);
 	return history_parents(names, row, texts, err);
 }
 
@@ -145,7 +152,10 @@ bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, s
 
 	names_init(&names, s);
 	while (ok && (rc = db_step(s, q, err)) == SQLITE_ROW) {
-		ok = history_read(&names, q, &row, &texts, err);
+		sqlite3_value *value[COLUMNS];
+
+		db_values(q, 0, COLUMNS, value);
+		ok = history_read(&names, value, &row, &texts, err);
 		if (ok && !fn(&row, arg))
 			break;
 	}
@@ -153,6 +163,41 @@ bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, s
 	sqlite3_reset(q);
 	names_release(&names);
 	return ok;
+}
+
+/* All of the log: as many rows as it has are given away one by one. */
+struct history_taking {
+	struct names names;
+	history_fn *fn;
+	void *arg;
+	bool ok, more;
+	struct err *err;
+};
+
+static void history_take(sqlite3_value **value, void *arg)
+{
+	struct history_taking *t = arg;
+	struct history_texts texts;
+	struct history_row row;
+
+	t->ok = history_read(&t->names, value, &row, &texts, t->err);
+	t->more = t->ok && t->fn(&row, t->arg);
+}
+
+bool history_each(struct store *s, history_fn *fn, void *arg, struct err *err)
+{
+	struct history_taking t = { .fn = fn, .arg = arg, .ok = true, .more = true, .err = err };
+	struct db_taker taker = { history_take, &t };
+	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_TAKE);
+	int rc = SQLITE_ROW;
+
+	names_init(&t.names, s);
+	db_bind_taker(q, &taker);
+	while (t.more && rc == SQLITE_ROW)
+		rc = db_step(s, q, err);
+	sqlite3_reset(q);
+	names_release(&t.names);
+	return t.ok && (rc == SQLITE_ROW || rc == SQLITE_DONE);
 }
 
 struct history_call {
@@ -189,7 +234,7 @@ bool log_each(struct store *s, log_history_fn *fn, void *arg, struct err *err)
 {
 	struct history_call call = { .fn = fn, .arg = arg };
 
-	return history_walk(s, db_stmt(s, STMT_REVISION_EACH), history_forward, &call, err);
+	return history_each(s, history_forward, &call, err);
 }
 
 bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value,

@@ -20,8 +20,10 @@ struct history_row {
 
 typedef bool history_fn(const struct history_row *row, void *arg);
 
-/* Calls fn for each row of a statement that has the columns of REVISION_EACH. */
+/* Calls fn for each row of a statement that has the columns of REVISION_HISTORY, and for each of the
+ * log in the order of its rows; what the row points to dies with the call. False from fn ends it. */
 bool history_walk(struct store *s, sqlite3_stmt *q, history_fn *fn, void *arg, struct err *err);
+bool history_each(struct store *s, history_fn *fn, void *arg, struct err *err);
 
 /* The identity of a row id that is the same in every copy of the log. */
 bool history_identity(struct store *s, int64_t row, struct revision_id *id, struct err *err);

@@ -98,7 +98,8 @@ static bool store_configure(struct store *s, struct err *err)
 	store_bulk(s, false);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, &was);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &was);
-	return db_exec(s,
+	return db_define_take(s, err) &&
+	       db_exec(s,
 		       "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; "
 		       "PRAGMA temp_store = MEMORY",
 		       err);

@@ -239,7 +239,7 @@ bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report 
 	run.ledger = ledger_new(LEDGER_ROWS);
 	/* One read transaction: what is compared is one state, whoever writes meanwhile. */
 	ok = db_exec(s, "BEGIN", err) && store_load_programme(s, &p, err) && verify_file(&run) &&
-	     history_walk(s, db_stmt(s, STMT_REVISION_EACH), verify_revision, &run, err) &&
+	     history_each(s, verify_revision, &run, err) &&
 	     seal_compare(s, verify_part, &run, &report->sealed, err) && verify_derived(&run);
 	if (ok)
 		verify_mark(&run);
