@@ -1,7 +1,10 @@
 /* A stream that is open, or a file under a temporary name beside it until output_end gives it its own, its
  * content being on the disk by then. What is there and no plain file (a device, a pipe, a link) is
  * written to as it stands; a database is refused. A pipe whose reader has gone is no fault. What goes to a
- * terminal is made visible on its way, whatever its form: a file or a pipe gets the very bytes. */
+ * stream that can make one wait (a pipe, a slow line) is whole in a temporary file before the first byte
+ * goes: the reader must not keep the database's state of that moment, which all others would have to keep
+ * too. What goes to a terminal is made visible on its way, whatever its form: a file or a pipe gets the
+ * very bytes. */
 #ifndef TIENDO_EXCHANGE_OUTPUT_H
 #define TIENDO_EXCHANGE_OUTPUT_H
 
@@ -15,8 +18,7 @@ struct output {
 	FILE *file;
 	const char *path; /* borrowed; NULL: `file` is open, and is written to */
 	struct str made;  /* the temporary name, "" where there is none */
-	FILE *terminal;   /* what `file` stands before; NULL */
-	struct str line;  /* of it, not yet whole */
+	FILE *stream;     /* where the temporary file goes to in the end; NULL */
 };
 
 bool output_begin(struct output *out, const char *path, struct err *err);

@@ -3,10 +3,12 @@
 
 #include "base/mem.h"
 #include "base/opener.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,45 +32,62 @@ static bool output_is_database(const char *path)
 	return memcmp(head, magic, sizeof(magic)) == 0;
 }
 
-/* Line by line: a character may come in two parts. */
-static ssize_t output_show(void *cookie, const char *data, size_t size)
+/* --- where writing may have to wait for whoever reads --- */
+
+static void output_begin_stream(struct output *out)
 {
-	struct output *out = cookie;
+	struct stat st;
+	const bool waits = fstat(fileno(out->file), &st) != 0 || !S_ISREG(st.st_mode);
+	FILE *spool = waits ? tmpfile() : NULL;
+
+	/* without room for a temporary file there is no other way than to write as it comes */
+	if (!spool)
+		return;
+	out->stream = out->file;
+	out->file = spool;
+}
+
+/* A line of the spool, as it came or made visible. */
+static void output_pour_line(struct output *out, char *line, size_t len, bool visible)
+{
 	struct str shown;
 
-	str_init(&shown);
-	for (size_t n = 0; n < size; n++) {
-		if (data[n] != '\n') {
-			str_addc(&out->line, data[n] ? data[n] : '\1');
-			continue;
-		}
-		str_clear(&shown);
-		utf8_add_visible(&shown, out->line.text);
-		str_clear(&out->line);
-		fprintf(out->terminal, "%s\n", shown.text);
-	}
-	str_release(&shown);
-	return ferror(out->terminal) ? 0 : (ssize_t)size;
-}
-
-static void output_begin_terminal(struct output *out)
-{
-	FILE *file = fopencookie(out, "w", (cookie_io_functions_t){ .write = output_show });
-
-	if (!file)
+	if (!visible) {
+		fwrite(line, 1, len, out->stream);
 		return;
-	out->terminal = out->file;
-	out->file = file;
-	str_init(&out->line);
+	}
+	str_init(&shown);
+	for (size_t n = 0; n < len; n++)
+		if (!line[n])
+			line[n] = '\1';
+	if (len && line[len - 1] == '\n')
+		line[len - 1] = '\0';
+	utf8_add_visible(&shown, line);
+	fprintf(out->stream, "%s\n", shown.text);
+	str_release(&shown);
 }
 
-static bool output_end_terminal(struct output *out)
+static bool output_end_stream(struct output *out, bool keep)
 {
-	const bool ok = fclose(out->file) == 0 && fflush(out->terminal) == 0;
+	const bool visible = isatty(fileno(out->stream));
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t len;
+	bool ok = fflush(out->file) == 0;
+	int cause = errno;
 
-	str_release(&out->line);
-	out->file = out->terminal;
-	out->terminal = NULL;
+	if (ok && keep) {
+		rewind(out->file);
+		while (!ferror(out->stream) && (len = getline(&line, &room, out->file)) >= 0)
+			output_pour_line(out, line, (size_t)len, visible);
+		ok = !ferror(out->file) && !ferror(out->stream) && fflush(out->stream) == 0;
+		cause = errno;
+	}
+	free(line);
+	fclose(out->file);
+	out->file = out->stream;
+	out->stream = NULL;
+	errno = cause;
 	return ok;
 }
 
@@ -78,11 +97,10 @@ bool output_begin(struct output *out, const char *path, struct err *err)
 	int fd;
 
 	out->path = path;
-	out->terminal = NULL;
+	out->stream = NULL;
 	str_init(&out->made);
 	if (!path) {
-		if (isatty(fileno(out->file)))
-			output_begin_terminal(out);
+		output_begin_stream(out);
 		return true;
 	}
 	if (output_is_database(path))
@@ -105,7 +123,7 @@ bool output_end(struct output *out, bool keep, struct err *err)
 {
 	const bool made = out->made.len > 0;
 	bool ok = !ferror(out->file) &&
-		  (out->terminal ? output_end_terminal(out) : fflush(out->file) == 0);
+		  (out->stream ? output_end_stream(out, keep) : fflush(out->file) == 0);
 	int cause = errno;
 
 	if (ok && made && fsync(fileno(out->file)) != 0) {
