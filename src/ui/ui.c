@@ -249,6 +249,16 @@ static void ui_paste(struct ui *ui, const struct event *ev)
 		ui_say(ui, STYLE_NOTICE, tr(MSG_UI_PASTE_UNUSED));
 }
 
+/* Where fifty people work, somebody has saved before every other key: the marker does not wait until
+ * all that is shown has been read anew. */
+static bool ui_moves(const struct ui *ui, const struct event *ev)
+{
+	const struct ui_entry *top = &ui->entry[ui->depth - 1];
+
+	return ev->kind == EVENT_KEY && !ui_typing(top) && !ui_takes(top, ev) &&
+	       action_flags(keys_find(top->ops->map, ev->key)) & ACTION_MOVE;
+}
+
 void ui_handle(struct ui *ui, const struct event *ev)
 {
 	if (!ui->depth)
@@ -260,7 +270,9 @@ void ui_handle(struct ui *ui, const struct event *ev)
 		term_suspend();
 	if (ev->kind != EVENT_KEY && ev->kind != EVENT_ACTION && ev->kind != EVENT_PASTE)
 		return;
-	ui_check(ui);
+	const bool moves = ui_moves(ui, ev);
+	if (!moves)
+		ui_check(ui, false);
 	if (ui->quit)
 		return;
 	ui_settle(ui);
@@ -271,6 +283,8 @@ void ui_handle(struct ui *ui, const struct event *ev)
 	else if (!ui_frame_action(ui, ev->action, &ui->entry[ui->depth - 1]))
 		ui_update(ui, ev->action, ev);
 	ui_sweep(ui);
+	if (moves && ui->depth && !term_pending(0))
+		ui_check(ui, true);
 }
 
 enum ui_end ui_run(struct ui *ui)

@@ -11,8 +11,9 @@ struct ui_entry {
 	bool closing; /* drop it when the event has been dealt with */
 };
 
-/* Asks whether another program has written: then everything is stale. Once for each event. */
-void ui_check(struct ui *ui);
+/* Asks whether another program has written: then everything is stale. Once for each event. `moved`: a
+ * key has only moved the marker, which is shown before what the others wrote is read. */
+void ui_check(struct ui *ui, bool moved);
 
 /* Loads what is visible and stale. */
 void ui_settle(struct ui *ui);

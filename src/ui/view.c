@@ -99,10 +99,12 @@ static void ui_load(struct ui *ui, const struct ui_entry *entry)
 		store_read_end(store);
 }
 
-void ui_check(struct ui *ui)
+void ui_check(struct ui *ui, bool moved)
 {
 	if (!ui->store || !store_changed(ui->store))
 		return;
+	if (moved)
+		ui_draw(ui);
 	ui_stale(ui);
 	ui->quit |= !store_current(ui->store, &ui->ended);
 }
