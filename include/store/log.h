@@ -94,6 +94,7 @@ struct log_who {
 	int64_t clock;
 	enum value_status status;
 	char source[256];
+	bool changed; /* the shown one, and one before it is verified and still counts */
 };
 bool log_who(struct store *s, int64_t row, struct log_who *who);
 

@@ -166,7 +166,10 @@ void look_add_who(const struct log_who *who, unsigned flags, bool time, struct s
 	clock_format(revision_clock_ms(who->clock), when);
 	if (!time)
 		when[strcspn(when, " ")] = '\0';
-	str_addf(out, "%s, %s %s", tr(look_status_word(who->status)),
+	str_add(out, tr(look_status_word(who->status)));
+	if (who->changed)
+		str_addf(out, " (%s)", tr(MSG_STATUS_CHANGED));
+	str_addf(out, ", %s %s",
 		 flags & VALUE_ILLUSTRATIVE ? tr(MSG_FOCUS_ILLUSTRATIVE) : who->author, when);
 }
 

@@ -137,6 +137,39 @@ static void test_own(void **state)
 	quit(t);
 }
 
+/* A verified value that is changed is a draft again and says so; until the next one is verified, the
+ * figures on that basis keep it. */
+static void test_changed(void **state)
+{
+	(void)state;
+	program_init();
+	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
+	struct term *t = open_as("lan", "2022-Q4");
+	find_unit(t, "an giang", "An Giang");
+	term_keys(t, "S");
+	term_wait(t, "1 of them not yet submitted");
+	term_type(t, "1");
+	term_wait(t, "submitted: 1");
+	quit(t);
+	t = open_as("minh", "2022-Q4");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 1 waiting");
+	term_keys(t, "+");
+	term_wait(t, "verified: 1");
+	term_keys(t, "Esc");
+	put("SOC.INF.FBR", "P08-89", "2022-Q4", 620);
+	find_unit(t, "an giang", "An Giang");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter");
+	term_wait_at_cursor(t, "62\\.0");
+	term_wait(t, "draft (changed since verification)");
+	term_keys(t, "b b");
+	term_wait_row(t, 0, "verified only");
+	term_wait_at_cursor(t, "60\\.0");
+	quit(t);
+}
+
 /* An empty report is not submitted but stated, with its reason. */
 static void test_nothing_to_report(void **state)
 {
@@ -241,9 +274,8 @@ static void test_comments(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_report),
-		PROGRAM_TEST(test_own),
-		PROGRAM_TEST(test_nothing_to_report),
+		PROGRAM_TEST(test_report),   PROGRAM_TEST(test_own),
+		PROGRAM_TEST(test_changed),  PROGRAM_TEST(test_nothing_to_report),
 		PROGRAM_TEST(test_comments),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
