@@ -62,6 +62,36 @@ static void test_command(void **state)
 	program_expect(0, "check", NULL);
 }
 
+/* Of one unit, or of one group of indicators: the others stay open. */
+static void test_scope(void **state)
+{
+	static const struct {
+		const char *option, *of, *indicator, *unit;
+		int status;
+	} row[] = {
+		{ "--unit", "P08-89", "SOC.INF.FBR", "P08-89", 1 },
+		{ "--unit", "P08-89", "SOC.INF.FBR", "P08-48", 0 },
+		{ "--group", "SOC.INF", "SOC.INF.FBR", "P08-01", 1 },
+		{ "--group", "SOC.INF", "GOV.SVC.L4", "P08-01", 0 },
+	};
+	char text[200];
+
+	(void)state;
+	program_init();
+	for (size_t n = 0; n < sizeof(row) / sizeof(row[0]); n++) {
+		program_expect(0, "lock", "2022-Q3", row[n].option, row[n].of, "--reason", "x",
+			       NULL);
+		snprintf(text, sizeof(text), "indicator,unit,period,value\n%s,%s,2022-Q3,n/a\n",
+			 row[n].indicator, row[n].unit);
+		struct run r = program_expect(row[n].status, "--lang", "en", "import",
+					      scratch_write("put.csv", text), NULL);
+		if (row[n].status)
+			expect_text(r.err, "2022-Q3 is locked since");
+		program_expect(0, "unlock", "2022-Q3", row[n].option, row[n].of, "--reason", "x",
+			       NULL);
+	}
+}
+
 static void test_usage(void **state)
 {
 	static const struct {
@@ -124,6 +154,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_command),
+		PROGRAM_TEST(test_scope),
 		PROGRAM_TEST(test_usage),
 		PROGRAM_TEST(test_shown),
 	};

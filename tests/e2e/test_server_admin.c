@@ -35,6 +35,67 @@ static void import_one(enum server_user user, int status, const char *indicator,
 		fail_msg("import ended with %d, not \"%s\"\n%s%s", r.status, says, r.out, r.err);
 }
 
+/* One row of "not applicable" over ssh. */
+static void import_row(enum server_user user, int status, const char *indicator, const char *unit,
+		       const char *says)
+{
+	struct run r = server_ssh(user,
+				  server_text("indicator,unit,period,value\n%s,%s,2022-Q2,n/a\n",
+					      indicator, unit),
+				  "import -");
+
+	server_said(&r, status, says);
+}
+
+/* What an account's roles let it do, changed while the server runs. */
+static void test_roles(void **state)
+{
+	const char *hoa = server_login(SERVER_HOA), *binh = server_login(SERVER_BINH);
+	struct run r;
+
+	(void)state;
+	import_row(SERVER_HOA, 0, "SOC.INF.FBR", "P08-48", "");
+	server_expect(0, SERVER_USERS, "user", "change", hoa, "--role", "viewer", NULL);
+	import_row(SERVER_HOA, 1, "SOC.INF.SMP", "P08-48", "does not report for");
+	r = server_ssh(SERVER_HOA, NULL, "export --unit P08-48");
+	assert_non_null(strstr(r.out, "SOC.INF.FBR,P08-48,2022-Q2"));
+	server_expect(0, SERVER_USERS, "user", "change", hoa, "--role", "reporter", NULL);
+	import_row(SERVER_HOA, 0, "SOC.INF.SMP", "P08-48", "");
+
+	/* the owner of an indicator has it for all units, and no other one */
+	import_row(SERVER_BINH, 1, "SOC.INF.MBB", "P08-48", "does not report for");
+	server_expect(0, SERVER_USERS, "user", "change", binh, "--role", "owner", "--indicator",
+		      "SOC.INF.MBB", NULL);
+	import_row(SERVER_BINH, 0, "SOC.INF.MBB", "P08-48", "");
+	import_row(SERVER_BINH, 0, "SOC.INF.MBB", "P08-89", "");
+	import_row(SERVER_BINH, 1, "SOC.INF.FBR", "P08-89", "does not report for");
+
+	r = server_tiendo(SERVER_TO, "user", "add", "daemon", "--role", "viewer", NULL);
+	assert_int_equal(r.status, 0);
+	r = server_tiendo(SERVER_MINH, "user", "remove", "daemon", "--reason", "mine", NULL);
+	server_said(&r, 1, "is not an administrator");
+	server_expect(0, SERVER_USERS, "user", "remove", "daemon", "--reason", "was a test", NULL);
+	/* made and changed twice, each in the log */
+	server_holds("3", server_text("SELECT count(*) FROM revision WHERE subject = 'account/%s'",
+				      hoa));
+}
+
+/* Systems give a number and a name to somebody else one day: an account is neither alone. */
+static void test_same_name(void **state)
+{
+	const char *hoa = server_login(SERVER_HOA);
+	struct run r;
+
+	(void)state;
+	r = server_run(SERVER_USERS, "usermod", "-u",
+		       server_text("%d", 40000 + (int)getpid() % 20000), hoa, NULL);
+	assert_int_equal(r.status, 0);
+	import_row(SERVER_HOA, 1, "SOC.INF.FBR", "P08-48",
+		   "was made for another user of that name");
+	server_expect(0, SERVER_USERS, "user", "change", hoa, "--role", "reporter", NULL);
+	import_row(SERVER_HOA, 0, "SOC.INF.FBR", "P08-48", "");
+}
+
 /* The day after tomorrow, as it is in Vietnam. */
 static const char *in_two_days(void)
 {
@@ -121,8 +182,10 @@ static void test_backup(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		SERVER_TEST(test_roles),
 		SERVER_TEST(test_lock),
 		SERVER_TEST(test_backup),
+		SERVER_TEST(test_same_name),
 	};
 
 	if (!server_possible())

@@ -1,5 +1,7 @@
-/* Fifty programs write at once, some are killed: nothing that was acknowledged is lost, nobody is
- * told that the database is busy, and nobody starves. */
+/* Fifty programs write at once, some are killed, a backup is made and brought back meanwhile: nothing that
+ * was acknowledged is lost, nobody is told that the database is busy, and nobody starves. */
+#include "store/backup.h"
+
 #include "base/mem.h"
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
@@ -20,6 +22,9 @@
 #define Q4 "2022-Q4"
 
 enum { WRITERS = 50, ACKNOWLEDGED = 2000, KILL_EVERY = 200, KILL_STEP = 5, WHOLE = 1000000 };
+
+/* After how many acknowledged edits the backup is made, and brought back. */
+enum { COPIED = 700, RESTORED = 1400 };
 
 /* What a writer tells: who it is, and whether its edit was saved. */
 struct told {
@@ -60,8 +65,41 @@ static _Noreturn void write_on(const struct fixture *f, int writer, int unit, in
 	_exit(0);
 }
 
+/* A copy made while they write holds what they were told so far. */
+static void copy_now(const struct fixture *f, const int unit[WRITERS], const int count[WRITERS])
+{
+	struct fixture copy = *f;
+	struct verify_report report;
+	struct err err = { 0 };
+	struct store *s = store_open(scratch_path("t.db"), STORE_READ, &err);
+
+	if (!s || !backup_write(s, scratch_path("b.db"), &report, &err))
+		fail_msg("%d %s %s", err.code, err.arg[0], err.arg[1]);
+	assert_int_equal(report.differences, 0);
+	store_close(s);
+	copy.s = store_open(scratch_path("b.db"), STORE_READ, &err);
+	for (int n = 0; n < WRITERS; n++) {
+		const struct value v =
+			fixture_get(&copy, IND, units_by_id(&f->c.units, unit[n])->code, Q4, NULL);
+
+		assert_true(v.numerator >= count[n]);
+	}
+	store_close(copy.s);
+}
+
+static void restore_now(void)
+{
+	struct backup_restored restored;
+	struct err err = { 0 };
+
+	if (!backup_restore(scratch_path("t.db"), scratch_path("b.db"), &restored, &err))
+		fail_msg("%d %s %s", err.code, err.arg[0], err.arg[1]);
+	assert_true(restored.added > 0);
+}
+
 /* Reads what the writers tell, and kills one after every so many. */
-static void listen_on(int fd, const pid_t pid[WRITERS], int count[WRITERS], bool killed[WRITERS])
+static void listen_on(const struct fixture *f, int fd, const int unit[WRITERS],
+		      const pid_t pid[WRITERS], int count[WRITERS], bool killed[WRITERS])
 {
 	int next = 0;
 
@@ -75,6 +113,10 @@ static void listen_on(int fd, const pid_t pid[WRITERS], int count[WRITERS], bool
 		assert_int_equal(got, sizeof(told));
 		assert_true(told.saved);
 		count[told.writer]++;
+		if (total == COPIED)
+			copy_now(f, unit, count);
+		if (total == RESTORED)
+			restore_now();
 		if (next < WRITERS && total % KILL_EVERY == KILL_EVERY - 1) {
 			kill(pid[next], SIGKILL);
 			killed[next] = true;
@@ -106,7 +148,7 @@ static void test_fifty_writers(void **state)
 	}
 	close(line[1]);
 	assert_int_equal(write(go[1], words, WRITERS), WRITERS);
-	listen_on(line[0], pid, count, killed);
+	listen_on(f, line[0], unit, pid, count, killed);
 	close(go[0]);
 	close(go[1]);
 	close(line[0]); /* the others end at their next word */
