@@ -143,6 +143,7 @@ static bool csv_recognise(struct csv_reader *r, struct err *err)
 	}
 	in->text += said;
 	in->left -= said;
+	r->blank = said ? -1 : 0; /* what is left of the line that says the separator */
 	csv_set_delim(&r->parser, (unsigned char)r->shape.separator);
 	return true;
 }

@@ -213,6 +213,7 @@ static void test_skipped_counted(void **state)
 		  "no values in: title 1, heading 1, total 1, blank 4" },
 		{ "Tỉnh;SOC.INF.FBR\nTÂY NGUYÊN;\nHà Nội;61,5\nGhi chú: ước tính\n",
 		  "no values in: heading 1, region 1, footnote 1" },
+		{ "sep=|\nTỉnh|SOC.INF.FBR\nHà Nội|61,5\n", "" },
 		{ "indicator,unit,value\n\nSOC.INF.FBR,P08-89,57.8%\n", "" },
 	};
 	struct fixture *f = *state;
