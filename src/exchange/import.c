@@ -127,6 +127,20 @@ static const char *import_plan_text_of(struct import_plan *plan, int which, cons
 	return text ? plan->last_text[which] : NULL;
 }
 
+/* A quarter where the indicator has years, or there is nothing to report at all. */
+static bool import_plan_not_valid(const struct indicator *i, const struct unit *unit,
+				  int32_t period, struct err *err)
+{
+	const int32_t own = period_holding(i->frequency, period_last_day(period));
+	char given[PERIOD_SIZE], wanted[PERIOD_SIZE];
+
+	period_format(period, given);
+	period_format(own, wanted);
+	if (own != period && log_permits(i, unit->kind, own))
+		return err_set(err, ERR_IMPORT_FREQUENCY, i->code, given, wanted);
+	return err_set(err, ERR_IMPORT_NOT_VALID, i->code, unit->code, given);
+}
+
 /* Errors of where a value would stand, and of the value itself. */
 static bool import_plan_allows(const struct import_plan *plan, const struct plan_cell *cell,
 			       struct err *err)
@@ -139,7 +153,7 @@ static bool import_plan_allows(const struct import_plan *plan, const struct plan
 
 	period_format(cell->period, period);
 	if (!log_permits(i, unit->kind, cell->period))
-		return err_set(err, ERR_IMPORT_NOT_VALID, i->code, unit->code, period);
+		return import_plan_not_valid(i, unit, cell->period, err);
 	finding = cell->half ? ENTRY_FINE :
 			       entry_check(i, &cell->value, unit_kind_aggregate(unit->kind));
 	if (!entry_is_error(finding))
@@ -263,15 +277,17 @@ static bool import_plan_is_long(const struct import_plan *plan, struct csv_reade
 static void import_plan_read(struct import_plan *plan, struct csv_reader *csv, const char *name,
 			     const struct err *err)
 {
-	import_plan_begin(plan, name);
-	if (!csv)
+	struct plan_source *source = import_plan_begin(plan, name);
+
+	if (!csv) {
 		import_plan_add_fixed(plan, err);
-	else if (import_plan_is_long(plan, csv))
+		return;
+	}
+	source->separator = csv_shape(csv)->separator;
+	if (import_plan_is_long(plan, csv))
 		import_long_read(plan, csv);
 	else
 		import_table_read(plan, csv);
-	if (csv)
-		plan->source[plan->sources - 1].separator = csv_shape(csv)->separator;
 	csv_close(csv);
 }
 

@@ -208,6 +208,21 @@ static bool sheet_skip_column(struct sheet *t, int column)
 	return true;
 }
 
+/* The decimals of the column before, which a comma has parted from their number. */
+static bool sheet_is_cut_off(const struct sheet *t, int column)
+{
+	if (t->plan->source[t->plan->sources - 1].separator != ',' || column < 1 ||
+	    t->column[column - 1].use != SHEET_FIGURE)
+		return false;
+	for (size_t r = t->body; r < t->rows; r++) {
+		const char *text = sheet_cell(t, r, column);
+
+		if (text[strspn(text, "0123456789%")])
+			return false;
+	}
+	return true;
+}
+
 static void sheet_unknown_column(struct sheet *t, int column)
 {
 	const struct sheet_heading *h = &t->column[column];
@@ -218,7 +233,10 @@ static void sheet_unknown_column(struct sheet *t, int column)
 		return;
 	}
 	if (!*h->text) {
-		sheet_head_fault(t, column, ERR_IMPORT_HEADING_BLANK, NULL, NULL);
+		sheet_head_fault(t, column,
+				 sheet_is_cut_off(t, column) ? ERR_IMPORT_HEADING_COMMA :
+							       ERR_IMPORT_HEADING_BLANK,
+				 NULL, NULL);
 		return;
 	}
 	if (t->form == SHEET_UNITS_ACROSS && t->period && column > t->indicator_at) {

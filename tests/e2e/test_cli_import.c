@@ -69,6 +69,11 @@ static const struct {
 	  "x.csv:2:2: the SOC.INF.FBR tử số \"1.050\" may be" },
 	{ "Tỉnh;Kỳ;SOC.INF.FBR\nAn Giang;quý năm;57,8\n",
 	  "x.csv:2:2: \"quý năm\" is not a period" },
+	{ "Tỉnh,SOC.INF.FBR\nAn Giang,57,8\nHuế,60,5\n",
+	  "x.csv:1:3: the column has no heading, and the one before it has figures: put decimal" },
+	{ "Tỉnh;Tháng;SOC.INF.FBR\nAn Giang;09/2022;57,8\n",
+	  "x.csv:2:3: SOC.INF.FBR has no value for 2022-09: it is reported for periods like "
+	  "2022-Q3" },
 	{ "Bộ;SOC.INF.FBR\nBộ Công an;57,8\n", "x.csv:2:2: SOC.INF.FBR is not reported by BCA" },
 	{ "Tỉnh;SOC.INF.FBR\nAn Giang;57,8\n;60\n", "x.csv:3:1: the column \"Tỉnh\" is empty" },
 	{ "a;b\nc;d\n", "x.csv:1: there is no unit or indicator" },
