@@ -63,7 +63,8 @@ static bool report_open(struct report *r, enum store_mode mode, struct err *err)
 
 /* --- completeness --- */
 
-static bool report_put_matrix(struct report *r, const struct report_matrix *m, bool csv,
+/* By unit, then by group of indicators. */
+static bool report_put_matrix(struct report *r, const struct report_matrix m[2], bool csv,
 			      struct err *err)
 {
 	struct output out = { .file = stdout };
@@ -72,11 +73,21 @@ static bool report_put_matrix(struct report *r, const struct report_matrix *m, b
 	if (!output_begin(&out, r->line->value[OPTION_OUTPUT], err))
 		return false;
 	if (csv) {
+		struct report_matrix groups = m[1];
+
 		table_init(&table, out.file);
-		report_matrix_table(m, &r->units, &table);
+		groups.row++; /* it is the first of all again */
+		groups.rows--;
+		report_matrix_columns(&table);
+		report_matrix_rows(&m[0], &r->programme, &r->units, &table);
+		report_matrix_rows(&groups, &r->programme, &r->units, &table);
 		table_release(&table);
 	} else {
-		report_matrix_text(m, &r->units, store_illustrative(r->s), out.file);
+		if (store_illustrative(r->s))
+			fprintf(out.file, "%s\n\n", tr(MSG_STATUS_ILLUSTRATIVE));
+		for (int n = 0; n < 2; n++)
+			report_matrix_text(&m[n], &r->programme, &r->units, out.file);
+		fprintf(out.file, "%s\n", tr(MSG_REPORT_GLYPHS));
 	}
 	return output_end(&out, true, err);
 }
@@ -85,7 +96,7 @@ static bool report_write_completeness(struct report *r, struct err *err)
 {
 	const char *format = r->line->value[OPTION_FORMAT];
 	const bool csv = format && strcmp(format, "csv") == 0;
-	struct report_matrix m = { 0 };
+	struct report_matrix m[2] = { 0 };
 	bool ok;
 
 	if (format && !csv && strcmp(format, "text") != 0)
@@ -93,10 +104,12 @@ static bool report_write_completeness(struct report *r, struct err *err)
 	if (!report_open(r, STORE_READ, err))
 		return false;
 	store_read_begin(r->s);
-	ok = report_matrix_load(r->s, &r->due, &m, err);
+	ok = report_matrix_load(r->s, &r->due, &m[0], err) &&
+	     report_groups_load(r->s, &r->due, &m[0].row[0], &m[1], err);
 	store_read_end(r->s);
-	ok = ok && report_put_matrix(r, &m, csv, err);
-	report_matrix_release(&m);
+	ok = ok && report_put_matrix(r, m, csv, err);
+	report_matrix_release(&m[0]);
+	report_matrix_release(&m[1]);
 	return ok;
 }
 

@@ -16,7 +16,9 @@ enum { REPORT_NEARLY = 90, REPORT_NAME = 23, REPORT_COLUMN = 7 };
 
 struct report_reading {
 	struct report_matrix *m;
+	const struct programme *programme;
 	const struct units *units;
+	const struct report_row *of; /* whose cells are counted by groups of indicators */
 	size_t room;
 	int at; /* the period that is read */
 };
@@ -103,24 +105,99 @@ static void report_arrange(struct report_reading *r)
 	free(group);
 }
 
+/* Every period's cells, the latest period first. */
+static bool report_read(struct store *s, const struct due *due, struct report_reading *r,
+			due_fn *take, struct err *err)
+{
+	struct report_matrix *m = r->m;
+	struct due of = *due;
+	bool ok = true;
+
+	m->period[REPORT_PERIODS - 1] = due->period;
+	for (int k = REPORT_PERIODS - 1; k > 0; k--)
+		m->period[k - 1] = period_prev(m->period[k]);
+	of.timely = true;
+	for (r->at = REPORT_PERIODS - 1; ok && r->at >= 0; r->at--) {
+		of.period = m->period[r->at];
+		ok = due_each(s, &of, take, r, err);
+	}
+	return ok;
+}
+
 bool report_matrix_load(struct store *s, const struct due *due, struct report_matrix *m,
 			struct err *err)
 {
 	struct report_reading r = { .m = m, .units = due->units };
-	struct due of = *due;
-	bool ok = true;
 
-	*m = (struct report_matrix){ .period[REPORT_PERIODS - 1] = due->period };
-	for (int k = REPORT_PERIODS - 1; k > 0; k--)
-		m->period[k - 1] = period_prev(m->period[k]);
-	of.timely = true;
-	for (r.at = REPORT_PERIODS - 1; ok && r.at >= 0; r.at--) {
-		of.period = m->period[r.at];
-		ok = due_each(s, &of, report_take, &r, err);
+	*m = (struct report_matrix){ 0 };
+	if (!report_read(s, due, &r, report_take, err))
+		return false;
+	report_arrange(&r);
+	return true;
+}
+
+/* --- by groups of indicators --- */
+
+static bool report_concerns(const struct report_reading *r, int unit)
+{
+	const struct unit *u = units_by_id(r->units, unit);
+	const int32_t day = period_last_day(r->m->period[r->at]);
+
+	if (r->of->level == REPORT_GROUP)
+		return units_parent(r->units, unit, day) == r->of->unit;
+	return r->of->level == REPORT_UNIT ? unit == r->of->unit : u && u->kind != UNIT_NATION;
+}
+
+static bool report_take_group(const struct due_cell *cell, void *arg)
+{
+	struct report_reading *r = arg;
+	const int group = programme_indicator(r->programme, cell->indicator)->group;
+
+	if (!report_concerns(r, cell->unit))
+		return true;
+	due_sum_add(&r->m->row[0].sum[r->at], cell);
+	due_sum_add(&r->m->row[group].sum[r->at], cell);
+	return true;
+}
+
+/* Leaves out groups of which nothing is expected of anybody. */
+static void report_drop_empty(struct report_matrix *m)
+{
+	size_t kept = 1;
+
+	for (size_t n = 1; n < m->rows; n++) {
+		bool any = false;
+
+		for (int k = 0; k < REPORT_PERIODS; k++)
+			any |= m->row[n].sum[k].expected > 0;
+		if (any)
+			m->row[kept++] = m->row[n];
 	}
-	if (ok)
-		report_arrange(&r);
-	return ok;
+	m->rows = kept;
+}
+
+bool report_groups_load(struct store *s, const struct due *due, const struct report_row *of,
+			struct report_matrix *m, struct err *err)
+{
+	const size_t groups = due->programme->groups;
+	struct report_reading r = {
+		.m = m, .programme = due->programme, .units = due->units, .of = of
+	};
+	struct due one = *due;
+
+	*m = (struct report_matrix){ .rows = groups + 1 };
+	m->row = mem_zero(groups + 1, sizeof(*m->row));
+	m->row[0] = (struct report_row){ .level = of->level, .unit = of->unit };
+	for (size_t n = 1; n <= groups; n++)
+		m->row[n] = (struct report_row){ .level = REPORT_INDICATORS,
+						 .unit = of->unit,
+						 .group = (int)n };
+	if (of->level == REPORT_UNIT)
+		one.unit = of->unit;
+	if (!report_read(s, &one, &r, report_take_group, err))
+		return false;
+	report_drop_empty(m);
+	return true;
 }
 
 void report_matrix_release(struct report_matrix *m)
@@ -172,12 +249,18 @@ void report_cell_text(const struct due_sum *sum, enum report_figure figure, char
 
 /* --- writing --- */
 
-static const char *report_name(const struct report_matrix *m, const struct units *u,
-			       const struct report_row *row)
+static const char *report_unit_name(const struct report_matrix *m, const struct units *u,
+				    const struct report_row *row)
 {
 	return row->unit ? units_name(u, row->unit, period_last_day(m->period[REPORT_PERIODS - 1]),
 				      lang_get()) :
 			   "";
+}
+
+const char *report_row_name(const struct report_matrix *m, const struct programme *p,
+			    const struct units *u, const struct report_row *row)
+{
+	return row->group ? p->group[row->group - 1].name[lang_get()] : report_unit_name(m, u, row);
 }
 
 static void report_table_percent(struct table *table, const char *column, double percent)
@@ -188,14 +271,20 @@ static void report_table_percent(struct table *table, const char *column, double
 	table_text(table, column, isnan(percent) ? NULL : text);
 }
 
-void report_matrix_table(const struct report_matrix *m, const struct units *u, struct table *table)
+void report_matrix_columns(struct table *table)
 {
-	static const char *const columns[] = { "level",      "unit",   "unit_name", "period",
-					       "expected",   "filled", "on_time",   "completeness",
-					       "timeliness", NULL };
-	static const char *const level[] = { "all", "group", "unit" };
+	static const char *const columns[] = { "level",        "unit",       "unit_name", "group",
+					       "period",       "expected",   "filled",    "on_time",
+					       "completeness", "timeliness", NULL };
 
 	table_columns(table, columns);
+}
+
+void report_matrix_rows(const struct report_matrix *m, const struct programme *p,
+			const struct units *u, struct table *table)
+{
+	static const char *const level[] = { "all", "group", "unit", "indicators" };
+
 	for (size_t n = 0; n < m->rows; n++) {
 		const struct report_row *row = &m->row[n];
 		const struct unit *unit = units_by_id(u, row->unit);
@@ -205,7 +294,9 @@ void report_matrix_table(const struct report_matrix *m, const struct units *u, s
 				continue;
 			table_text(table, "level", level[row->level]);
 			table_text(table, "unit", unit ? unit->code : NULL);
-			table_text(table, "unit_name", report_name(m, u, row));
+			table_text(table, "unit_name", report_unit_name(m, u, row));
+			table_text(table, "group",
+				   row->group ? p->group[row->group - 1].code : NULL);
 			table_period(table, "period", m->period[k]);
 			table_count(table, "expected", row->sum[k].expected);
 			table_count(table, "filled", row->sum[k].filled);
@@ -239,8 +330,8 @@ static void report_text_name(struct str *line, const char *name, int indent)
 	str_release(&safe);
 }
 
-static void report_text_figure(const struct report_matrix *m, const struct units *u,
-			       enum report_figure figure, FILE *out)
+static void report_text_figure(const struct report_matrix *m, const struct programme *p,
+			       const struct units *u, enum report_figure figure, FILE *out)
 {
 	struct str line;
 
@@ -260,7 +351,8 @@ static void report_text_figure(const struct report_matrix *m, const struct units
 		const struct report_row *row = &m->row[n];
 
 		str_clear(&line);
-		report_text_name(&line, report_name(m, u, row), (int)row->level);
+		report_text_name(&line, report_row_name(m, p, u, row),
+				 row->group ? 1 : (int)row->level);
 		for (int k = 0; k < REPORT_PERIODS; k++) {
 			char cell[8];
 
@@ -272,13 +364,11 @@ static void report_text_figure(const struct report_matrix *m, const struct units
 	str_release(&line);
 }
 
-void report_matrix_text(const struct report_matrix *m, const struct units *u, bool illustrative,
-			FILE *out)
+void report_matrix_text(const struct report_matrix *m, const struct programme *p,
+			const struct units *u, FILE *out)
 {
-	if (illustrative)
-		fprintf(out, "%s\n\n", tr(MSG_STATUS_ILLUSTRATIVE));
-	report_text_figure(m, u, REPORT_COMPLETENESS, out);
+	report_text_figure(m, p, u, REPORT_COMPLETENESS, out);
 	putc('\n', out);
-	report_text_figure(m, u, REPORT_TIMELINESS, out);
-	fprintf(out, "\n%s\n", tr(MSG_REPORT_GLYPHS));
+	report_text_figure(m, p, u, REPORT_TIMELINESS, out);
+	putc('\n', out);
 }

@@ -17,6 +17,8 @@ enum { HEAD_LINES = 2, COLUMN = 7, NAME_AT = 1 };
 struct completeness_page {
 	struct report_matrix m;
 	enum report_figure figure;
+	bool groups;          /* by groups of indicators, of the units of `of` */
+	struct report_row of; /* the row that was selected last among the units */
 	struct list list;
 	struct search search;
 };
@@ -31,11 +33,31 @@ static const struct report_row *completeness_row(const struct completeness_page 
 	return page->m.rows ? &page->m.row[page->list.selected] : NULL;
 }
 
+static void completeness_keep(struct completeness_page *page)
+{
+	const struct report_row *row = completeness_row(page);
+
+	if (row && row->level != REPORT_INDICATORS && !page->groups)
+		page->of = *row;
+}
+
+/* Both figures by unit, then both by group of indicators for the unit that is selected. */
+static enum view_result completeness_turn(struct completeness_page *page)
+{
+	const bool last = page->figure + 1 == REPORT_FIGURE_MAX;
+
+	completeness_keep(page);
+	page->figure = (enum report_figure)((page->figure + 1) % REPORT_FIGURE_MAX);
+	if (!last)
+		return VIEW_STAY;
+	page->groups = !page->groups;
+	list_select(&page->list, 0);
+	return VIEW_RELOAD;
+}
+
 static bool completeness_load(struct ui *ui, void *state, struct err *err)
 {
 	struct completeness_page *page = state;
-	const struct report_row *row = completeness_row(page);
-	const int unit = row ? row->unit : 0;
 	struct calendar calendar;
 	const struct due due = { .programme = ui->programme,
 				 .units = ui->units,
@@ -43,13 +65,15 @@ static bool completeness_load(struct ui *ui, void *state, struct err *err)
 				 .period = ui->look.period };
 	bool ok;
 
+	completeness_keep(page);
 	report_matrix_release(&page->m);
 	ok = calendar_load(ui->store, ui->programme, &ui->calendar, &calendar, err) &&
-	     report_matrix_load(ui->store, &due, &page->m, err);
+	     (page->groups ? report_groups_load(ui->store, &due, &page->of, &page->m, err) :
+			     report_matrix_load(ui->store, &due, &page->m, err));
 	calendar_release(&calendar);
 	list_resize(&page->list, page->m.rows);
-	for (size_t n = 0; unit && n < page->m.rows; n++)
-		if (page->m.row[n].unit == unit)
+	for (size_t n = 0; !page->groups && n < page->m.rows; n++)
+		if (page->m.row[n].unit == page->of.unit && page->m.row[n].level == page->of.level)
 			list_select(&page->list, n);
 	return ok;
 }
@@ -62,10 +86,14 @@ struct completeness_search {
 static void completeness_search_text(void *arg, size_t row, struct str *out)
 {
 	const struct completeness_search *s = arg;
-	const int unit = s->page->m.row[row].unit;
+	const int unit = s->page->m.row[row].unit, group = s->page->m.row[row].group;
 	const struct unit *u = units_by_id(s->ui->units, unit);
 
-	if (u)
+	if (group)
+		str_addf(out, "%s %s %s", s->ui->programme->group[group - 1].code,
+			 s->ui->programme->group[group - 1].name[LANG_VI],
+			 s->ui->programme->group[group - 1].name[LANG_EN]);
+	else if (u)
 		str_addf(out, "%s %s %s", u->code, u->abbr ? u->abbr : "",
 			 units_name(s->ui->units, unit, look_day(s->ui), lang_get()));
 }
@@ -112,8 +140,7 @@ static enum view_result completeness_update(struct ui *ui, void *state, enum act
 	case ACTION_ENTRY:
 		return completeness_enter(ui, page);
 	case ACTION_LAYOUT:
-		page->figure = (enum report_figure)((page->figure + 1) % REPORT_FIGURE_MAX);
-		return VIEW_STAY;
+		return completeness_turn(page);
 	case ACTION_SEARCH:
 		search_start(&page->search, &page->list);
 		return VIEW_STAY;
@@ -128,6 +155,15 @@ static enum view_result completeness_update(struct ui *ui, void *state, enum act
 }
 
 /* --- drawing --- */
+
+/* A unit's name or a group's of indicators; `buf` may be used to keep it. */
+static const char *completeness_name(const struct ui *ui, const struct report_row *row,
+				     struct str *buf)
+{
+	if (row->group)
+		return ui->programme->group[row->group - 1].name[lang_get()];
+	return row->unit ? look_unit_name(ui, row->unit, look_day(ui), buf) : "";
+}
 
 struct completeness_drawing {
 	const struct ui *ui;
@@ -149,13 +185,12 @@ static void completeness_draw_row(void *arg, size_t n, int y)
 {
 	const struct completeness_drawing *d = arg;
 	const struct report_row *row = &d->page->m.row[n];
-	const int indent = NAME_AT + (int)row->level;
+	const int indent = NAME_AT + (row->group ? 1 : d->page->groups ? 0 : (int)row->level);
 	struct str buf;
 
 	str_init(&buf);
-	draw_text(y, indent, d->at - indent,
-		  row->unit ? look_unit_name(d->ui, row->unit, look_day(d->ui), &buf) : "",
-		  row->level == REPORT_UNIT ? STYLE_TEXT : STYLE_GROUP);
+	draw_text(y, indent, d->at - indent, completeness_name(d->ui, row, &buf),
+		  row->level >= REPORT_UNIT ? STYLE_TEXT : STYLE_GROUP);
 	str_release(&buf);
 	for (int k = d->first; k < REPORT_PERIODS; k++) {
 		char cell[8];
@@ -168,7 +203,8 @@ static void completeness_draw_row(void *arg, size_t n, int y)
 
 static void completeness_draw_head(const struct completeness_drawing *d)
 {
-	draw_text(1, NAME_AT, d->at - NAME_AT, tr(MSG_COLUMN_UNIT), STYLE_HEADER);
+	draw_text(1, NAME_AT, d->at - NAME_AT,
+		  tr(d->page->groups ? MSG_COMPLETENESS_GROUPS : MSG_COLUMN_UNIT), STYLE_HEADER);
 	for (int k = d->first; k < REPORT_PERIODS; k++) {
 		char period[PERIOD_SIZE];
 
@@ -211,8 +247,7 @@ static void completeness_detail(struct ui *ui, void *state, struct str *out)
 	snprintf(number[1], sizeof(number[1]), "%d", sum->expected);
 	snprintf(number[2], sizeof(number[2]), "%d", sum->on_time);
 	str_init(&buf);
-	msg_add(out, MSG_COMPLETENESS_DETAIL,
-		row->unit ? look_unit_name(ui, row->unit, look_day(ui), &buf) : "", number[0],
+	msg_add(out, MSG_COMPLETENESS_DETAIL, completeness_name(ui, row, &buf), number[0],
 		number[1], number[2]);
 	str_addf(out, "; %s", tr(MSG_REPORT_GLYPHS));
 	str_release(&buf);
@@ -220,7 +255,9 @@ static void completeness_detail(struct ui *ui, void *state, struct str *out)
 
 static void completeness_table(struct ui *ui, void *state, struct table *table)
 {
-	report_matrix_table(&((struct completeness_page *)state)->m, ui->units, table);
+	report_matrix_columns(table);
+	report_matrix_rows(&((struct completeness_page *)state)->m, ui->programme, ui->units,
+			   table);
 }
 
 static bool completeness_typing(const void *state)

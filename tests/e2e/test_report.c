@@ -116,12 +116,14 @@ static void test_completeness(void **state)
 	all_but_three_report();
 	struct run r = program_expect(0, "report", "completeness", "--period", "2022-Q3",
 				      "--format", "csv", NULL);
-	assert_true(str_starts(r.out, "level,unit,unit_name,period,expected,filled,on_time,"
-				      "completeness,timeliness\n"));
-	assert_non_null(strstr(r.out, "unit,P08-89,An Giang,2022-Q3,"));
+	assert_true(str_starts(r.out, "level,unit,unit_name,group,period,expected,filled,"
+				      "on_time,completeness,timeliness\n"));
+	assert_non_null(strstr(r.out, "unit,P08-89,An Giang,,2022-Q3,"));
 	assert_non_null(strstr(r.out, ",0,0,0.00,0.00\n"));
 	assert_non_null(strstr(r.out, "group,CENTRAL,"));
 	assert_int_equal(count(r.out, "all,VN,"), 8);
+	assert_int_equal(count(r.out, "indicators,VN,"), 8 * 11);
+	assert_non_null(strstr(r.out, ",SOC.INF,2022-Q3,"));
 	run_release(&r);
 	r = program_expect(0, "report", "completeness", "--period", "2022-Q3", "--lang", "en",
 			   NULL);

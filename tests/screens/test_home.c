@@ -24,6 +24,7 @@ static const struct scene home_scenes[] = {
 	{ "completeness", "2025-Q4", "%",
 	  STAGE_LARGE | STAGE_NARROW | STAGE_SMALLEST | STAGE_MONO },
 	{ "completeness_timely", "2025-Q4", "%{F7}{Down}{Down}", STAGE_PLAIN },
+	{ "completeness_groups", "2025-Q4", "%{Down}{Down}{F7}{F7}", STAGE_PLAIN },
 	{ "completeness_search", "2022-Q4", "%/an giang", STAGE_PLAIN },
 };
 
