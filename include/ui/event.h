@@ -71,7 +71,8 @@ struct event_decoder {
 bool event_decode_byte(struct event_decoder *d, unsigned char byte, bool utf8, struct event *ev);
 
 /* The key of an escape sequence that terminfo did not name: `body` is what follows ESC, from "["
- * or "O" to its final byte. K_NONE for an unknown one: it is swallowed. Modifiers are ignored. */
+ * or "O" to its final byte. K_NONE for an unknown one: it is swallowed. Modifiers are ignored. A key of the
+ * pad of numbers is its character. */
 int32_t event_sequence_key(const char *body);
 
 /* True when the sequence opens (200~) or closes (201~) a bracketed paste. */

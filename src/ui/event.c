@@ -119,12 +119,22 @@ static int32_t event_named(const struct event_key_name *names, size_t count, con
 	return K_NONE;
 }
 
+/* The pad of numbers in its application mode: ESC O p is 0, to ESC O y for 9; the signs lie before. */
+static int32_t event_pad(char final)
+{
+	enum { PAD_FROM_CHARACTER = 'p' - '0' };
+
+	return final >= 'j' && final <= 'y' ? final - PAD_FROM_CHARACTER : K_NONE;
+}
+
 int32_t event_sequence_key(const char *body)
 {
 	size_t len = strlen(body);
 
 	if (len < 2)
 		return K_NONE;
+	if (body[0] == 'O' && len == 2 && event_pad(body[1]) != K_NONE)
+		return event_pad(body[1]);
 	if (body[0] == '[' && body[len - 1] == '~') {
 		char *end;
 		long number = strtol(body + 1, &end, 10);

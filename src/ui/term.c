@@ -113,6 +113,19 @@ static void term_quieten(void)
 	}
 }
 
+/* The pad of numbers shall send numbers. Many descriptions switch it to sequences along with the arrows (ESC =),
+ * which PuTTY and a VT100 then send whatever Num Lock says: it is switched back alone. */
+static void term_keep_numbers(void)
+{
+	static const char application[] = "\033=", numeric[] = "\033>";
+
+	if (!keypad_xmit || !strstr(keypad_xmit, application) || !keypad_local ||
+	    !strstr(keypad_local, numeric))
+		return;
+	putp(numeric);
+	fflush(stdout);
+}
+
 /* Pastes are told from keys by terminals that have a word for it ("BE", "BD" end it): see term_input.c. */
 static void term_bracket_pastes(const char *capability)
 {
@@ -147,10 +160,12 @@ bool term_start(struct err *err)
 	term_prepare();
 	term_output_open();
 	term_bracket_pastes("BE");
-	if (term_input_open())
-		return true;
-	term_stop();
-	return err_set(err, ERR_TERM_UNKNOWN, type);
+	if (!term_input_open()) {
+		term_stop();
+		return err_set(err, ERR_TERM_UNKNOWN, type);
+	}
+	term_keep_numbers();
+	return true;
 }
 
 /* Leaves the screen. Where it has no page of its own, what was drawn stays and the shell goes on
@@ -203,6 +218,7 @@ bool term_suspend(void)
 	term_input_stop_caught();
 	term_bracket_pastes("BE");
 	term_take_size();
+	term_keep_numbers();
 	return true;
 }
 

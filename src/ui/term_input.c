@@ -178,6 +178,8 @@ static bool input_readable(void)
 static bool input_made(struct event *ev, int32_t key)
 {
 	*ev = (struct event){ .kind = EVENT_KEY, .key = key };
+	if (key >= ' ' && key <= '~')
+		ev->text[0] = (char)key; /* of the pad of numbers */
 	return key != K_NONE;
 }
 

@@ -26,6 +26,7 @@ static void term_keys_add(const struct term_key *key, size_t count)
 			term_key[term_keys++] = key[n];
 }
 
+/* Not the corners of the pad of numbers, which is one of numbers: event.c reads its sequences. */
 void term_keys_learn(void)
 {
 	const struct term_key keys[] = {
@@ -47,14 +48,10 @@ void term_keys_learn(void)
 		{ key_sleft, K_LEFT },
 		{ key_sright, K_RIGHT },
 		{ key_find, K_HOME },
-		{ key_a1, K_HOME },
 		{ key_shome, K_HOME },
 		{ key_select, K_END },
-		{ key_c1, K_END },
 		{ key_send, K_END },
-		{ key_a3, K_PAGE_UP },
 		{ key_sprevious, K_PAGE_UP },
-		{ key_c3, K_PAGE_DOWN },
 		{ key_snext, K_PAGE_DOWN },
 		{ key_sdc, K_DELETE },
 	};

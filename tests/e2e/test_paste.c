@@ -173,6 +173,9 @@ static void test_marks_and_suspension(void **state)
 	term_settle(t);
 	assert_int_equal(told(t, on), 2);
 	assert_int_equal(told(t, off), 1);
+	/* the pad of numbers: sequences with the arrows', numbers again; at the end, and once more */
+	assert_int_equal(told(t, "\033="), 2);
+	assert_int_equal(told(t, "\033>"), 3);
 	term_keys(t, "F10");
 	term_wait(t, "shell$");
 	assert_int_equal(told(t, off), 2);

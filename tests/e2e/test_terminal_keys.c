@@ -97,6 +97,52 @@ static void test_nothing_that_some_terminal_lacks(void **state)
 	}
 }
 
+/* The pad of numbers sends numbers: each terminal that is told to send sequences for it is told otherwise. */
+static bool numeric(struct term *t)
+{
+	size_t len, on = 0, off = 0;
+	const char *bytes = vt_recorded(term_vt(t), &len);
+
+	for (size_t i = 0; i + 1 < len; i++) {
+		on = memcmp(bytes + i, "\033=", 2) == 0 ? i + 1 : on;
+		off = memcmp(bytes + i, "\033>", 2) == 0 ? i + 1 : off;
+	}
+	return off >= on;
+}
+
+/* And one that does so all the same is understood, whatever its description calls the keys. On a vt100 they
+ * are its function keys. */
+static void test_number_pad(void **state)
+{
+	static const char *const terms[] = { "xterm-256color", "putty", "rxvt-unicode", "tmux",
+					     "vt100" };
+	static const char pad[] = "\033Oq\033Or\033On\033Os\033Ow";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
+		program_demo();
+		struct term *t = program_open(terms[i], "--lang", "en", "--period", "2022-Q4",
+					      NULL);
+		vt_record(term_vt(t));
+		term_keys(t, "/");
+		term_type(t, "cap quang");
+		term_keys(t, "Enter");
+		term_keys(t, "Enter F2");
+		term_wait_at_cursor(t, "\\[");
+		assert_true(numeric(t));
+		term_keys(t, "^U");
+		if (strcmp(terms[i], "vt100") == 0)
+			term_type(t, "12.37");
+		else
+			term_bytes(t, pad, sizeof(pad) - 1);
+		term_wait_at_cursor(t, "\\[12.37 ");
+		term_bytes(t, "\033OM", 3);
+		term_wait_gone(t, "[12.37");
+		term_keys(t, "F10");
+		assert_int_equal(term_wait_end(t), 0);
+	}
+}
+
 /* ---- input methods ---- */
 
 /* What Telex and VNI send while words are typed: letters, backspaces, letters with marks. */
@@ -184,6 +230,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_every_terminal_shows_the_same),
 		PROGRAM_TEST(test_nothing_that_some_terminal_lacks),
+		PROGRAM_TEST(test_number_pad),
 		PROGRAM_TEST(test_input_methods_command_nothing),
 		PROGRAM_TEST(test_input_methods_compose),
 	};

@@ -73,6 +73,9 @@ static void test_sequences(void **state)
 		{ "OM", K_ENTER },    { "[99~", K_NONE },    { "[", K_NONE },
 		{ "O", K_NONE },      { "[?1;2c", K_NONE },  { "[200~", K_NONE },
 		{ "[16~", K_NONE },   { "[x", K_NONE },      { "[[Q", K_NONE },
+		{ "Op", '0' },        { "Oq", '1' },         { "Oy", '9' },
+		{ "On", '.' },        { "Ol", ',' },         { "Om", '-' },
+		{ "Ok", '+' },        { "Oa", K_NONE },      { "[q", K_NONE },
 	};
 
 	(void)state;
