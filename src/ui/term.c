@@ -218,6 +218,7 @@ bool term_suspend(void)
 	term_input_stop_caught();
 	term_bracket_pastes("BE");
 	term_take_size();
+	keypad(stdscr, TRUE); /* which endwin ended */
 	term_keep_numbers();
 	return true;
 }
