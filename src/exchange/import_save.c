@@ -1,6 +1,7 @@
 /* A plan beside the database: what is there, what it becomes, and saving it as one batch. */
 #include "import_plan.h"
 
+#include "base/place.h"
 #include "base/str.h"
 #include "store/denominator.h"
 #include "store/log.h"
@@ -16,20 +17,6 @@ struct plan_pass {
 	bool verify;                  /* the plan was compared before: nothing may differ */
 	struct import_report *report;
 };
-
-struct plan_place {
-	uint64_t key;
-	size_t row;
-};
-
-static int import_place_compare(const void *a, const void *b)
-{
-	const struct plan_place *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return (x->row > y->row) - (x->row < y->row);
-}
 
 /* A row that gives way to an earlier one for its cell. */
 static void import_order_twice(struct import_plan *plan, const struct plan_row *first,
@@ -80,11 +67,10 @@ static size_t import_order_end(const struct import_plan *plan, size_t from)
 	return from;
 }
 
-/* The cells in the order of the database. Most files stand in it already, or nearly. */
+/* The cells in the order of the database. */
 static void import_order(struct import_plan *plan)
 {
-	struct plan_place *place;
-	bool sorted = true;
+	struct place *place;
 
 	if (plan->order)
 		return;
@@ -94,13 +80,11 @@ static void import_order(struct import_plan *plan)
 	for (size_t n = 0; n < plan->rows; n++) {
 		if (!plan->row[n].key)
 			continue;
-		sorted &= !plan->cells || place[plan->cells - 1].key < plan->row[n].key;
-		place[plan->cells++] = (struct plan_place){ plan->row[n].key, n };
+		place[plan->cells++] = (struct place){ plan->row[n].key, n };
 	}
-	if (!sorted)
-		qsort(place, plan->cells, sizeof(*place), import_place_compare);
+	place_sort(place, plan->cells);
 	for (size_t n = 0; n < plan->cells; n++)
-		plan->order[n] = place[n].row;
+		plan->order[n] = place[n].at;
 	for (size_t n = 1; n < plan->cells; n++)
 		if (place[n - 1].key == place[n].key) {
 			const size_t to = import_order_end(plan, n);

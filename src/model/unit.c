@@ -82,6 +82,9 @@ const struct unit *units_by_id(const struct units *u, int id)
 {
 	if (u->units == 0)
 		return NULL;
+	/* Ids count from 1, with none left out where all units are held. */
+	if (id > 0 && (size_t)id <= u->units && u->unit[id - 1].id == id)
+		return &u->unit[id - 1];
 	return bsearch(&id, u->unit, u->units, sizeof(*u->unit), unit_compare);
 }
 

@@ -2,27 +2,21 @@
 #include "ledger.h"
 
 #include "base/mem.h"
+#include "base/place.h"
 #include "db.h"
 
 #include <stdlib.h>
 
 /* A key is one number: indicator, unit and period, in the order of the derived tables. */
 enum { KEY_INDICATOR_BITS = 16, KEY_UNIT_BITS = 24, KEY_PERIOD_BITS = 24 };
-enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, KEY_BITS = 64 };
-
 enum { LEDGER_AHEAD = 8 };
 
 /* Columns of REVISION_CELLS: the key, then what lineage_entry_read wants. */
 enum { COLUMN_INDICATOR, COLUMN_UNIT, COLUMN_PERIOD, COLUMN_ENTRY };
 
-struct ledger_place {
-	uint64_t key;
-	size_t row;
-};
-
 struct ledger {
 	struct lineage_entry *entry; /* ascending by id */
-	struct ledger_place *place;  /* of each; after ledger_sort in the order of the keys */
+	struct place *place;         /* of each; after ledger_sort in the order of the keys */
 	size_t count, entry_room, place_room, limit;
 	int from, upto; /* the indicators of this pass */
 	bool waiting;   /* one after them was met */
@@ -80,7 +74,7 @@ static void ledger_halve(struct ledger *l)
 		if (ledger_indicator(l->place[n].key) > upto)
 			continue;
 		l->entry[kept] = l->entry[n];
-		l->place[kept] = (struct ledger_place){ l->place[n].key, kept };
+		l->place[kept] = (struct place){ l->place[n].key, kept };
 		kept++;
 	}
 	if (kept == l->count)
@@ -110,11 +104,11 @@ void ledger_put(struct ledger *l, struct cell_key key, const struct lineage_entr
 	l->entry = mem_grow(l->entry, l->count, &l->entry_room, sizeof(*l->entry));
 	l->place = mem_grow(l->place, l->count, &l->place_room, sizeof(*l->place));
 	l->entry[l->count] = *e;
-	l->place[l->count] = (struct ledger_place){
-		(uint64_t)key.indicator << (KEY_UNIT_BITS + KEY_PERIOD_BITS) |
-			(uint64_t)key.unit << KEY_PERIOD_BITS | (uint64_t)key.period,
-		l->count
-	};
+	l->place[l->count] = (struct place){ (uint64_t)key.indicator
+							     << (KEY_UNIT_BITS + KEY_PERIOD_BITS) |
+						     (uint64_t)key.unit << KEY_PERIOD_BITS |
+						     (uint64_t)key.period,
+					     l->count };
 	l->count++;
 }
 
@@ -136,39 +130,9 @@ bool ledger_read(struct store *s, struct ledger *l, struct err *err)
 	return rc == SQLITE_DONE;
 }
 
-/* Puts the places in the order of one digit of their keys, those of the same one as they stood; false
- * when all have the same. */
-static bool ledger_sort_digit(const struct ledger *l, struct ledger_place *sorted, int shift)
-{
-	size_t at[DIGITS] = { 0 }, before = 0;
-
-	for (size_t n = 0; n < l->count; n++)
-		at[l->place[n].key >> shift & (DIGITS - 1)]++;
-	if (at[l->place[0].key >> shift & (DIGITS - 1)] == l->count)
-		return false;
-	for (int digit = 0; digit < DIGITS; digit++) {
-		const size_t here = at[digit];
-
-		at[digit] = before;
-		before += here;
-	}
-	for (size_t n = 0; n < l->count; n++)
-		sorted[at[l->place[n].key >> shift & (DIGITS - 1)]++] = l->place[n];
-	return true;
-}
-
 void ledger_sort(struct ledger *l)
 {
-	struct ledger_place *spare = mem_resize(NULL, l->place_room + 1, sizeof(*spare));
-
-	for (int shift = 0; l->count && shift < KEY_BITS; shift += DIGIT_BITS)
-		if (ledger_sort_digit(l, spare, shift)) {
-			struct ledger_place *sorted = spare;
-
-			spare = l->place;
-			l->place = sorted;
-		}
-	free(spare);
+	place_sort(l->place, l->count);
 }
 
 size_t ledger_count(const struct ledger *l)
@@ -182,11 +146,11 @@ const struct lineage_entry *ledger_at(const struct ledger *l, size_t n, struct c
 
 	/* The rows lie in another order than they are asked for. */
 	if (n + LEDGER_AHEAD < l->count)
-		__builtin_prefetch(&l->entry[l->place[n + LEDGER_AHEAD].row]);
+		__builtin_prefetch(&l->entry[l->place[n + LEDGER_AHEAD].at]);
 	*key = (struct cell_key){ ledger_indicator(k),
 				  (int)(k >> KEY_PERIOD_BITS & ((1 << KEY_UNIT_BITS) - 1)),
 				  (int32_t)(k & ((1 << KEY_PERIOD_BITS) - 1)) };
-	return &l->entry[l->place[n].row];
+	return &l->entry[l->place[n].at];
 }
 
 bool ledger_next(struct ledger *l)
