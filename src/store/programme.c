@@ -12,8 +12,16 @@
 
 enum { REFERENCE_OLD_MAX = 16 };
 
-#define UPPER "(SELECT id FROM unit WHERE upper)"
+/* Which units, by their own rows and by those of their names and parents. */
+struct units_set {
+	const char *units, *rows;
+};
+
 #define BELOW "(SELECT unit FROM unit_parent WHERE parent = ?1)"
+static const struct units_set units_upper = { "upper ORDER BY rowid",
+					      "unit IN (SELECT id FROM unit WHERE upper)" };
+static const struct units_set units_below = { "id IN " BELOW " ORDER BY rowid", "unit IN " BELOW };
+static const struct units_set units_all = { NULL, NULL };
 
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err)
 {
@@ -129,19 +137,15 @@ static int units_parent_compare(const void *a, const void *b)
 	return (x->valid_from > y->valid_from) - (x->valid_from < y->valid_from);
 }
 
-/* `set` is a sub-query that gives unit ids, NULL for all units. */
-static bool units_load(struct store *s, const char *set, int key, struct units *u, struct err *err)
+static bool units_load(struct store *s, const struct units_set *set, int key, struct units *u,
+		       struct err *err)
 {
-	char ids[512], units[512];
-
-	snprintf(ids, sizeof(ids), "id IN %s ORDER BY rowid", set ? set : "");
-	snprintf(units, sizeof(units), "unit IN %s", set ? set : "");
-	if (!record_get(s, &record_unit, set ? ids : NULL, key, &u->arena, (void **)&u->unit,
-			&u->units, err) ||
-	    !record_get(s, &record_unit_name, set ? units : NULL, key, &u->arena, (void **)&u->name,
+	if (!record_get(s, &record_unit, set->units, key, &u->arena, (void **)&u->unit, &u->units,
+			err) ||
+	    !record_get(s, &record_unit_name, set->rows, key, &u->arena, (void **)&u->name,
 			&u->names, err) ||
-	    !record_get(s, &record_unit_parent, set ? units : NULL, key, &u->arena,
-			(void **)&u->parent, &u->parents, err) ||
+	    !record_get(s, &record_unit_parent, set->rows, key, &u->arena, (void **)&u->parent,
+			&u->parents, err) ||
 	    !record_get(s, &record_succession, NULL, 0, &u->arena, (void **)&u->succession,
 			&u->successions, err))
 		return false;
@@ -165,17 +169,17 @@ static bool units_deep(struct store *s)
 /* All there are, where there are no others, is a third faster than row by row. */
 bool store_load_units(struct store *s, struct units *u, struct err *err)
 {
-	return units_load(s, units_deep(s) ? UPPER : NULL, 0, u, err);
+	return units_load(s, units_deep(s) ? &units_upper : &units_all, 0, u, err);
 }
 
 bool store_load_children(struct store *s, int parent, struct units *u, struct err *err)
 {
-	return units_load(s, BELOW, parent, u, err);
+	return units_load(s, &units_below, parent, u, err);
 }
 
 bool store_load_all_units(struct store *s, struct units *u, struct err *err)
 {
-	return units_load(s, NULL, 0, u, err);
+	return units_load(s, &units_all, 0, u, err);
 }
 
 bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err)
