@@ -8,17 +8,25 @@
 #include "store/store.h"
 
 /* Reads, compares, and looks at every row in both languages. */
-static void fuzz_import(struct store *s, const struct fuzz_bed *bed, const uint8_t *data,
-			size_t size)
+static void fuzz_import(struct store *s, const struct fuzz_bed *bed,
+			const struct import_options *options, const uint8_t *data, size_t size)
 {
-	const struct import_options options = { .period = PERIOD_NONE, .jump = 15 };
-	struct import_plan *plan = import_plan_new(&bed->programme, &bed->units, &options);
+	struct import_plan *plan = import_plan_new(&bed->programme, &bed->units, options);
 	struct import_counts counts;
 	struct err err = { 0 };
 
 	import_plan_text(plan, (const char *)data, size, "fuzz");
 	fuzz_require(import_plan_compare(plan, s, &err));
 	import_plan_count(plan, &counts);
+	for (size_t n = 0; n < import_plan_sources(plan); n++) {
+		struct str text;
+
+		str_init(&text);
+		import_plan_say_form(plan, n, &text);
+		import_plan_say_skipped(plan, n, &text);
+		fuzz_require(text.len > 0);
+		str_release(&text);
+	}
 	for (size_t n = 0; n < import_plan_rows(plan); n++) {
 		const struct import_row *row = import_plan_row(plan, n);
 		struct str text;
@@ -47,6 +55,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		s = store_open(bed->path, STORE_WRITE, &err);
 		fuzz_require(s != NULL);
 	}
-	fuzz_import(s, bed, data, size);
+	fuzz_import(s, bed, &(struct import_options){ .jump = 15 }, data, size);
+	/* As on the page of an indicator. */
+	fuzz_import(s, bed,
+		    &(struct import_options){
+			    .jump = 15, .indicator = 1, .shown = period_holding(PERIOD_YEAR, 0) },
+		    data, size);
 	return 0;
 }

@@ -13,8 +13,12 @@ static void fuzz_typed(const char *text, const struct number_form *form)
 	struct number_form wide = *form;
 	int64_t value = 4711, again;
 	const enum number_reading reading = number_read(text, form, &value);
+	const struct number_sense sense = number_sense(text, form);
 
 	fuzz_require((reading == NUMBER_OK) || value == 4711);
+	fuzz_require((sense.why == NUMBER_PLAIN) == !sense.sign);
+	fuzz_require(!sense.sign || strchr(text, sense.sign));
+	fuzz_require(reading != NUMBER_AMBIGUOUS || !sense.sign);
 	if (reading != NUMBER_OK)
 		return;
 	number_plain(value, form->decimals, plain);
