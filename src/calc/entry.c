@@ -150,8 +150,19 @@ static double entry_median(double *list, size_t count)
 	return (below + list[middle]) / 2;
 }
 
-/* The modified z-score of x by the median absolute deviation; false when that is 0. */
-static bool entry_z(double x, const struct entry_past *past, size_t count, double *z)
+/* True when more than half of them are at least so much: their median is, then. */
+static bool entry_most_reach(const double *list, size_t count, double least)
+{
+	size_t reach = 0;
+
+	for (size_t i = 0; i < count; i++)
+		reach += list[i] >= least;
+	return reach > count / 2;
+}
+
+/* True when the modified z-score of x by the median absolute deviation can be told, which it cannot
+ * when that is 0; *outlier when it is too much. */
+static bool entry_z(double x, const struct entry_past *past, size_t count, bool *outlier)
 {
 	double few[ENTRY_FEW], median, deviation;
 	double *list = count <= ARRAY_LEN(few) ? few : mem_alloc(count * sizeof(*list));
@@ -161,12 +172,15 @@ static bool entry_z(double x, const struct entry_past *past, size_t count, doubl
 	median = entry_median(list, count);
 	for (size_t i = 0; i < count; i++)
 		list[i] = fabs(list[i] - median);
-	deviation = entry_median(list, count);
+	/* Most figures are no outliers, and that is seen without the median itself. */
+	deviation = ENTRY_Z_FACTOR * fabs(x - median) / ENTRY_Z_MAX;
+	if (deviation <= ENTRY_TOLERANCE || !entry_most_reach(list, count, deviation))
+		deviation = entry_median(list, count);
 	if (list != few)
 		free(list);
 	if (deviation <= ENTRY_TOLERANCE)
 		return false;
-	*z = ENTRY_Z_FACTOR * fabs(x - median) / deviation;
+	*outlier = ENTRY_Z_FACTOR * fabs(x - median) / deviation > ENTRY_Z_MAX + ENTRY_TOLERANCE;
 	return true;
 }
 
@@ -180,15 +194,15 @@ static bool entry_is_percentage(const struct indicator *i)
 enum entry_finding entry_warn(const struct indicator *i, struct quantity figure, int32_t period,
 			      const struct entry_past *past, size_t count, double jump)
 {
-	double z;
+	bool outlier;
 
 	/* Only what came before counts, though the caller may know more. */
 	while (count > 0 && past[count - 1].period >= period)
 		count--;
 	if (!quantity_known(figure) || count == 0)
 		return ENTRY_FINE;
-	if (count >= ENTRY_HISTORY_MIN && entry_z(quantity_double(figure), past, count, &z))
-		return z > ENTRY_Z_MAX + ENTRY_TOLERANCE ? ENTRY_OUTLIER : ENTRY_FINE;
+	if (count >= ENTRY_HISTORY_MIN && entry_z(quantity_double(figure), past, count, &outlier))
+		return outlier ? ENTRY_OUTLIER : ENTRY_FINE;
 	if (entry_is_percentage(i) &&
 	    fabs(quantity_difference(figure, past[count - 1].figure)) > jump + ENTRY_TOLERANCE)
 		return ENTRY_JUMP;
