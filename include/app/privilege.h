@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "store/store.h"
 
 #include <stdbool.h>
 
@@ -31,5 +32,8 @@ void privilege_database(const char *named, struct str *path);
 /* False, saying what the administrator has to mend, where `path` is the server's database and the
  * program has not the right group, or there is none and the user may not make it. */
 bool privilege_check(const char *path, struct err *err);
+
+/* store_open for who may look (rights_look): the group opens the server's database for everybody. */
+struct store *privilege_open(const char *path, enum store_mode mode, struct err *err);
 
 #endif

@@ -20,6 +20,10 @@ enum right {
 	RIGHT_ACCOUNTS /* accounts, backup, restore */
 };
 
+/* Whether who works may look at all: where there are accounts whoever has one, and root. Asked where the
+ * file itself lets everybody in who runs the program: on a server. */
+bool rights_look(struct store *s, struct err *err);
+
 /* Who works: the account, NULL in a personal database. Read anew when others have written. */
 const struct account *rights_account(struct store *s);
 

@@ -1,5 +1,6 @@
 /* tiendo check: every hash, every derived row, and heads witnessed elsewhere. */
 #include "app/command.h"
+#include "app/privilege.h"
 
 #include "base/date.h"
 #include "base/mem.h"
@@ -151,7 +152,7 @@ int command_check(const struct command_line *line)
 	int64_t differences = 0;
 	bool ok;
 
-	s = store_open(line->path, rebuild ? STORE_WRITE : STORE_READ, &err);
+	s = privilege_open(line->path, rebuild ? STORE_WRITE : STORE_READ, &err);
 	ok = s != NULL;
 	if (ok && rebuild) {
 		ok = verify_rebuild(s, &err);

@@ -1,5 +1,6 @@
 /* tiendo export: values, the log, or the programme. */
 #include "app/command.h"
+#include "app/privilege.h"
 
 #include "base/date.h"
 #include "exchange/catalogue.h"
@@ -39,7 +40,7 @@ static bool export_filters(const struct command_line *line, const struct program
 static int export_catalogue(const struct command_line *line)
 {
 	struct err err = { 0 };
-	struct store *s = store_open(line->path, STORE_READ, &err);
+	struct store *s = privilege_open(line->path, STORE_READ, &err);
 	struct catalogue c;
 	bool ok;
 

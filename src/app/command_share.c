@@ -2,6 +2,7 @@
 #include "app/command.h"
 
 #include "app/config.h"
+#include "app/privilege.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "exchange/unit_lookup.h"
@@ -65,7 +66,7 @@ int command_fail_all(const struct err_list *faults)
 struct store *command_open(const struct command_line *line, enum store_mode mode,
 			   struct programme *p, struct units *u, bool all_units, struct err *err)
 {
-	struct store *s = store_open(line->path, mode, err);
+	struct store *s = privilege_open(line->path, mode, err);
 	bool ok = s != NULL;
 
 	if (ok && mode == STORE_WRITE && !store_writable(s))

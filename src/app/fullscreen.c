@@ -2,6 +2,7 @@
 #include "app/fullscreen.h"
 
 #include "app/command.h"
+#include "app/privilege.h"
 #include "base/date.h"
 #include "store/due.h"
 #include "store/programme.h"
@@ -58,7 +59,7 @@ static bool fullscreen_load(struct ui *ui, const struct fullscreen *f, struct pr
 	ui->look.map = f->map_today ? clock_today() : MAP_OF_PERIOD;
 	if (euidaccess(f->path, F_OK) != 0)
 		return true;
-	ui->store = store_open(f->path, STORE_WRITE, err);
+	ui->store = privilege_open(f->path, STORE_WRITE, err);
 	if (!ui->store)
 		return false;
 	store_read_begin(ui->store);

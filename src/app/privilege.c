@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/opener.h"
+#include "store/rights.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -155,4 +156,14 @@ bool privilege_check(const char *path, struct err *err)
 	if (stat(privilege_folder, &st) != 0 || st.st_gid != getegid())
 		return err_set(err, ERR_SERVER_GROUP, privilege_folder);
 	return getuid() == 0 || stat(path, &st) == 0 || err_set(err, ERR_SERVER_MISSING, path);
+}
+
+struct store *privilege_open(const char *path, enum store_mode mode, struct err *err)
+{
+	struct store *s = store_open(path, mode, err);
+
+	if (!s || !privilege_is_held || rights_look(s, err))
+		return s;
+	store_close(s);
+	return NULL;
 }

@@ -114,6 +114,13 @@ bool rights_begin(struct store *s, struct err *err)
 	return rights_read(s, err) && rights_refuse_stranger(s, s->rights, err);
 }
 
+bool rights_look(struct store *s, struct err *err)
+{
+	const struct rights *r = rights_now(s);
+
+	return !r->shared || rights_refuse_stranger(s, r, err);
+}
+
 const struct account *rights_account(struct store *s)
 {
 	const struct rights *r = rights_now(s);

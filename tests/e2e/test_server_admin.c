@@ -75,9 +75,25 @@ static void test_roles(void **state)
 	r = server_tiendo(SERVER_MINH, "user", "remove", "daemon", "--reason", "mine", NULL);
 	server_said(&r, 1, "is not an administrator");
 	server_expect(0, SERVER_USERS, "user", "remove", "daemon", "--reason", "was a test", NULL);
-	/* made and changed twice, each in the log */
-	server_holds("3", server_text("SELECT count(*) FROM revision WHERE subject = 'account/%s'",
-				      hoa));
+	/* who has no account does not even look, neither here nor with a shell */
+	server_expect(0, SERVER_USERS, "user", "remove", hoa, "--reason", "left", NULL);
+	r = server_ssh(SERVER_HOA, NULL, "export");
+	server_said(&r, 1, "has no account in this database");
+	assert_string_equal(r.out, "");
+	for (size_t n = 0; n < 4; n++) {
+		static const char *const look[] = { "status", "check", "export", "report" };
+
+		r = server_tiendo(SERVER_HOA, look[n], n == 3 ? "completeness" : NULL, NULL);
+		server_said(&r, 1, "has no account in this database");
+		assert_string_equal(r.out, "");
+	}
+	server_expect(0, SERVER_USERS, "user", "add", hoa, "--role", "reporter", "--unit", "P08-48",
+		      NULL);
+	server_expect(0, SERVER_HOA, "status", NULL);
+	/* made, changed twice, removed and made again: each in the log */
+	server_holds("5",
+		     server_text("SELECT count(*) FROM revision WHERE subject LIKE 'account/%s%%'",
+				 hoa));
 }
 
 /* Systems give a number and a name to somebody else one day: an account is neither alone. */
