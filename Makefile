@@ -16,7 +16,8 @@
 #               SERVER_USERS (tiendo-users); the manual's section SERVER says what to do next
 #   uninstall   clean   compile_commands.json
 #
-# CFLAGS, CPPFLAGS and LDFLAGS of whoever builds are added to the project's own.
+# CFLAGS, CPPFLAGS and LDFLAGS of whoever builds are added to the project's own. SHARED=1 links ncurses and
+# SQLite as shared objects, for packages of a distribution.
 # Everything runs from this folder; a new source file needs no change here. Half-finished work
 # above a layer need not stand in the way: make check BUILD=/tmp/b LAYERS='base model' TESTS=...
 
@@ -65,10 +66,13 @@ ALL_LDFLAGS = -pie -Wl,--as-needed $(LINK_$(MODE)) $(LDFLAGS)
 APP_CPPFLAGS = -DTIENDO_VERSION='"$(VERSION)"' -DTIENDO_SYSCONFDIR='"$(SYSCONFDIR)"' \
 	-DTIENDO_STATEDIR='"$(STATEDIR)"'
 
-# Of the small ones the archives are taken where there are some: each shared object costs at every start.
+# Archives are taken where there are some: each shared object costs at every start. The program takes those
+# of ncurses and SQLite, too, which are a sixth of its start, unless SHARED=1 leaves them to the system.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
 SMALL_LIBS := $(foreach lib,inih utf8proc csv nettle,$(call archive,$(lib)))
 LIBS = -lncursesw -ltinfo -lsqlite3 $(SMALL_LIBS) -lm
+LARGE_LIBS := $(foreach lib,ncursesw tinfo sqlite3,$(if $(SHARED),-l$(lib),$(call archive,$(lib))))
+PROGRAM_LIBS = $(LARGE_LIBS) $(SMALL_LIBS) -lm
 STATIC_LIBS = -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -linih -lutf8proc -lcsv -lnettle \
 	-Wl,-Bdynamic -lm
 TEST_LIBS = -lcmocka -lvterm -lutil
@@ -133,7 +137,7 @@ if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 endef
 
 $(BUILD)/flags: FORCE
-	$(call stamp,$(CC) $(ALL_CPPFLAGS) $(APP_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS))
+	$(call stamp,$(CC) $(ALL_CPPFLAGS) $(APP_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS) $(PROGRAM_LIBS))
 $(BUILD)/objects: FORCE
 	$(call stamp,$(LIB_OBJECTS) $(TEST_COMMON) $(BENCH_COMMON))
 $(BUILD)/assets: FORCE
@@ -153,7 +157,7 @@ $(LIB): $(LIB_OBJECTS) $(BUILD)/objects
 
 $(PROGRAM): $(call object,$(MAIN)) $(LIB)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
 
 -include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(TEST_SOURCES) $(TEST_COMMON) \
 	$(BENCH_SOURCES) $(TOOL_SOURCES) $(wildcard tests/fuzz/*.c)))
@@ -258,7 +262,7 @@ $(BUILD)/sources: FORCE
 # --- installing ----------------------------------------------------------------------------
 
 portable:
-	@$(MAKE) --no-print-directory MODE=release BUILD=build/portable LIBS='$(STATIC_LIBS)'
+	@$(MAKE) --no-print-directory MODE=release BUILD=build/portable PROGRAM_LIBS='$(STATIC_LIBS)'
 
 man: $(BUILD)/tiendo.1
 $(BUILD)/tiendo.1: assets/tiendo.1.in .ci/manual $(PROGRAM)
