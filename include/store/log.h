@@ -84,10 +84,6 @@ bool log_history(struct store *s, int indicator, int unit, int32_t period, log_h
 bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct value *value,
 	      int64_t *row, struct err *err);
 
-/* What a cell held when it was verified, where it was changed since and waits for the next verification;
- * until then the verified figures keep it. False where that is not so. */
-bool log_changed(struct store *s, int indicator, int unit, int32_t period, struct value *verified);
-
 /* Who made a revision, when, in which state of the workflow, from what source ("" when none). */
 struct log_who {
 	char author[64];

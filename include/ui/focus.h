@@ -15,8 +15,6 @@ struct focus {
 	bool locked;  /* nothing may be entered in the unit's own cell */
 	bool entered; /* the unit's own cell holds something */
 	struct log_who who;
-	bool changed; /* since it was verified, with this value */
-	struct value verified;
 };
 
 /* Nothing is read while the detail line is switched off. */

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "demo_curve.h"
+#include "demo_cycle.h"
 #include "store/log.h"
 
 #include <stdlib.h>
@@ -33,6 +34,8 @@ struct demo {
 	double *size; /* by unit id: people, or as if */
 	int32_t first_day, last_day;
 	int64_t values;
+	struct cycle_cell *last; /* the cells of the last period */
+	size_t lasts, last_room;
 	/* of the indicator at hand */
 	int indicator;
 	const struct indicator *i;
@@ -251,6 +254,11 @@ static bool demo_cell(struct demo *d, int unit, int32_t period, double total, st
 	v->quality = v->state == VALUE_GIVEN ? demo_quality(d, unit, period) : QUALITY_NONE;
 	v->flags = VALUE_ILLUSTRATIVE;
 	d->values++;
+	if (period_last_day(period) == d->last_day) {
+		d->last = mem_grow(d->last, d->lasts, &d->last_room, sizeof(*d->last));
+		d->last[d->lasts++] = (struct cycle_cell){ d->indicator, unit, period,
+							   LOG_SEEN_ANY };
+	}
 	return log_add(d->s, &edit, &outcome, err);
 }
 
@@ -329,7 +337,9 @@ bool demo_save(struct store *s, const struct catalogue *c, const char *author,
 		ok = log_commit(s, err);
 	else
 		log_abort(s);
+	ok = ok && demo_cycle(s, &act, d.last, d.lasts, err);
 	free(d.size);
+	free(d.last);
 	*values = d.values;
 	return ok;
 }

@@ -249,16 +249,6 @@ bool log_cell(struct store *s, int indicator, int unit, int32_t period, struct v
 	return true;
 }
 
-bool log_changed(struct store *s, int indicator, int unit, int32_t period, struct value *verified)
-{
-	struct err err = { 0 };
-	struct cell cell;
-
-	return cell_get(s, indicator, unit, period, &cell, &err) && cell.row[BASIS_VERIFIED] &&
-	       cell.status != STATUS_VERIFIED &&
-	       cell_value(s, &cell, BASIS_VERIFIED, verified, &err);
-}
-
 bool log_who(struct store *s, int64_t row, struct log_who *who)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_WHO);

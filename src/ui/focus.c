@@ -27,8 +27,6 @@ void focus_load(struct ui *ui, const struct units *u, const struct line *line, s
 				      &ui->look, focus->point, FOCUS_PERIODS);
 	focus->entered = line->figure.row && line->figure.own.state != VALUE_ABSENT &&
 			 log_who(ui->store, line->figure.row, &focus->who);
-	focus->changed = focus->entered && log_changed(ui->store, line->indicator, line->unit,
-						       line_cell_period(line), &focus->verified);
 }
 
 /* Eight levels between the lowest and the highest. */
@@ -86,20 +84,6 @@ static void focus_add_beside(const struct line *line, const struct indicator *i,
 	}
 }
 
-static void focus_add_verified(const struct value *v, const struct indicator *i, struct str *out)
-{
-	const struct quantity q = value_quantity(v, i);
-	char text[NUMBER_SIZE];
-
-	str_add(out, "; ");
-	if (!quantity_known(q)) {
-		str_add(out, tr(MSG_HOME_CHANGED));
-		return;
-	}
-	number_show(q, indicator_shown_decimals(i), lang_get(), text);
-	msg_add(out, MSG_FOCUS_CHANGED, text);
-}
-
 void focus_add(const struct ui *ui, const char *name, const struct line *line,
 	       const struct focus *focus, struct str *out)
 {
@@ -124,8 +108,6 @@ void focus_add(const struct ui *ui, const char *name, const struct line *line,
 		str_addf(out, " %s)", programme_document(ui->programme, t->document)->code);
 	}
 	focus_add_beside(line, i, out);
-	if (focus->changed)
-		focus_add_verified(&focus->verified, i, out);
 	if (focus->entered) {
 		str_add(out, "; ");
 		look_add_who(&focus->who, line->figure.own.flags, true, out);

@@ -415,7 +415,7 @@ static void home_detail_cell(const struct ui *ui, const struct home_cell *c, str
 	if (c->group != HOME_RETURNED) {
 		str_add(out, tr(home_group_name(c->group)));
 		if (changed)
-			str_addf(out, "; %s", tr(MSG_HOME_CHANGED));
+			str_addf(out, "; %s", tr(MSG_STATUS_CHANGED));
 		return;
 	}
 	snprintf(days, sizeof(days), "%d", c->days);
