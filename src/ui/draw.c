@@ -240,5 +240,4 @@ void draw_end(void)
 	theme_set(STYLE_TEXT);
 	move(draw_cursor_y < LINES ? draw_cursor_y : LINES - 1,
 	     draw_cursor_x < COLS ? draw_cursor_x : COLS - 1);
-	wnoutrefresh(stdscr);
 }

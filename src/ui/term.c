@@ -175,10 +175,10 @@ static void term_leave(void)
 	term_output_release();
 	term_bracket_pastes("BD");
 	if (!exit_ca_mode) {
-		attrset(A_NORMAL);
-		move(LINES - 1, 0);
-		clrtoeol();
-		refresh();
+		putp(tparm(cursor_address, LINES - 1, 0));
+		if (clr_eol)
+			putp(clr_eol);
+		fflush(stdout);
 	}
 	endwin();
 }
@@ -223,7 +223,7 @@ bool term_suspend(void)
 	return true;
 }
 
-/* curses would clear the screen to pair 0 and then paint every blank of another ground over it,
+/* curses by itself would clear the screen to pair 0 and then paint every blank of another ground over it,
  * so the screen is cleared first and what curses knows of it is set to the ground. */
 void term_blank(short pair)
 {
@@ -233,12 +233,13 @@ void term_blank(short pair)
 	attrset(A_NORMAL);
 	bkgdset(' ');
 	erase();
-	clearok(curscr, TRUE);
-	wnoutrefresh(stdscr);
-	term_output_draw();
+	if (!term_output_forget()) {
+		clearok(curscr, TRUE);
+		refresh();
+		wbkgdset(curscr, ground);
+		werase(curscr);
+	}
 	bkgdset(ground);
-	wbkgdset(curscr, ground);
-	werase(curscr);
 }
 
 void term_redraw(void)

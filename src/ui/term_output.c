@@ -1,29 +1,33 @@
-/* curses draws into a file in memory that takes the terminal's place while it does; what it wrote is
- * squeezed and sent in one piece. Its own ways to save bytes are few in a UTF-8 locale: see squeeze.h. */
+/* What is drawn in curses' standard window, sent as paint.h has it. In a UTF-8 locale curses itself resets
+ * the pen in full for each change and addresses most motions absolutely; where the terminal is not one of
+ * the common kind, it still writes by itself. */
 #include "term_output.h"
 
+#include "base/mem.h"
 #include "base/str.h"
-#include "ui/squeeze.h"
+#include "ui/paint.h"
 #include "ui/term.h"
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <term.h> /* after curses.h, which it needs */
 #include <unistd.h>
 #include <wchar.h>
 
+enum { NCV_UNDERLINE = 1 << 1, NCV_BLINK = 1 << 3, NCV_DIM = 1 << 4, NCV_BOLD = 1 << 5 };
+
 static struct {
-	int tty; /* the terminal, while something else takes its place; -1: output is not squeezed */
-	int file; /* what curses wrote */
-	struct squeeze squeeze;
-	struct str raw, out;
-} term_output = { .tty = -1, .file = -1 };
+	bool opened;
+	struct paint paint;
+	unsigned flags;        /* attributes that the terminal has */
+	unsigned colour_flags; /* those of them that it has together with colours */
+	cchar_t *row;          /* as curses gives it; room for a row and one more */
+	struct str out;
+} term_output;
 
 /* --- what the terminal understands --- */
 
@@ -36,52 +40,126 @@ static bool term_output_is(const char *capability, const char *text)
 	       (capability[len] == '\0' || capability[len] == '$');
 }
 
-/* Motions and a margin that squeeze.h takes for granted. */
+/* Motions, a margin and a pen that paint.h takes for granted. */
 static bool term_output_is_common(void)
 {
-	return auto_right_margin && eat_newline_glitch &&
+	bool pen = exit_attribute_mode && (strstr(exit_attribute_mode, "\033[m") ||
+					   strstr(exit_attribute_mode, "\033[0m"));
+	bool colours = max_colors < 8 ||
+		       (set_a_foreground && strncmp(set_a_foreground, "\033[", 2) == 0);
+
+	return pen && colours && auto_right_margin && eat_newline_glitch &&
 	       term_output_is(cursor_address, "\033[%i%p1%d;%p2%dH") &&
-	       term_output_is(parm_up_cursor, "\033[%p1%dA") &&
+	       (term_output_is(clear_screen, "\033[H\033[J") ||
+		term_output_is(clear_screen, "\033[H\033[2J")) &&
+	       term_output_is(clr_eol, "\033[K") && term_output_is(parm_up_cursor, "\033[%p1%dA") &&
 	       term_output_is(parm_down_cursor, "\033[%p1%dB") &&
 	       term_output_is(parm_right_cursor, "\033[%p1%dC") &&
 	       term_output_is(parm_left_cursor, "\033[%p1%dD");
 }
 
-static struct squeeze_able term_output_able(void)
+static struct paint_able term_output_able(void)
 {
 	struct termios line;
 	bool known = tcgetattr(STDOUT_FILENO, &line) == 0;
 
-	return (struct squeeze_able){
+	return (struct paint_able){
 		.column = term_output_is(column_address, "\033[%i%p1%dG"),
 		.erase = term_output_is(erase_chars, "\033[%p1%dX"),
+		.ground = back_color_erase,
 		.off = term_output_is(exit_underline_mode, "\033[24m") &&
 		       term_output_is(exit_standout_mode, "\033[27m") &&
 		       term_output_is(orig_pair, "\033[39;49m"),
-		.tabs = known && (line.c_oflag & TABDLY) != XTABS && init_tabs == SQUEEZE_TAB &&
+		.tabs = known && (line.c_oflag & TABDLY) != XTABS && init_tabs == PAINT_TAB &&
 			term_output_is(tab, "\t"),
 		.feed = known && !(line.c_oflag & ONLCR),
+		.region = term_output_is(change_scroll_region, "\033[%i%p1%d;%p2%dr"),
+		.index = term_output_is(parm_index, "\033[%p1%dS") &&
+			 term_output_is(parm_rindex, "\033[%p1%dT"),
 	};
 }
 
-/* --- start and end --- */
+static unsigned term_output_flag(const char *capability, int number)
+{
+	char text[8] = "\033[0m";
+
+	text[2] = (char)('0' + number);
+	return term_output_is(capability, text) ? 1U << number : 0;
+}
 
 void term_output_open(void)
 {
+	unsigned excluded = no_color_video > 0 ? (unsigned)no_color_video : 0;
+
 	if (!term_output_is_common())
 		return;
-	term_output.file = memfd_create("screen", MFD_CLOEXEC);
-	if (term_output.file < 0)
-		return;
-	term_output.tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	if (term_output.tty < 0) {
-		close(term_output.file);
-		return;
-	}
-	squeeze_open(&term_output.squeeze, term_output_able());
-	str_init(&term_output.raw);
+	term_output.flags = term_output_flag(enter_bold_mode, PAINT_BOLD) |
+			    term_output_flag(enter_dim_mode, PAINT_DIM) |
+			    term_output_flag(enter_underline_mode, PAINT_UNDERLINE) |
+			    term_output_flag(enter_blink_mode, PAINT_BLINK) |
+			    term_output_flag(enter_reverse_mode, PAINT_REVERSE);
+	term_output.colour_flags = term_output.flags &
+				   ~((excluded & NCV_UNDERLINE ? 1U << PAINT_UNDERLINE : 0) |
+				     (excluded & NCV_BLINK ? 1U << PAINT_BLINK : 0) |
+				     (excluded & NCV_DIM ? 1U << PAINT_DIM : 0) |
+				     (excluded & NCV_BOLD ? 1U << PAINT_BOLD : 0));
+	paint_open(&term_output.paint, term_output_able());
 	str_init(&term_output.out);
+	term_output.opened = true;
 }
+
+/* --- cells --- */
+
+static struct paint_pen term_output_pen(attr_t attributes, short pair)
+{
+	static const struct {
+		attr_t attribute;
+		int number;
+	} row[] = { { A_BOLD, PAINT_BOLD },
+		    { A_DIM, PAINT_DIM },
+		    { A_UNDERLINE, PAINT_UNDERLINE },
+		    { A_BLINK, PAINT_BLINK },
+		    { A_REVERSE, PAINT_REVERSE } };
+	struct paint_pen pen = { .fg = -1, .bg = -1 };
+	unsigned flags = 0;
+
+	if (pair)
+		pair_content(pair, &pen.fg, &pen.bg);
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
+		flags |= attributes & row[i].attribute ? 1U << row[i].number : 0;
+	flags &= pair ? term_output.colour_flags : term_output.flags;
+	pen.flags = (unsigned short)flags;
+	return pen;
+}
+
+/* Fills in the row's cells. curses gives a wide character once. */
+static void term_output_take_row(int row)
+{
+	struct paint_cell *cells = paint_row(&term_output.paint, row);
+	wchar_t text[CCHARW_MAX + 1];
+	attr_t attributes;
+	short pair;
+
+	mvin_wchnstr(row, 0, term_output.row, COLS);
+	for (int col = 0, i = 0; col < COLS; col++, i++) {
+		struct paint_cell *cell = &cells[col];
+		*cell = paint_blank();
+		if (getcchar(&term_output.row[i], text, &attributes, &pair, NULL) == ERR)
+			continue;
+		cell->pen = term_output_pen(attributes, pair);
+		for (int n = 0; n < PAINT_CODES && (n == 0 || text[n - 1]); n++)
+			cell->code[n] = (uint32_t)text[n];
+		if (cell->code[0] == 0)
+			cell->code[0] = ' ';
+		if (wcwidth(text[0]) < 2 || col + 1 == COLS)
+			continue;
+		cell->width = 2;
+		col++;
+		cells[col] = (struct paint_cell){ .pen = cell->pen, .width = 0 };
+	}
+}
+
+/* --- sending --- */
 
 /* All of it: a terminal takes little at a time when its line is slow. Nothing more when it is gone. */
 static void term_output_send(void)
@@ -89,178 +167,69 @@ static void term_output_send(void)
 	const struct str *out = &term_output.out;
 
 	for (size_t done = 0; done < out->len;) {
-		ssize_t n = write(term_output.tty, out->text + done, out->len - done);
+		ssize_t n = write(STDOUT_FILENO, out->text + done, out->len - done);
 		if (n < 0 && errno == EAGAIN)
-			poll(&(struct pollfd){ .fd = term_output.tty, .events = POLLOUT }, 1, -1);
+			poll(&(struct pollfd){ .fd = STDOUT_FILENO, .events = POLLOUT }, 1, -1);
 		else if (n < 0 && errno != EINTR)
-			return;
+			break;
 		else if (n > 0)
 			done += (size_t)n;
 	}
-}
-
-/* --- an update --- */
-
-/* Reads what curses wrote. The file is written anew the next time. */
-static bool term_output_read(void)
-{
-	struct str *raw = &term_output.raw;
-	off_t length = lseek(term_output.file, 0, SEEK_CUR);
-	char part[4096];
-
-	str_clear(raw);
-	lseek(term_output.file, 0, SEEK_SET);
-	while ((off_t)raw->len < length) {
-		size_t left = (size_t)length - raw->len;
-		ssize_t n = pread(term_output.file, part, left < sizeof(part) ? left : sizeof(part),
-				  (off_t)raw->len);
-		if (n <= 0)
-			return false;
-		str_addn(raw, part, (size_t)n);
-	}
-	return raw->len > 0;
-}
-
-void term_output_draw(void)
-{
-	/* the first drawing after a suspension takes the terminal's line over again, too */
-	bool diverted = term_output.tty >= 0 && !isendwin() &&
-			dup2(term_output.file, STDOUT_FILENO) >= 0;
-
-	doupdate();
-	if (diverted)
-		dup2(term_output.tty, STDOUT_FILENO);
-}
-
-/* Sends what curses drew. */
-static void term_output_flush(void)
-{
-	struct squeeze *squeeze = &term_output.squeeze;
-
-	if (!term_output_read())
-		return;
-	if (LINES != squeeze->rows || COLS != squeeze->cols)
-		squeeze_forget(squeeze, LINES, COLS);
 	str_clear(&term_output.out);
-	squeeze_add(squeeze, term_output.raw.text, term_output.raw.len, &term_output.out);
-	term_output_send();
 }
 
-/* What drawing costs over what is there, and on a cleared screen. */
-struct term_output_cost {
-	int over, cleared;
-};
-
-enum {
-	TERM_OUTPUT_TAIL = 3,  /* bytes to erase to the end of a row */
-	TERM_OUTPUT_ERASE = 9, /* to erase some cells and go past them */
-	TERM_OUTPUT_SKIP = 4,  /* to go past them */
-	TERM_OUTPUT_CLEAR = 7, /* to clear the screen */
-	TERM_OUTPUT_PART = 20  /* one part in so many is little */
-};
-
-/* A cell as it is compared: its first character, 0 for a blank on the terminal's own ground. */
-struct term_output_cell {
-	wchar_t text;
-	attr_t attributes;
-	short pair;
-};
-
-static struct term_output_cell term_output_cell(WINDOW *window, int row, int col)
+static void term_output_take_size(void)
 {
-	struct term_output_cell cell = { 0 };
-	wchar_t text[CCHARW_MAX + 1] = L"";
-	cchar_t found;
-
-	if (mvwin_wch(window, row, col, &found) == ERR ||
-	    getcchar(&found, text, &cell.attributes, &cell.pair, NULL) == ERR)
-		return cell;
-	short fg = -1, bg = -1;
-	pair_content(cell.pair, &fg, &bg);
-	bool blank = text[0] == L' ' && bg < 0 && !(cell.attributes & (A_REVERSE | A_UNDERLINE));
-	cell.text = blank ? 0 : text[0];
-	return cell;
-}
-
-/* A run of cells costs no more than the sequence that goes past it, or erases it. */
-static int term_output_next(int *run, bool goes_on, int most)
-{
-	*run = goes_on ? *run + 1 : 0;
-	return goes_on && *run <= most;
-}
-
-static void term_output_add_row(struct term_output_cost *cost, int row)
-{
-	struct term_output_cost at = { 0 }; /* up to this cell */
-	int erased = 0, same = 0, blank = 0;
-	bool tail = false;
-
-	for (int col = 0; col < COLS; col++) {
-		struct term_output_cell old = term_output_cell(curscr, row, col),
-					new = term_output_cell(newscr, row, col);
-		bool erases = old.text && !new.text, drawn = new.text != 0;
-		bool equal = old.text == new.text &&
-			     (!drawn || (old.pair == new.pair &&old.attributes == new.attributes));
-		at.over += term_output_next(&erased, erases, TERM_OUTPUT_ERASE);
-		at.over += term_output_next(&same, equal, TERM_OUTPUT_SKIP);
-		at.cleared += term_output_next(&blank, !drawn, TERM_OUTPUT_SKIP);
-		at.cleared += drawn && equal;
-		tail |= erases;
-		if (drawn) { /* what comes after the last of these is erased at once */
-			*cost = (struct term_output_cost){ cost->over + at.over,
-							   cost->cleared + at.cleared };
-			at = (struct term_output_cost){ 0 };
-			tail = false;
-		}
-	}
-	cost->over += tail ? TERM_OUTPUT_TAIL : 0;
-}
-
-/* True when so little of what is there stays that a cleared screen is drawn in clearly fewer bytes: where it
- * is much the same, nothing of it shall go out for a moment. */
-static bool term_output_clears(void)
-{
-	struct term_output_cost cost = { .cleared = TERM_OUTPUT_CLEAR };
-	int row, col;
-
-	getyx(newscr, row, col); /* where the cursor is to be */
-	for (int i = 0; i < LINES; i++)
-		term_output_add_row(&cost, i);
-	wmove(newscr, row, col);
-	return cost.cleared + cost.cleared / TERM_OUTPUT_PART < cost.over;
+	term_output.row = mem_resize(term_output.row, (size_t)COLS + 1, sizeof(*term_output.row));
+	paint_resize(&term_output.paint, LINES, COLS);
 }
 
 void term_update(bool other_screen)
 {
-	if (other_screen && term_output.tty >= 0 && term_output_clears())
-		clearok(curscr, TRUE);
-	term_output_draw();
-	if (term_output.tty >= 0)
-		term_output_flush();
+	struct paint *paint = &term_output.paint;
+	struct paint_spot cursor;
+
+	if (!term_output.opened || isendwin()) { /* curses takes the terminal over again, too */
+		wnoutrefresh(stdscr);
+		doupdate();
+		if (!term_output.opened)
+			return;
+	}
+	if (paint->rows != LINES || paint->cols != COLS)
+		term_output_take_size();
+	getyx(stdscr, cursor.row, cursor.col);
+	for (int row = 0; row < LINES; row++)
+		if (!paint->known || is_linetouched(stdscr, row))
+			term_output_take_row(row);
+	move(cursor.row, cursor.col);
+	untouchwin(stdscr);
+	paint_update(paint, cursor, other_screen, &term_output.out);
+	term_output_send();
 }
 
-/* --- the end --- */
+bool term_output_forget(void)
+{
+	paint_forget(&term_output.paint);
+	return term_output.opened;
+}
 
 void term_output_release(void)
 {
-	if (term_output.tty < 0)
+	if (!term_output.opened)
 		return;
-	term_output_flush();
-	str_clear(&term_output.out);
-	squeeze_settle(&term_output.squeeze, &term_output.out);
+	paint_leave(&term_output.paint, &term_output.out);
 	term_output_send();
-	squeeze_forget(&term_output.squeeze, LINES, COLS);
+	paint_forget(&term_output.paint);
 }
 
 void term_output_close(void)
 {
-	if (term_output.tty < 0)
+	if (!term_output.opened)
 		return;
 	term_output_release();
-	close(term_output.tty);
-	close(term_output.file);
-	squeeze_close(&term_output.squeeze);
-	str_release(&term_output.raw);
+	paint_close(&term_output.paint);
 	str_release(&term_output.out);
-	term_output.tty = term_output.file = -1;
+	free(term_output.row);
+	term_output.row = NULL;
+	term_output.opened = false;
 }

@@ -2,15 +2,17 @@
 #ifndef TIENDO_SRC_UI_TERM_OUTPUT_H
 #define TIENDO_SRC_UI_TERM_OUTPUT_H
 
-/* After newterm, which has read the terminal's description. Without memory for a file, or on a terminal
- * that squeeze.h does not know, curses writes by itself. */
+#include <stdbool.h>
+
+/* After newterm, which has read the terminal's description. Where paint.h does not know the terminal, curses
+ * goes on writing by itself. */
 void term_output_open(void);
 void term_output_close(void);
 
-/* Lets curses draw what the next term_update sends. */
-void term_output_draw(void);
+/* Nothing counts as known of the screen: the next update clears it. False where curses writes. */
+bool term_output_forget(void);
 
-/* Before curses or anybody else writes outside term_update. */
+/* Before curses or anybody else writes to the terminal. */
 void term_output_release(void);
 
 #endif

@@ -139,6 +139,15 @@ static size_t vt_screen_utf8(uint32_t c, char *out)
 	return n;
 }
 
+void vt_screen_text(const uint32_t *code, int count, char *text)
+{
+	size_t len = 0;
+
+	for (int i = 0; i < count && code[i]; i++)
+		len += vt_screen_utf8(code[i], text + len);
+	text[len] = '\0';
+}
+
 static int vt_screen_colour(VTermColor c, bool foreground)
 {
 	if (foreground ? VTERM_COLOR_IS_DEFAULT_FG(&c) : VTERM_COLOR_IS_DEFAULT_BG(&c))
@@ -151,19 +160,16 @@ static int vt_screen_colour(VTermColor c, bool foreground)
 void vt_screen_cell(const struct vt_screen *s, int row, int col, struct vt_cell *cell)
 {
 	VTermScreenCell c;
-	size_t len = 0;
 
 	memset(cell, 0, sizeof(*cell));
 	memset(&c, 0, sizeof(c));
 	vterm_screen_get_cell(s->screen, (VTermPos){ .row = row, .col = col }, &c);
 	cell->width = (unsigned char)c.width;
 	if (c.chars[0] == 0)
-		cell->text[len++] = ' ';
-	/* (uint32_t)-1: covered by the wide character to the left */
-	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && c.chars[i] && c.chars[i] != (uint32_t)-1;
-	     i++)
-		len += vt_screen_utf8(c.chars[i], cell->text + len);
-	cell->text[len] = '\0';
+		c.chars[0] = ' ';
+	if (c.chars[0] == (uint32_t)-1) /* covered by the wide character to the left */
+		c.chars[0] = 0;
+	vt_screen_text(c.chars, VTERM_MAX_CHARS_PER_CELL, cell->text);
 	cell->fg = vt_screen_colour(c.fg, true);
 	cell->bg = vt_screen_colour(c.bg, false);
 	cell->bold = c.attrs.bold;

@@ -21,6 +21,8 @@ void vt_screen_resize(struct vt_screen *s, int rows, int cols);
 void vt_screen_feed(struct vt_screen *s, const char *data, size_t len);
 
 void vt_screen_cell(const struct vt_screen *s, int row, int col, struct vt_cell *cell);
+/* A cell's characters as its text; 0 ends them before `count`. */
+void vt_screen_text(const uint32_t *code, int count, char *text);
 void vt_screen_cursor(const struct vt_screen *s, int *row, int *col);
 
 struct vt_screen *vt_screen(const struct vt *vt);
