@@ -14,9 +14,9 @@ struct list {
 	size_t top;      /* first row shown */
 	size_t shown;    /* rows shown at the last drawing */
 	size_t page;     /* rows that a page moves */
-	int line;        /* where it was drawn last: its first line, its height, the marked row */
+	int line; /* where it was drawn last: its first line, its height, the marked row, the first */
 	int height;
-	size_t marked;
+	size_t marked, drawn;
 };
 
 /* Keeps the selection within the new count. */

@@ -124,18 +124,18 @@ void list_draw(struct list *list, int y, int height, list_row_fn *draw, void *ar
 		list_draw_more(list->count - list->top - shown, y + (int)shown);
 	list->line = y;
 	list->height = height;
+	list->drawn = list->top;
 	list_put_marker(list);
 }
 
 bool list_mark(struct list *list)
 {
-	const size_t top = list->top;
 	int line;
 
 	if (list->height < 2)
 		return false;
 	list_place(list, (size_t)list->height);
-	if (list->top != top)
+	if (list->top != list->drawn)
 		return false;
 	line = list_line(list, list->marked, list->line);
 	if (line >= 0)

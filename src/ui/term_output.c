@@ -99,10 +99,10 @@ void term_output_open(void)
 			    term_output_flag(enter_blink_mode, PAINT_BLINK) |
 			    term_output_flag(enter_reverse_mode, PAINT_REVERSE);
 	term_output.colour_flags = term_output.flags &
-				   ~((excluded & NCV_UNDERLINE ? 1U << PAINT_UNDERLINE : 0) |
-				     (excluded & NCV_BLINK ? 1U << PAINT_BLINK : 0) |
-				     (excluded & NCV_DIM ? 1U << PAINT_DIM : 0) |
-				     (excluded & NCV_BOLD ? 1U << PAINT_BOLD : 0));
+				   ~(((excluded & NCV_UNDERLINE) ? 1U << PAINT_UNDERLINE : 0) |
+				     ((excluded & NCV_BLINK) ? 1U << PAINT_BLINK : 0) |
+				     ((excluded & NCV_DIM) ? 1U << PAINT_DIM : 0) |
+				     ((excluded & NCV_BOLD) ? 1U << PAINT_BOLD : 0));
 	paint_open(&term_output.paint, term_output_able());
 	str_init(&term_output.out);
 	term_output.opened = true;
@@ -126,7 +126,7 @@ static struct paint_pen term_output_pen(attr_t attributes, short pair)
 	if (pair)
 		pair_content(pair, &pen.fg, &pen.bg);
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
-		flags |= attributes & row[i].attribute ? 1U << row[i].number : 0;
+		flags |= (attributes & row[i].attribute) ? 1U << row[i].number : 0;
 	flags &= pair ? term_output.colour_flags : term_output.flags;
 	pen.flags = (unsigned short)flags;
 	return pen;

@@ -2,6 +2,7 @@
 #include "ui/list.h"
 
 #include "base/mem.h"
+#include "support/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -107,6 +108,35 @@ static void test_other_actions(void **state)
 	assert_int_equal(list.selected, 7);
 }
 
+static void draw_nothing(void *arg, size_t row, int y)
+{
+	(void)arg;
+	(void)row;
+	(void)y;
+}
+
+/* Only within the rows that are drawn is moving the marker enough. */
+static void test_marking(void **state)
+{
+	static const struct {
+		const char *moves;
+		bool marked;
+	} rows[] = {
+		{ "d", true },  { "ddd", true }, { "D", false },   { "L", false },
+		{ "LF", true }, { "DU", true },  { "DDU", false }, { "dddddddddd", false },
+	};
+
+	(void)state;
+	screen_open(24, 80, "xterm-256color", true);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct list list = { .count = 90 };
+		list_draw(&list, 3, 10, draw_nothing, NULL);
+		list_walk(&list, rows[i].moves, 10);
+		assert_int_equal(list_mark(&list), rows[i].marked);
+	}
+	screen_close();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +144,7 @@ int main(void)
 		cmocka_unit_test(test_selection_is_always_shown),
 		cmocka_unit_test(test_other_count),
 		cmocka_unit_test(test_other_actions),
+		cmocka_unit_test(test_marking),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
