@@ -216,6 +216,7 @@ bool term_suspend(void)
 	kill(0, SIGTSTP);
 	/* continued */
 	term_input_stop_caught();
+	doupdate(); /* with which curses takes the terminal over again */
 	term_bracket_pastes("BE");
 	term_take_size();
 	keypad(stdscr, TRUE); /* which endwin ended */

@@ -189,11 +189,10 @@ void term_update(bool other_screen)
 	struct paint *paint = &term_output.paint;
 	struct paint_spot cursor;
 
-	if (!term_output.opened || isendwin()) { /* curses takes the terminal over again, too */
+	if (!term_output.opened) {
 		wnoutrefresh(stdscr);
 		doupdate();
-		if (!term_output.opened)
-			return;
+		return;
 	}
 	if (paint->rows != LINES || paint->cols != COLS)
 		term_output_take_size();
