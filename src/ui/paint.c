@@ -15,7 +15,7 @@ enum {
 	PAINT_END = 3,         /* bytes to erase to the end of the row */
 	PAINT_CLEAR = 7,       /* bytes to clear the screen */
 	PAINT_PART = 20,       /* one part in so many is clearly shorter */
-	PAINT_ROWS_MOVED = 3   /* fewer rows that differ are not worth a look at what moved */
+	PAINT_ROWS_MOVED = 4   /* fewer rows that differ are not worth a look at what moved */
 };
 
 /* From the first of these on terminals may disagree about columns, but not about Vietnamese letters. */

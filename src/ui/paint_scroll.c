@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { SCROLL_COST = 18 }; /* bytes of the sequences, about */
+enum { SCROLL_COST = 18 /* bytes of the sequences, about */, SCROLL_BESIDE = 1 };
 
 /* Rows first..last are scrolled up by `by` (down where it is negative). */
 struct scroll {
@@ -91,23 +91,39 @@ static void scroll_rows(struct paint *p, const struct scroll *s)
 	}
 }
 
+/* The cheapest way to scroll by so many rows replaces the best so far, if it is better. Rows beside those that
+ * moved may move, too, though they change as well: the selected one does. */
+static void scroll_try(const struct paint *p, int by, struct scroll *best, int *least)
+{
+	struct scroll s;
+
+	if (!scroll_candidate(p, by, &s))
+		return;
+	for (int before = 0; before <= SCROLL_BESIDE; before++) {
+		for (int after = 0; after <= SCROLL_BESIDE; after++) {
+			const struct scroll wider = { s.first - before, s.last + after, by };
+			if (wider.first < 0 || wider.last >= p->rows)
+				continue;
+			int cost = scroll_cost(p, &wider, *least);
+			if (cost < *least) {
+				*least = cost;
+				*best = wider;
+			}
+		}
+	}
+}
+
 void paint_scroll(struct paint *p)
 {
-	struct scroll best = { 0 }, s;
 	const struct scroll none = { .first = p->rows, .last = -1 };
+	struct scroll best = { 0 };
 
 	if (!p->able.region)
 		return;
 	int least = scroll_cost(p, &none, INT_MAX) - SCROLL_COST;
-	for (int by = 1 - p->rows; by < p->rows; by++) {
-		if (by == 0 || !scroll_candidate(p, by, &s))
-			continue;
-		int cost = scroll_cost(p, &s, least);
-		if (cost < least) {
-			least = cost;
-			best = s;
-		}
-	}
+	for (int by = 1 - p->rows; by < p->rows; by++)
+		if (by != 0)
+			scroll_try(p, by, &best, &least);
 	if (!best.by)
 		return;
 	scroll_write(p, &best);
