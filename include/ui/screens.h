@@ -52,6 +52,9 @@ struct history_arg {
 };
 extern const struct view_ops history_view;
 
+/* Opens the grid of the cell's indicator, in the cell's own period and on its unit. */
+void entry_at(struct ui *ui, const struct history_arg *cell);
+
 /* What was said of a cell: comments, evidence, the flag for follow-up. Opened as history is. */
 extern const struct view_ops notes_view;
 

@@ -157,7 +157,8 @@ static struct tree_child *derive_list(const struct derivation *d, int parent, si
 		return NULL;
 	*count = list->count;
 	child = mem_resize(NULL, *count + 1, sizeof(*child));
-	memcpy(child, list->child, *count * sizeof(*child));
+	if (*count) /* an empty list has no array */
+		memcpy(child, list->child, *count * sizeof(*child));
 	return child;
 }
 

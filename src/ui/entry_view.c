@@ -25,6 +25,16 @@ static void entry_init(struct ui *ui, void *state, const void *arg)
 	}
 }
 
+void entry_at(struct ui *ui, const struct history_arg *cell)
+{
+	const struct indicator *i = programme_indicator(ui->programme, cell->indicator);
+
+	if (period_last_within(i->frequency, ui->look.period) != cell->period)
+		ui->look.period = cell->period;
+	view_push(ui, &entry_view,
+		  &(struct entry_arg){ .indicator = cell->indicator, .select = cell->unit });
+}
+
 static void entry_release(void *state)
 {
 	struct entry_page *page = state;

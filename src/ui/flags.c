@@ -194,6 +194,10 @@ static enum view_result flags_update(struct ui *ui, void *state, enum action act
 		if (cell)
 			view_push(ui, action == ACTION_HISTORY ? &history_view : &notes_view, cell);
 		return VIEW_STAY;
+	case ACTION_ENTRY:
+		if (cell)
+			entry_at(ui, cell);
+		return VIEW_STAY;
 	default:
 		return look_update(ui, action, &result) ? result : VIEW_STAY;
 	}
@@ -312,6 +316,7 @@ static const keymap flags_map[] = {
 	ACTION_SEARCH,
 	ACTION_SEARCH_NEXT,
 	ACTION_SEARCH_PREVIOUS,
+	ACTION_ENTRY,
 	ACTION_COMMENT,
 	ACTION_HISTORY,
 	ACTION_NONE,

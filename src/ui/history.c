@@ -122,6 +122,10 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 		view_push(ui, &notes_view, &h->arg);
 		return VIEW_STAY;
 	}
+	if (action == ACTION_ENTRY) {
+		entry_at(ui, &h->arg);
+		return VIEW_STAY;
+	}
 	return action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_HISTORY ?
 		       VIEW_CLOSE :
 		       VIEW_STAY;
@@ -157,7 +161,7 @@ static struct list *history_list(void *state)
 
 static const keymap history_map[] = {
 	ACTION_UP,   ACTION_DOWN, ACTION_LEFT,    ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_COMMENT, ACTION_NONE,
+	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_COMMENT, ACTION_ENTRY,     ACTION_NONE,
 };
 
 const struct view_ops history_view = {

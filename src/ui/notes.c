@@ -173,6 +173,9 @@ static enum view_result notes_update(struct ui *ui, void *state, enum action act
 					    .answer = notes_evidence,
 					    .arg = n });
 		return VIEW_STAY;
+	case ACTION_ENTRY:
+		entry_at(ui, &n->arg);
+		return VIEW_STAY;
 	case ACTION_FLAG:
 		if (n->flagged)
 			return notes_say(ui, n, NOTE_UNFLAG, NULL, NULL);
@@ -199,8 +202,9 @@ static struct list *notes_list(void *state)
 }
 
 static const keymap notes_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_LEFT,    ACTION_PAGE_UP,  ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_BACK, ACTION_COMMENT, ACTION_EVIDENCE, ACTION_FLAG,      ACTION_NONE,
+	ACTION_UP,    ACTION_DOWN,  ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+	ACTION_FIRST, ACTION_LAST,  ACTION_BACK, ACTION_COMMENT, ACTION_EVIDENCE,
+	ACTION_FLAG,  ACTION_ENTRY, ACTION_NONE,
 };
 
 const struct view_ops notes_view = {

@@ -268,6 +268,9 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 		view_push(ui, &notes_view,
 			  &(struct history_arg){ c->indicator, c->unit, c->period });
 		return VIEW_STAY;
+	case ACTION_ENTRY:
+		entry_at(ui, &(struct history_arg){ c->indicator, c->unit, c->period });
+		return VIEW_STAY;
 	case ACTION_EXPLAIN:
 		view_push(ui, &explain_view, &(struct explain_arg){ c->indicator, c->unit });
 		return VIEW_STAY;
@@ -316,6 +319,7 @@ static enum view_result queue_move(struct ui *ui, struct queue *q, enum action a
 	case ACTION_RETURN:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:
+	case ACTION_ENTRY:
 	case ACTION_EXPLAIN:
 		return q->count ? queue_act(ui, q, action) : VIEW_STAY;
 	default:
@@ -357,6 +361,7 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum ms
 	case ACTION_MARK_INDICATOR:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:
+	case ACTION_ENTRY:
 	case ACTION_EXPLAIN:
 		return e != NULL;
 	default:
@@ -450,6 +455,7 @@ static const keymap queue_map[] = {
 	ACTION_SESSION,
 	ACTION_FLAGS,
 	ACTION_PERSON,
+	ACTION_ENTRY,
 	ACTION_EXPLAIN,
 	ACTION_COMMENT,
 	ACTION_HISTORY,

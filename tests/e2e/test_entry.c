@@ -328,6 +328,41 @@ static void test_answers(void **state)
 	term_wait(t, "letters: answer yes or no");
 }
 
+/* From whatever shows a cell of another period: its history, comments, flag, and the queue. */
+static void test_from_a_cell(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2025-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "ho gia dinh cap quang");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Households with fibre");
+	term_keys(t, "Down t");
+	term_wait(t, "Change log");
+	term_keys(t, "Ins");
+	term_wait(t, "Enter: Households with fibre");
+	term_keys(t, "Down Esc Esc c");
+	term_wait(t, "Comments: ");
+	term_keys(t, "F");
+	term_type(t, "look");
+	term_keys(t, "Enter");
+	term_wait(t, "FLAGGED");
+	term_keys(t, "r");
+	term_wait(t, "Enter: Households with fibre");
+	term_keys(t, "Esc Esc Esc (");
+	term_wait(t, "Programme > National > 2025-Q3");
+	term_keys(t, "K C");
+	term_wait(t, "Flagged");
+	term_keys(t, "Ins");
+	term_wait(t, "Enter: Households with fibre (%) > 2025-Q4");
+	term_keys(t, "Esc Esc");
+	term_wait(t, "Review: ");
+	term_keys(t, "Ins");
+	term_wait(t, "Enter: ");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -338,6 +373,7 @@ int main(void)
 		ENTRY_TEST(test_reason_resumed),    ENTRY_TEST(test_denominator_resumed),
 		ENTRY_TEST(test_siblings),          ENTRY_TEST(test_written_out),
 		ENTRY_TEST(test_answers),           ENTRY_TEST(test_national_sibling),
+		ENTRY_TEST(test_from_a_cell),
 #undef ENTRY_TEST
 	};
 
