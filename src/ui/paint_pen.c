@@ -81,7 +81,7 @@ static int pen_changes(char *text, const struct paint *p, const struct paint_pen
 
 void paint_write_pen(struct paint *p, const struct paint_pen *want)
 {
-	char full[PEN_TEXT], changes[PEN_TEXT];
+	char full[PEN_TEXT], changes[PEN_TEXT] = "";
 
 	if (paint_pens_equal(&p->pen, want))
 		return;
