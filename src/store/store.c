@@ -24,7 +24,7 @@
 enum { BUSY_SECONDS = 30 };
 
 /* KiB of pages kept in memory: what one screen of 62 indicators reads, and what bulk work may keep. */
-enum { STORE_CACHE = 768, STORE_BULK_CACHE = 64 * 1024 };
+enum { STORE_CACHE = 704, STORE_BULK_CACHE = 64 * 1024 };
 
 /* Sleeping a random 0.5-4.5 ms between tries keeps fifty writers fair, where SQLite's own timeout
  * starves some of them. */

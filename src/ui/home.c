@@ -1,5 +1,4 @@
-/* What is to be done: for a reporter or owner the own values, for the Working Group everybody's by
- * value, unit, indicator and task, the worst first. */
+/* What is to be done: one's own values, or everybody's for the Working Group, the worst first. */
 #include "home_view.h"
 
 #include "base/date.h"
@@ -171,8 +170,8 @@ static bool home_read_tasks(struct ui *ui, struct home *h, struct err *err)
 	for (size_t n = 0; h->layout == HOME_TASKS && n < ui->programme->tasks; n++) {
 		if (!plan_task_read(ui, (int)n + 1, &h->task[n], err))
 			return false;
-		h->data.task[n].urgency = urgency[h->task[n].pace];
-		h->data.task[n].listed =
+		h->data.task[n].row.urgency = urgency[h->task[n].pace];
+		h->data.task[n].row.listed =
 			!h->own || (own && task_part_of(ui->units, &ui->programme->task[n], own,
 							clock_today()) != TASK_PART_NONE);
 	}
@@ -191,11 +190,12 @@ static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
 		h->pace[n] = line.standing.pace.pace;
 	}
 	for (size_t n = 0; n < h->data.units; n++) {
+		struct home_row *unit = &h->data.unit[n].row;
 		struct due_reminder reminder;
 
-		if (!due_reminded(ui->store, h->data.unit[n].id, ui->look.period, &reminder, err))
+		if (!due_reminded(ui->store, unit->id, ui->look.period, &reminder, err))
 			return false;
-		h->data.unit[n].reminded = reminder.clock;
+		unit->reminded = reminder.clock;
 	}
 	return true;
 }
@@ -204,7 +204,7 @@ static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
 
 /* What was selected and marked before the rows were made anew. */
 struct home_kept {
-	struct due_cell cell;
+	struct home_due cell;
 	int id;
 	int *marked;
 	size_t marks;

@@ -27,12 +27,20 @@ enum home_filter {
 	HOME_FILTER_MAX
 };
 
+/* Of struct due_cell what a list of thousands needs. What was reported is read where it is shown. */
+struct home_due {
+	int indicator, unit;
+	int32_t period, deadline, overdue;
+	enum due_state state;
+	const char *author, *reason; /* kept in the arena */
+	bool verified, given;        /* given: there is a value */
+};
+
 struct home_cell {
-	struct due_cell due; /* its texts are kept in the arena */
+	struct home_due due;
 	enum home_group group;
-	bool behind;
 	int32_t days; /* returned since */
-	bool too_long;
+	bool behind, too_long;
 };
 
 /* How many cells of a unit, indicator or task stand how. */
@@ -46,14 +54,20 @@ struct home_sum {
 };
 
 struct home_row {
-	int id;      /* unit, indicator, task; 0 in HOME_CELLS */
-	int heading; /* HOME_CELLS: 1 + the group; 0: a cell */
-	size_t cell; /* HOME_CELLS: it; else the worst one; SIZE_MAX: none */
-	struct home_sum sum;
+	int id;                     /* unit, indicator, task; 0 in HOME_CELLS */
+	int heading;                /* HOME_CELLS: 1 + the group; 0: a cell */
+	size_t cell;                /* HOME_CELLS: it; else the worst one; SIZE_MAX: none */
+	const struct home_sum *sum; /* NULL in HOME_CELLS */
 	bool marked;
 	bool listed;      /* a task of concern: shown even where none of its cells are expected */
 	int urgency;      /* of a task, by how it stands itself: the most urgent is the greatest */
 	int64_t reminded; /* units: clock of the last reminder, 0: never */
+};
+
+/* A unit, indicator or task: its row, and its sum as it was read. */
+struct home_subject {
+	struct home_row row;
+	struct home_sum sum;
 };
 
 struct home_data {
@@ -63,10 +77,10 @@ struct home_data {
 	int too_long;           /* days */
 	struct home_cell *cell; /* open ones, in the order they were read */
 	size_t cells, cell_room;
-	struct home_row *unit; /* as they were read; sums of everything expected */
+	struct home_subject *unit; /* as they were read; sums of everything expected */
 	size_t units, unit_room;
-	struct home_row *indicator, *task; /* by id - 1 */
-	bool *linked;                      /* task by indicator */
+	struct home_subject *indicator, *task; /* by id - 1 */
+	bool *linked;                          /* task by indicator */
 	struct home_sum sum;
 	struct arena arena;
 

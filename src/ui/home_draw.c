@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "calc/value_words.h"
+#include "store/log.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/ui.h"
@@ -81,7 +82,7 @@ static struct home_drawing home_columns(const struct ui *ui, const struct home *
 }
 
 /* "quá 21", "còn 71"; in English "21 late", "71". */
-static void home_add_days(const struct home *h, const struct due_cell *due, struct str *out)
+static void home_add_days(const struct home *h, const struct home_due *due, struct str *out)
 {
 	char number[16];
 
@@ -96,12 +97,17 @@ static void home_add_days(const struct home *h, const struct due_cell *due, stru
 /* Who returned it and why; else what is there. */
 static void home_add_note(const struct home_drawing *d, const struct home_cell *c, struct str *out)
 {
+	struct value value;
+	struct err err = { 0 };
+	int64_t row;
+
 	if (c->group == HOME_RETURNED)
 		str_addf(out, "%s: %s", c->due.author ? c->due.author : "",
 			 c->due.reason ? c->due.reason : "");
-	else if (c->due.value.state != VALUE_ABSENT)
-		value_add_words(programme_indicator(d->ui->programme, c->due.indicator),
-				&c->due.value, false, out);
+	else if (c->due.given && log_cell(d->ui->store, c->due.indicator, c->due.unit,
+					  c->due.period, &value, &row, &err))
+		value_add_words(programme_indicator(d->ui->programme, c->due.indicator), &value,
+				false, out);
 }
 
 static const char *home_unit_short(const struct ui *ui, int unit)
@@ -269,7 +275,7 @@ static void home_draw_last(const struct home_drawing *d, const struct home_row *
 
 static void home_draw_sums(const struct home_drawing *d, const struct home_row *row, int y)
 {
-	const struct home_sum *sum = &row->sum;
+	const struct home_sum *sum = row->sum;
 	const struct ui *ui = d->ui;
 	struct str buf;
 
@@ -438,8 +444,8 @@ void home_detail(struct ui *ui, void *state, struct str *out)
 		return;
 	}
 	str_init(&buf);
-	str_addf(out, "%s: %d/%d", home_row_name(ui, h, row, &buf), row->sum.filled,
-		 row->sum.expected);
+	str_addf(out, "%s: %d/%d", home_row_name(ui, h, row, &buf), row->sum->filled,
+		 row->sum->expected);
 	str_release(&buf);
 	if (h->layout == HOME_TASKS) {
 		str_add(out, "; ");

@@ -28,13 +28,13 @@ enum view_result home_mark_late(const struct ui *ui, struct home *h)
 	for (size_t n = 0; n < h->data.rows; n++) {
 		struct home_row *row = &h->data.row[n];
 
-		late += row->sum.overdue && !(nation && row->id == nation->id);
-		marked += row->marked && row->sum.overdue;
+		late += row->sum->overdue && !(nation && row->id == nation->id);
+		marked += row->marked && row->sum->overdue;
 	}
 	for (size_t n = 0; n < h->data.rows; n++) {
 		struct home_row *row = &h->data.row[n];
 
-		row->marked = marked < late && row->sum.overdue &&
+		row->marked = marked < late && row->sum->overdue &&
 			      !(nation && row->id == nation->id);
 	}
 	return VIEW_STAY;

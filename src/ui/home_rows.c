@@ -25,11 +25,11 @@ void home_init(struct home_data *h, const struct programme *p)
 	home_clear(h);
 }
 
-static void home_clear_rows(struct home_row *row, size_t count)
+static void home_clear_rows(struct home_subject *subject, size_t count)
 {
 	for (size_t n = 0; n < count; n++) {
-		row[n] = (struct home_row){ .id = (int)n + 1, .cell = SIZE_MAX };
-		home_sum_init(&row[n].sum);
+		subject[n].row = (struct home_row){ .id = (int)n + 1, .cell = SIZE_MAX };
+		home_sum_init(&subject[n].sum);
 	}
 }
 
@@ -78,7 +78,7 @@ static void home_sum_add(const struct home_data *h, struct home_sum *sum, const 
 	const enum due_state state = c->due.state;
 
 	sum->expected++;
-	sum->filled += c->due.value.state != VALUE_ABSENT || state == DUE_NOTHING;
+	sum->filled += c->due.given || state == DUE_NOTHING;
 	sum->submitted += state == DUE_WAITING || state == DUE_VERIFIED || state == DUE_NOTHING;
 	sum->behind += c->behind;
 	sum->too_long += c->too_long;
@@ -105,29 +105,38 @@ static int home_compare_cells(const struct home_cell *x, const struct home_cell 
 	return (x->due.deadline > y->due.deadline) - (x->due.deadline < y->due.deadline);
 }
 
-static void home_take(struct home_data *h, struct home_row *row, const struct home_cell *c,
+static void home_take(struct home_data *h, struct home_subject *subject, const struct home_cell *c,
 		      size_t at)
 {
-	home_sum_add(h, &row->sum, c);
+	struct home_row *row = &subject->row;
+
+	home_sum_add(h, &subject->sum, c);
 	if (at != SIZE_MAX &&
 	    (row->cell == SIZE_MAX || home_compare_cells(c, &h->cell[row->cell]) < 0))
 		row->cell = at;
 }
 
-static struct home_row *home_unit(struct home_data *h, int unit)
+static struct home_subject *home_unit(struct home_data *h, int unit)
 {
 	for (size_t n = h->units; n-- > 0;)
-		if (h->unit[n].id == unit)
+		if (h->unit[n].row.id == unit)
 			return &h->unit[n];
 	h->unit = mem_grow(h->unit, h->units, &h->unit_room, sizeof(*h->unit));
-	h->unit[h->units] = (struct home_row){ .id = unit, .cell = SIZE_MAX };
+	h->unit[h->units].row = (struct home_row){ .id = unit, .cell = SIZE_MAX };
 	home_sum_init(&h->unit[h->units].sum);
 	return &h->unit[h->units++];
 }
 
 void home_read(struct home_data *h, const struct due_cell *due, bool behind)
 {
-	struct home_cell cell = { .due = *due,
+	struct home_cell cell = { .due = { .indicator = due->indicator,
+					   .unit = due->unit,
+					   .period = due->period,
+					   .deadline = due->deadline,
+					   .overdue = due->overdue,
+					   .state = due->state,
+					   .verified = due->verified,
+					   .given = due->value.state != VALUE_ABSENT },
 				  .group = home_group_of(due, behind),
 				  .behind = behind };
 	const struct programme *p = h->programme;
@@ -199,22 +208,22 @@ static int home_compare_sums(const void *a, const void *b)
 {
 	const struct home_row *x = a, *y = b;
 	const int left[] = { y->urgency,
-			     y->sum.group[HOME_LATE],
-			     y->sum.overdue,
-			     y->sum.too_long,
-			     y->sum.group[HOME_RETURNED],
-			     y->sum.group[HOME_CONFLICT],
-			     y->sum.group[HOME_MISSING],
-			     y->sum.behind,
+			     y->sum->group[HOME_LATE],
+			     y->sum->overdue,
+			     y->sum->too_long,
+			     y->sum->group[HOME_RETURNED],
+			     y->sum->group[HOME_CONFLICT],
+			     y->sum->group[HOME_MISSING],
+			     y->sum->behind,
 			     x->id };
 	const int right[] = { x->urgency,
-			      x->sum.group[HOME_LATE],
-			      x->sum.overdue,
-			      x->sum.too_long,
-			      x->sum.group[HOME_RETURNED],
-			      x->sum.group[HOME_CONFLICT],
-			      x->sum.group[HOME_MISSING],
-			      x->sum.behind,
+			      x->sum->group[HOME_LATE],
+			      x->sum->overdue,
+			      x->sum->too_long,
+			      x->sum->group[HOME_RETURNED],
+			      x->sum->group[HOME_CONFLICT],
+			      x->sum->group[HOME_MISSING],
+			      x->sum->behind,
 			      y->id };
 
 	for (size_t n = 0; n < ARRAY_LEN(left); n++)
@@ -247,12 +256,16 @@ static void home_arrange_cells(struct home_data *h, enum home_filter filter)
 	}
 }
 
-static void home_arrange_sums(struct home_data *h, const struct home_row *from, size_t count,
+static void home_arrange_sums(struct home_data *h, const struct home_subject *from, size_t count,
 			      enum home_filter filter)
 {
 	for (size_t n = 0; n < count; n++)
-		if (home_passes(&from[n].sum, filter) || (from[n].listed && filter == HOME_ALL))
-			*home_add(h) = from[n];
+		if (home_passes(&from[n].sum, filter) ||
+		    (from[n].row.listed && filter == HOME_ALL)) {
+			struct home_row *row = home_add(h);
+			*row = from[n].row;
+			row->sum = &from[n].sum;
+		}
 	if (h->rows)
 		qsort(h->row, h->rows, sizeof(*h->row), home_compare_sums);
 }

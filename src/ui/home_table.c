@@ -67,17 +67,17 @@ void home_table(struct ui *ui, void *state, struct table *table)
 
 		table_text(table, "code", home_row_code(ui, h, row));
 		table_text(table, "name", home_row_name(ui, h, row, &buf));
-		table_count(table, "expected", row->sum.expected);
-		table_count(table, "filled", row->sum.filled);
-		table_count(table, "submitted", row->sum.submitted);
-		table_count(table, "overdue", row->sum.group[HOME_LATE]);
-		table_count(table, "most_days", row->sum.overdue);
-		table_count(table, "returned", row->sum.group[HOME_RETURNED]);
-		table_count(table, "returned_long", row->sum.too_long);
-		table_count(table, "conflict", row->sum.group[HOME_CONFLICT]);
-		table_count(table, "missing", row->sum.group[HOME_MISSING]);
-		table_count(table, "draft", row->sum.group[HOME_DRAFT]);
-		table_count(table, "behind", row->sum.behind);
+		table_count(table, "expected", row->sum->expected);
+		table_count(table, "filled", row->sum->filled);
+		table_count(table, "submitted", row->sum->submitted);
+		table_count(table, "overdue", row->sum->group[HOME_LATE]);
+		table_count(table, "most_days", row->sum->overdue);
+		table_count(table, "returned", row->sum->group[HOME_RETURNED]);
+		table_count(table, "returned_long", row->sum->too_long);
+		table_count(table, "conflict", row->sum->group[HOME_CONFLICT]);
+		table_count(table, "missing", row->sum->group[HOME_MISSING]);
+		table_count(table, "draft", row->sum->group[HOME_DRAFT]);
+		table_count(table, "behind", row->sum->behind);
 		if (h->layout == HOME_TASKS)
 			table_text(table, "state", plan_task_pace(h->task[row->id - 1].pace));
 		table_row(table);

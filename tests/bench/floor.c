@@ -37,7 +37,7 @@ struct floor_db *floor_open(const char *path)
 		abort();
 	if (sqlite3_open(path, &f->db) != SQLITE_OK)
 		floor_fail(f, path);
-	floor_exec(f, "PRAGMA synchronous = FULL; PRAGMA cache_size = -768");
+	floor_exec(f, "PRAGMA synchronous = FULL; PRAGMA cache_size = -704");
 	return f;
 }
 

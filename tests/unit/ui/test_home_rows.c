@@ -158,12 +158,12 @@ static void test_units(void **state)
 	assert_int_equal(h.rows, ARRAY_LEN(wanted));
 	for (size_t n = 0; n < ARRAY_LEN(wanted); n++)
 		assert_int_equal(h.row[n].id, wanted[n]);
-	assert_int_equal(h.row[0].sum.group[HOME_LATE], 2);
+	assert_int_equal(h.row[0].sum->group[HOME_LATE], 2);
 	assert_int_equal(h.cell[h.row[1].cell].due.overdue, 9);
 	home_arrange(&h, HOME_INDICATORS, HOME_ALL);
 	assert_int_equal(h.rows, 2);
 	assert_int_equal(h.row[0].id, 1);
-	assert_int_equal(h.row[0].sum.expected, 9);
+	assert_int_equal(h.row[0].sum->expected, 9);
 	home_arrange(&h, HOME_UNITS, HOME_LONG);
 	assert_int_equal(h.rows, 1);
 	assert_int_equal(h.row[0].id, 24);
@@ -189,9 +189,9 @@ static void test_tasks(void **state)
 	assert_int_equal(h.rows, linked);
 	assert_true(code_listed(p->task[h.row[0].id - 1].indicators, SMP));
 	/* One without cells is there when it is of concern, the more urgent one first. */
-	h.task[2].listed = h.task[7].listed = true;
-	h.task[2].urgency = 1;
-	h.task[7].urgency = 3;
+	h.task[2].row.listed = h.task[7].row.listed = true;
+	h.task[2].row.urgency = 1;
+	h.task[7].row.urgency = 3;
 	home_arrange(&h, HOME_TASKS, HOME_ALL);
 	assert_int_equal(h.rows, linked + 2);
 	assert_int_equal(h.row[0].id, 8);
