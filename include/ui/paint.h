@@ -74,7 +74,7 @@ void paint_close(struct paint *p);
 /* The screen has another size. Nothing is known of it, and it should be blank. */
 void paint_resize(struct paint *p, int rows, int cols);
 
-/* Somebody else may have written: nothing is known of what is shown. */
+/* Somebody else may have written, in the plain pen: nothing is known of what is shown. */
 void paint_forget(struct paint *p);
 
 /* The cells that the row should show, all `cols` of them to be filled in. */

@@ -21,6 +21,8 @@ enum {
 /* From the first of these on terminals may disagree about columns, but not about Vietnamese letters. */
 enum { PAINT_AGREED = 0x300, PAINT_LETTERS_FROM = 0x1E00, PAINT_LETTERS_TO = 0x1EFF };
 
+const struct paint_pen paint_plain = { -1, -1, 0 };
+
 /* --- cells --- */
 
 struct paint_cell *paint_shown(const struct paint *p, int row)
@@ -35,7 +37,7 @@ struct paint_cell *paint_wanted(const struct paint *p, int row)
 
 struct paint_cell paint_blank(void)
 {
-	return (struct paint_cell){ .code = { ' ' }, .pen = { -1, -1, 0 }, .width = 1 };
+	return (struct paint_cell){ .code = { ' ' }, .pen = paint_plain, .width = 1 };
 }
 
 bool paint_cells_equal(const struct paint_cell *a, const struct paint_cell *b, int count)
@@ -50,9 +52,7 @@ static bool paint_is_blank(const struct paint_cell *cell)
 
 bool paint_is_plain(const struct paint_cell *cell)
 {
-	static const struct paint_pen plain = { -1, -1, 0 };
-
-	return paint_is_blank(cell) && paint_pens_same_blank(&cell->pen, &plain);
+	return paint_is_blank(cell) && paint_pens_same_blank(&cell->pen, &paint_plain);
 }
 
 /* True when nobody sees a difference. */
@@ -94,7 +94,7 @@ int paint_row_cost(const struct paint_cell *old, const struct paint_cell *new, i
 
 void paint_open(struct paint *p, struct paint_able able)
 {
-	*p = (struct paint){ .able = able };
+	*p = (struct paint){ .able = able, .pen = paint_plain };
 }
 
 void paint_close(struct paint *p)
@@ -138,25 +138,20 @@ struct paint_cell *paint_row(struct paint *p, int row)
 
 void paint_leave(struct paint *p, struct str *out)
 {
-	static const struct paint_pen plain = { -1, -1, 0 };
-
 	p->out = out;
-	if (p->known)
-		paint_write_pen(p, &plain);
+	paint_write_pen(p, &paint_plain);
 }
 
 /* --- drawing --- */
 
 static void paint_clear(struct paint *p)
 {
-	static const struct paint_pen plain = { -1, -1, 0 };
-
-	if (p->known)
-		paint_write_ground(p, &plain);
-	else
+	if (p->known) {
+		paint_write_ground(p, &paint_plain);
+	} else {
 		str_add(p->out, "\033[m");
-	if (!p->known)
-		p->pen = plain;
+		p->pen = paint_plain;
+	}
 	str_add(p->out, "\033[H\033[2J");
 	for (int i = 0; i < p->rows * p->cols; i++)
 		p->shown[i] = paint_blank();

@@ -87,10 +87,9 @@ static int motion_shorter(char *text, int length, const char *other, int other_l
  * MOTION_TEXT: there is no such way. */
 static int motion_horizontal(char *text, const struct paint *p, int from, bool drifts)
 {
-	static const struct paint_pen plain = { -1, -1, 0 };
 	int to = p->to.col, length = MOTION_TEXT;
 	char other[MOTION_TEXT];
-	bool blanks = from >= p->blank[p->to.row] && paint_pens_same_blank(&p->pen, &plain);
+	bool blanks = from >= p->blank[p->to.row] && paint_pens_same_blank(&p->pen, &paint_plain);
 
 	text[0] = '\0';
 	if (!drifts)

@@ -4,6 +4,9 @@
 
 #include "ui/paint.h"
 
+/* The terminal's own colours and no attribute: what an erased cell has. */
+extern const struct paint_pen paint_plain;
+
 struct paint_cell *paint_shown(const struct paint *p, int row);
 struct paint_cell *paint_wanted(const struct paint *p, int row);
 

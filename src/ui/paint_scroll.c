@@ -57,10 +57,9 @@ static bool scroll_candidate(const struct paint *p, int by, struct scroll *s)
 
 static void scroll_write(struct paint *p, const struct scroll *s)
 {
-	static const struct paint_pen plain = { -1, -1, 0 };
 	int n = s->by > 0 ? s->by : -s->by;
 
-	paint_write_ground(p, &plain);
+	paint_write_ground(p, &paint_plain);
 	str_addf(p->out, "\033[%d;%dr", s->first + 1, s->last + 1);
 	p->at = (struct paint_spot){ 0, 0 };
 	p->drifts = false;

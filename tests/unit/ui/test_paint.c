@@ -207,6 +207,13 @@ static void test_leaving(void **state)
 	str_clear(&out);
 	paint_leave(&p, &out);
 	assert_string_equal(out.text, "");
+	/* nor is it forgotten with what is shown: a window of another size, and away before it is drawn */
+	take_row(&p, 0, "`1`b");
+	paint_update(&p, (struct paint_spot){ 0, 0 }, false, &out);
+	paint_forget(&p);
+	str_clear(&out);
+	paint_leave(&p, &out);
+	assert_string_equal(out.text, "\033[m");
 	paint_close(&p);
 	str_release(&out);
 }
