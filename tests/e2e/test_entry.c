@@ -14,18 +14,22 @@
 
 enum { UNITS = 63 };
 
-/* The grid of an indicator whose denominator is the population. */
-static struct term *open_grid(const char *period)
+/* Finds an indicator and opens its grid, which is titled so. */
+static struct term *open_grid_of(const char *period, const char *typed, const char *title)
 {
 	struct term *t = program_open(NULL, "--lang", "en", "--period", period, NULL);
 	term_wait(t, "Programme > ");
 	term_keys(t, "/");
-	term_type(t, "ho so suc khoe");
-	term_keys(t, "Enter");
-	term_wait_at_cursor(t, "Electronic health record");
-	term_keys(t, "Ins");
-	term_wait(t, "Enter: Electronic health record");
+	term_type(t, typed);
+	term_keys(t, "Enter Ins");
+	term_wait(t, title);
 	return t;
+}
+
+/* That of an indicator whose denominator is the population. */
+static struct term *open_grid(const char *period)
+{
+	return open_grid_of(period, "ho so suc khoe", "Enter: Electronic health record");
 }
 
 static long long revisions(void)
@@ -249,12 +253,7 @@ static void test_national_sibling(void **state)
 {
 	(void)state;
 	program_init();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022", NULL);
-	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "telehealth");
-	term_keys(t, "Enter Ins");
-	term_wait(t, "Enter: Telehealth users");
+	struct term *t = open_grid_of("2022", "telehealth", "Enter: Telehealth users");
 	term_keys(t, "Down Down");
 	term_wait_at_cursor(t, "BKN");
 	term_keys(t, ">");
@@ -309,12 +308,7 @@ static void test_answers(void **state)
 
 	(void)state;
 	program_init();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "du lieu mo");
-	term_keys(t, "Enter Ins");
-	term_wait(t, "Enter: Open data in full");
+	struct term *t = open_grid_of("2022-Q4", "du lieu mo", "Enter: Open data in full");
 	for (size_t n = 0; answers[n].cell; n++) {
 		term_type(t, answers[n].typed);
 		term_keys(t, "Enter Up");

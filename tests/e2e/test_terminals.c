@@ -50,6 +50,37 @@ static void test_every_terminal(void **state)
 	}
 }
 
+/* A description that lacks one of the motions that ours takes for granted: curses writes by itself. */
+static void test_curses_writes(void **state)
+{
+	char script[4096];
+
+	(void)state;
+	program_demo();
+	snprintf(script, sizeof(script),
+		 "infocmp xterm-256color | sed 's/cub=[^,]*, //; s/xterm-256color|/lacking|/' "
+		 ">%s.ti && "
+		 "tic -o %s.terminfo %s.ti",
+		 program_db(), program_db(), program_db());
+	assert_int_equal(
+		run_program((const char *const[]){ "sh", "-c", script, NULL }, NULL).status, 0);
+	snprintf(script, sizeof(script), "TERMINFO=%s.terminfo", program_db());
+	program_setenv(script);
+	struct term *t = program_open("lacking", "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter Enter");
+	term_wait(t, "Target: ");
+	term_assert(t, "Kon Tum");
+	term_keys(t, "PgDn");
+	term_wait_gone(t, "Kon Tum");
+	term_keys(t, "F1");
+	term_wait(t, "Help: ");
+	term_keys(t, "Esc F10");
+	assert_int_equal(term_wait_end(t), 0);
+}
+
 /* One clear line and status 3, never junk. */
 static void test_terminals_that_cannot(void **state)
 {
@@ -200,10 +231,15 @@ static void test_signals_end_in_order(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_every_terminal), PROGRAM_TEST(test_terminals_that_cannot),
-		PROGRAM_TEST(test_no_utf8),        PROGRAM_TEST(test_no_colours),
-		PROGRAM_TEST(test_sizes),          PROGRAM_TEST(test_redraw),
-		PROGRAM_TEST(test_thin_lines),     PROGRAM_TEST(test_signals_end_in_order),
+		PROGRAM_TEST(test_every_terminal),
+		PROGRAM_TEST(test_terminals_that_cannot),
+		PROGRAM_TEST(test_curses_writes),
+		PROGRAM_TEST(test_no_utf8),
+		PROGRAM_TEST(test_no_colours),
+		PROGRAM_TEST(test_sizes),
+		PROGRAM_TEST(test_redraw),
+		PROGRAM_TEST(test_thin_lines),
+		PROGRAM_TEST(test_signals_end_in_order),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
