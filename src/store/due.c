@@ -1,4 +1,4 @@
-/* Expected cells of all units, from one statement over the cells. */
+/* Expected cells, unit by unit: what is there of a unit is read when it is visited. */
 #include "store/due.h"
 
 #include "base/date.h"
@@ -13,15 +13,14 @@
 #include "tree.h"
 #include "writer.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define DUE_REPORTS "report/"
 
-/* A cell that is there. */
+/* A cell of the visited unit that is there. */
 struct due_found {
-	int indicator, unit;
+	int indicator;
 	struct cell cell;
 	int64_t submitted, clock;
 	const char *author, *reason;
@@ -41,7 +40,7 @@ struct due_slot {
 
 struct due_reading {
 	const struct due *due;
-	struct due_found *found; /* by unit, indicator, period */
+	struct due_found *found; /* of one unit, by indicator and period */
 	size_t count, room;
 	struct due_nothing *nothing;
 	size_t nothings, nothing_room;
@@ -49,15 +48,13 @@ struct due_reading {
 	size_t slots, slot_room;
 	bool shared;
 	int32_t today;
-	struct arena arena; /* of authors and reasons */
+	struct arena arena; /* of its authors and reasons */
 };
 
 static int due_compare(const void *a, const void *b)
 {
 	const struct due_found *x = a, *y = b;
 
-	if (x->unit != y->unit)
-		return x->unit < y->unit ? -1 : 1;
 	if (x->indicator != y->indicator)
 		return x->indicator < y->indicator ? -1 : 1;
 	return (x->cell.period > y->cell.period) - (x->cell.period < y->cell.period);
@@ -65,34 +62,33 @@ static int due_compare(const void *a, const void *b)
 
 /* --- reading --- */
 
-static bool due_read_cells(struct store *s, struct due_reading *r, struct err *err)
+static bool due_read_cells(struct store *s, struct due_reading *r, int unit, struct err *err)
 {
 	sqlite3_stmt *q = db_stmt(s, STMT_CELL_DUE);
 	const int32_t period = r->due->period;
 	int rc;
 
-	sqlite3_bind_int(q, 1, r->due->unit ? r->due->unit : 1);
-	sqlite3_bind_int(q, 2, r->due->unit ? r->due->unit : INT_MAX);
-	sqlite3_bind_int(q, 3, period_holding(PERIOD_MONTH, period_first_day(period)));
-	sqlite3_bind_int(q, 4, period | 3); /* a longer one that ends with it comes later */
-	sqlite3_bind_int(q, 5, r->due->timely);
+	r->count = 0;
+	arena_release(&r->arena);
+	arena_init(&r->arena);
+	sqlite3_bind_int(q, 1, unit);
+	sqlite3_bind_int(q, 2, period_holding(PERIOD_MONTH, period_first_day(period)));
+	sqlite3_bind_int(q, 3, period | 3); /* a longer one that ends with it comes later */
+	sqlite3_bind_int(q, 4, r->due->timely);
 	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
 		struct due_found *f;
 
 		r->found = mem_grow(r->found, r->count, &r->room, sizeof(*r->found));
 		f = &r->found[r->count++];
 		*f = (struct due_found){ .indicator = sqlite3_column_int(q, 0),
-					 .unit = sqlite3_column_int(q, 1),
-					 .submitted = sqlite3_column_int64(q, 11),
-					 .clock = sqlite3_column_int64(q, 12),
-					 .author = arena_strdup(&r->arena, db_text(q, 13)),
-					 .reason = arena_strdup(&r->arena, db_text(q, 14)) };
-		f->cell.period = sqlite3_column_int(q, 2);
-		cell_read(q, 3, &f->cell);
+					 .submitted = sqlite3_column_int64(q, 10),
+					 .clock = sqlite3_column_int64(q, 11),
+					 .author = arena_strdup(&r->arena, db_text(q, 12)),
+					 .reason = arena_strdup(&r->arena, db_text(q, 13)) };
+		f->cell.period = sqlite3_column_int(q, 1);
+		cell_read(q, 2, &f->cell);
 	}
 	sqlite3_reset(q);
-	if (r->count)
-		qsort(r->found, r->count, sizeof(*r->found), due_compare);
 	return rc == SQLITE_DONE;
 }
 
@@ -188,9 +184,7 @@ static bool due_owed(const struct due_reading *r, enum due_state state)
 static void due_fill(const struct due_reading *r, const struct due_slot *slot, int unit,
 		     struct due_cell *cell)
 {
-	const struct due_found key = { .indicator = slot->indicator,
-				       .unit = unit,
-				       .cell.period = slot->period };
+	const struct due_found key = { .indicator = slot->indicator, .cell.period = slot->period };
 	const struct due_found *f =
 		r->count ? bsearch(&key, r->found, r->count, sizeof(key), due_compare) : NULL;
 
@@ -223,17 +217,28 @@ static bool due_unit_there(struct store *s, const struct due_reading *r, int uni
 	return u ? unit_valid(u, day) : tree_kind(s, unit, day, &kind);
 }
 
-/* False when `fn` wants no more. */
-static bool due_visit(struct store *s, const struct due_reading *r, int unit, due_fn *fn, void *arg)
+/* Nothing can be expected of what is none of these. */
+static bool due_reports_at(struct store *s, const struct due_reading *r, int unit,
+			   enum unit_kind *kind)
 {
-	const int32_t day = period_last_day(r->due->period);
 	const struct unit *u = units_by_id(r->due->units, unit);
-	enum unit_kind kind = u ? u->kind : UNIT_OTHER;
 
-	if (kind != UNIT_NATION && kind != UNIT_PROVINCE && !unit_kind_ministry(kind) &&
-	    !expected_kind(s, unit, day, &kind))
+	*kind = u ? u->kind : UNIT_OTHER;
+	return *kind == UNIT_NATION || *kind == UNIT_PROVINCE || unit_kind_ministry(*kind) ||
+	       expected_kind(s, unit, period_last_day(r->due->period), kind);
+}
+
+/* *more is false when `fn` wants no more. */
+static bool due_visit(struct store *s, struct due_reading *r, int unit, due_fn *fn, void *arg,
+		      bool *more, struct err *err)
+{
+	enum unit_kind kind;
+
+	if (!due_reports_at(s, r, unit, &kind))
 		return true;
-	for (size_t n = 0; n < r->slots; n++) {
+	if (!due_read_cells(s, r, unit, err))
+		return false;
+	for (size_t n = 0; *more && n < r->slots; n++) {
 		const struct due_slot *slot = &r->slot[n];
 		struct due_cell cell;
 
@@ -242,43 +247,42 @@ static bool due_visit(struct store *s, const struct due_reading *r, int unit, du
 		    !due_unit_there(s, r, unit, period_last_day(slot->period)))
 			continue;
 		due_fill(r, slot, unit, &cell);
-		if (!fn(&cell, arg))
-			return false;
+		*more = fn(&cell, arg);
 	}
 	return true;
 }
 
-static void due_visit_all(struct store *s, const struct due_reading *r, due_fn *fn, void *arg)
+static bool due_visit_all(struct store *s, struct due_reading *r, due_fn *fn, void *arg,
+			  struct err *err)
 {
 	const struct units *u = r->due->units;
 	const struct unit *nation = units_nation(u);
 	int *ids = mem_zero(u->units + 1, sizeof(*ids));
 	size_t count = 0;
+	bool ok = true, more = true;
 
 	if (nation)
 		ids[count++] = nation->id;
 	count += units_reporting(u, SCOPE_ALL, period_last_day(r->due->period), ids + count,
 				 u->units + 1 - count);
-	for (size_t n = 0; n < count && due_visit(s, r, ids[n], fn, arg); n++)
-		;
+	for (size_t n = 0; ok && more && n < count; n++)
+		ok = due_visit(s, r, ids[n], fn, arg, &more, err);
 	free(ids);
+	return ok;
 }
 
 bool due_each(struct store *s, const struct due *due, due_fn *fn, void *arg, struct err *err)
 {
 	struct due_reading r = { .due = due, .shared = rights_shared(s), .today = clock_today() };
 	struct due_reports reports = { s, &r };
-	bool ok;
+	bool ok, more = true;
 
 	arena_init(&r.arena);
-	ok = due_read_cells(s, &r, err) &&
-	     subjects_each(s, DUE_REPORTS, due_take_report, &reports, err);
+	ok = subjects_each(s, DUE_REPORTS, due_take_report, &reports, err);
 	if (ok) {
 		due_make_slots(&r);
-		if (due->unit)
-			due_visit(s, &r, due->unit, fn, arg);
-		else
-			due_visit_all(s, &r, fn, arg);
+		ok = due->unit ? due_visit(s, &r, due->unit, fn, arg, &more, err) :
+				 due_visit_all(s, &r, fn, arg, err);
 	}
 	free(r.found);
 	free(r.nothing);
