@@ -40,11 +40,6 @@ const struct home_row *home_selected(const struct home *h)
 	return h->data.rows ? &h->data.row[h->list.selected] : NULL;
 }
 
-const struct home_cell *home_cell_of(const struct home *h, const struct home_row *row)
-{
-	return row && row->cell != SIZE_MAX ? &h->data.cell[row->cell] : NULL;
-}
-
 /* --- reading --- */
 
 struct home_reading {
@@ -125,6 +120,7 @@ static void home_scope(struct ui *ui, struct home *h, const struct account *a)
 	if (!h->laid_out)
 		h->layout = h->own ? HOME_CELLS : HOME_UNITS;
 	h->laid_out = true;
+	h->data.every_cell = h->layout == HOME_CELLS;
 	h->may_remind = rights_may(ui->store, ui->programme, RIGHT_PLAN, 0, 0, 0, &ignored);
 	h->data.today = clock_today();
 	h->data.drafts_owed = a != NULL;
@@ -160,7 +156,7 @@ static bool home_read_cells(struct ui *ui, struct home *h, const struct account 
 /* How each task stands, and whether it concerns who looks: what the own unit leads or coordinates. */
 static bool home_read_tasks(struct ui *ui, struct home *h, struct err *err)
 {
-	static const int urgency[TASK_PACE_MAX] = {
+	static const unsigned char urgency[TASK_PACE_MAX] = {
 		[TASK_IN_TIME] = 1,
 		[TASK_DUE_SOON] = 2,
 		[TASK_OVERDUE] = 3,
@@ -204,7 +200,7 @@ static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
 
 /* What was selected and marked before the rows were made anew. */
 struct home_kept {
-	struct home_due cell;
+	struct home_cell cell;
 	int id;
 	int *marked;
 	size_t marks;
@@ -215,8 +211,8 @@ static void home_keep(const struct home *h, struct home_kept *kept)
 	const struct home_row *row = home_selected(h);
 
 	*kept = (struct home_kept){ .id = row ? row->id : 0 };
-	if (home_cell_of(h, row))
-		kept->cell = home_cell_of(h, row)->due;
+	if (row && row->cell)
+		kept->cell = *row->cell;
 	kept->marked = mem_zero(h->data.rows + 1, sizeof(*kept->marked));
 	for (size_t n = 0; h->data.row && n < h->data.rows; n++)
 		if (h->data.row[n].marked)
@@ -226,12 +222,12 @@ static void home_keep(const struct home *h, struct home_kept *kept)
 static bool home_same(const struct home *h, const struct home_row *row,
 		      const struct home_kept *kept)
 {
-	const struct home_cell *c = home_cell_of(h, row);
+	const struct home_cell *c = row->cell;
 
 	if (h->layout != HOME_CELLS)
 		return kept->id && row->id == kept->id;
-	return c && c->due.indicator == kept->cell.indicator && c->due.unit == kept->cell.unit &&
-	       c->due.period == kept->cell.period;
+	return c && c->indicator == kept->cell.indicator && c->unit == kept->cell.unit &&
+	       c->period == kept->cell.period;
 }
 
 static void home_make_rows(struct home *h, struct home_kept *kept)
@@ -279,9 +275,9 @@ static int home_parent(const struct ui *ui, int unit)
 static enum view_result home_open(struct ui *ui, const struct home *h)
 {
 	const struct home_row *row = home_selected(h);
-	const struct home_cell *cell = home_cell_of(h, row);
+	const struct home_cell *cell = row->cell;
 	const struct unit *nation = units_nation(ui->units);
-	const int unit = h->layout == HOME_UNITS ? row->id : cell ? cell->due.unit : 0;
+	const int unit = h->layout == HOME_UNITS ? row->id : cell ? cell->unit : 0;
 
 	if (row->heading)
 		return VIEW_STAY;
@@ -291,27 +287,27 @@ static enum view_result home_open(struct ui *ui, const struct home *h)
 		view_push(ui, &indicator_view,
 			  &(struct indicator_arg){ .indicator = h->layout == HOME_INDICATORS ?
 									row->id :
-								cell ? cell->due.indicator :
+								cell ? cell->indicator :
 								       1,
 						   .select = unit });
 	else
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = unit,
 					      .parent = home_parent(ui, unit),
-					      .select = cell ? cell->due.indicator : 0 });
+					      .select = cell ? cell->indicator : 0 });
 	return VIEW_STAY;
 }
 
 static enum view_result home_on_row(struct ui *ui, struct home *h, enum action action)
 {
-	const struct home_cell *cell = home_cell_of(h, home_selected(h));
+	const struct home_cell *cell = home_selected(h)->cell;
 	struct history_arg arg;
 
 	if (action == ACTION_OPEN || action == ACTION_RIGHT)
 		return home_open(ui, h);
 	if (!cell)
 		return VIEW_STAY;
-	arg = (struct history_arg){ cell->due.indicator, cell->due.unit, cell->due.period };
+	arg = (struct history_arg){ cell->indicator, cell->unit, cell->period };
 	if (action == ACTION_COMMENT)
 		view_push(ui, &notes_view, &arg);
 	else if (action == ACTION_HISTORY)
@@ -429,7 +425,7 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum msg
 	case ACTION_ENTRY:
 	case ACTION_COMMENT:
 	case ACTION_HISTORY:
-		return home_cell_of(h, row) != NULL;
+		return row && row->cell;
 	case ACTION_MARK:
 	case ACTION_MARK_LATE:
 		return row && h->layout == HOME_UNITS;

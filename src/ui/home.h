@@ -27,20 +27,16 @@ enum home_filter {
 	HOME_FILTER_MAX
 };
 
-/* Of struct due_cell what a list of thousands needs. What was reported is read where it is shown. */
-struct home_due {
+/* Of struct due_cell what a list of thousands needs, small. */
+struct home_cell {
 	int indicator, unit;
 	int32_t period, deadline, overdue;
-	enum due_state state;
-	const char *author, *reason; /* kept in the arena */
-	bool verified, given;        /* given: there is a value */
-};
-
-struct home_cell {
-	struct home_due due;
-	enum home_group group;
-	int32_t days; /* returned since */
-	bool behind, too_long;
+	int32_t days;               /* returned since */
+	unsigned char state, group; /* enum due_state, home_group */
+	bool verified;              /* a verified value counts, whatever the state */
+	bool behind, too_long;      /* too_long: returned, for too many days */
+	const char *author;         /* of the return, else NULL; kept in the arena */
+	const char *note;           /* why it was returned, else the value's words; likewise */
 };
 
 /* How many cells of a unit, indicator or task stand how. */
@@ -54,20 +50,23 @@ struct home_sum {
 };
 
 struct home_row {
-	int id;                     /* unit, indicator, task; 0 in HOME_CELLS */
-	int heading;                /* HOME_CELLS: 1 + the group; 0: a cell */
-	size_t cell;                /* HOME_CELLS: it; else the worst one; SIZE_MAX: none */
-	const struct home_sum *sum; /* NULL in HOME_CELLS */
+	int id;                /* unit, indicator, task; 0 in HOME_CELLS */
+	unsigned char heading; /* HOME_CELLS: 1 + the group; 0: a cell */
+	unsigned char
+		urgency; /* of a task, by how it stands itself: the most urgent is the greatest */
 	bool marked;
-	bool listed;      /* a task of concern: shown even where none of its cells are expected */
-	int urgency;      /* of a task, by how it stands itself: the most urgent is the greatest */
-	int64_t reminded; /* units: clock of the last reminder, 0: never */
+	bool listed; /* a task of concern: shown even where none of its cells are expected */
+	const struct home_cell
+		*cell; /* HOME_CELLS: it; else the worst one, without words; NULL: none */
+	const struct home_sum *sum; /* NULL in HOME_CELLS */
+	int64_t reminded;           /* units: clock of the last reminder, 0: never */
 };
 
-/* A unit, indicator or task: its row, and its sum as it was read. */
+/* A unit, indicator or task: its row, and its sum and the worst of its open cells as they were read. */
 struct home_subject {
 	struct home_row row;
 	struct home_sum sum;
+	struct home_cell worst; /* indicator 0: none is open */
 };
 
 struct home_data {
@@ -75,7 +74,8 @@ struct home_data {
 	int32_t today;
 	bool drafts_owed;       /* in a shared database */
 	int too_long;           /* days */
-	struct home_cell *cell; /* open ones, in the order they were read */
+	bool every_cell;        /* for HOME_CELLS: all open ones are kept, with their words */
+	struct home_cell *cell; /* in the order they were read */
 	size_t cells, cell_room;
 	struct home_subject *unit; /* as they were read; sums of everything expected */
 	size_t units, unit_room;
@@ -93,7 +93,8 @@ void home_init(struct home_data *h, const struct programme *p);
 void home_clear(struct home_data *h);
 void home_release(struct home_data *h);
 
-/* Takes a cell. `behind`: its figure is behind its target. */
+/* Takes a cell, its value in words of the language of the moment. `behind`: its figure is behind its
+ * target. */
 void home_read(struct home_data *h, const struct due_cell *due, bool behind);
 
 /* Makes the rows of a layout that pass a filter. */

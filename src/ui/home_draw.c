@@ -4,8 +4,6 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "calc/value_words.h"
-#include "store/log.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/ui.h"
@@ -82,32 +80,24 @@ static struct home_drawing home_columns(const struct ui *ui, const struct home *
 }
 
 /* "quá 21", "còn 71"; in English "21 late", "71". */
-static void home_add_days(const struct home *h, const struct home_due *due, struct str *out)
+static void home_add_days(const struct home *h, const struct home_cell *c, struct str *out)
 {
 	char number[16];
 
-	if (due->overdue) {
-		snprintf(number, sizeof(number), "%d", due->overdue);
+	if (c->overdue) {
+		snprintf(number, sizeof(number), "%d", c->overdue);
 		msg_add(out, MSG_HOME_LATE_BY, number);
-	} else if (due->deadline >= h->data.today) {
-		str_addf(out, "%d", due->deadline - h->data.today);
+	} else if (c->deadline >= h->data.today) {
+		str_addf(out, "%d", c->deadline - h->data.today);
 	}
 }
 
 /* Who returned it and why; else what is there. */
-static void home_add_note(const struct home_drawing *d, const struct home_cell *c, struct str *out)
+static void home_add_note(const struct home_cell *c, struct str *out)
 {
-	struct value value;
-	struct err err = { 0 };
-	int64_t row;
-
 	if (c->group == HOME_RETURNED)
-		str_addf(out, "%s: %s", c->due.author ? c->due.author : "",
-			 c->due.reason ? c->due.reason : "");
-	else if (c->due.given && log_cell(d->ui->store, c->due.indicator, c->due.unit,
-					  c->due.period, &value, &row, &err))
-		value_add_words(programme_indicator(d->ui->programme, c->due.indicator), &value,
-				false, out);
+		str_addf(out, "%s: ", c->author ? c->author : "");
+	str_add(out, c->note ? c->note : "");
 }
 
 static const char *home_unit_short(const struct ui *ui, int unit)
@@ -119,7 +109,7 @@ static const char *home_unit_short(const struct ui *ui, int unit)
 
 static void home_draw_cell(const struct home_drawing *d, const struct home_cell *c, int y)
 {
-	const struct indicator *i = programme_indicator(d->ui->programme, c->due.indicator);
+	const struct indicator *i = programme_indicator(d->ui->programme, c->indicator);
 	const enum style style = c->too_long ? STYLE_ERROR : home_group_style(c->group);
 	char day[DATE_SIZE];
 	struct str text;
@@ -129,21 +119,20 @@ static void home_draw_cell(const struct home_drawing *d, const struct home_cell 
 	if (i->frequency != period_length(d->ui->look.period)) {
 		char period[PERIOD_SIZE];
 
-		period_format(c->due.period, period);
+		period_format(c->period, period);
 		str_addf(&text, " (%s)", period);
 	}
 	draw_text(y, NAME_AT, d->name_end - NAME_AT - 1, text.text, STYLE_TEXT);
 	if (d->unit >= 0)
-		draw_text(y, d->unit, UNIT_WIDTH - 1, home_unit_short(d->ui, c->due.unit),
-			  STYLE_TEXT);
-	date_format_local(c->due.deadline, day);
+		draw_text(y, d->unit, UNIT_WIDTH - 1, home_unit_short(d->ui, c->unit), STYLE_TEXT);
+	date_format_local(c->deadline, day);
 	if (d->due >= 0)
 		draw_text(y, d->due, DUE_WIDTH - 1, day, STYLE_TEXT);
 	str_clear(&text);
-	home_add_days(d->h, &c->due, &text);
+	home_add_days(d->h, c, &text);
 	draw_right(y, d->left, LEFT_WIDTH - 1, text.text, style);
 	str_clear(&text);
-	home_add_note(d, c, &text);
+	home_add_note(c, &text);
 	if (d->note >= 0)
 		draw_text(y, d->note, d->ui->cols - d->note, text.text, style);
 	str_release(&text);
@@ -155,8 +144,7 @@ static void home_draw_heading(const struct home_drawing *d, enum home_group grou
 	size_t count = 0;
 
 	for (size_t n = 0; n < d->h->data.rows; n++)
-		count += home_cell_of(d->h, &d->h->data.row[n]) &&
-			 home_cell_of(d->h, &d->h->data.row[n])->group == group;
+		count += d->h->data.row[n].cell && d->h->data.row[n].cell->group == group;
 	str_init(&text);
 	str_addf(&text, "%s (%zu)", tr(home_group_name(group)), count);
 	draw_text(y, 1, d->ui->cols - 1, text.text, STYLE_GROUP);
@@ -305,7 +293,7 @@ static void home_draw_row(void *arg, size_t n, int y)
 	if (row->heading)
 		home_draw_heading(d, (enum home_group)(row->heading - 1), y);
 	else if (d->h->layout == HOME_CELLS)
-		home_draw_cell(d, home_cell_of(d->h, row), y);
+		home_draw_cell(d, row->cell, y);
 	else
 		home_draw_sums(d, row, y);
 }
@@ -408,14 +396,14 @@ void home_draw(struct ui *ui, void *state)
 
 static void home_detail_cell(const struct ui *ui, const struct home_cell *c, struct str *out)
 {
-	const struct indicator *i = programme_indicator(ui->programme, c->due.indicator);
-	const int32_t day = period_last_day(c->due.period);
-	const bool changed = c->due.verified && c->due.state != DUE_VERIFIED;
+	const struct indicator *i = programme_indicator(ui->programme, c->indicator);
+	const int32_t day = period_last_day(c->period);
+	const bool changed = c->verified && c->state != DUE_VERIFIED;
 	char days[16];
 	struct str name;
 
 	str_init(&name);
-	str_addf(out, "%s, %s: ", look_unit_name(ui, c->due.unit, day, &name),
+	str_addf(out, "%s, %s: ", look_unit_name(ui, c->unit, day, &name),
 		 c->group == HOME_RETURNED || changed ? i->brief[lang_get()] : i->name[lang_get()]);
 	str_release(&name);
 	if (c->group != HOME_RETURNED) {
@@ -426,21 +414,20 @@ static void home_detail_cell(const struct ui *ui, const struct home_cell *c, str
 	}
 	snprintf(days, sizeof(days), "%d", c->days);
 	msg_add(out, c->days ? MSG_HOME_RETURNED_BY : MSG_HOME_RETURNED_TODAY,
-		c->due.author ? c->due.author : "", days, c->due.reason ? c->due.reason : "");
+		c->author ? c->author : "", days, c->note ? c->note : "");
 }
 
 void home_detail(struct ui *ui, void *state, struct str *out)
 {
 	const struct home *h = state;
 	const struct home_row *row = home_selected(h);
-	const struct home_cell *cell = home_cell_of(h, row);
 	char when[DATE_STAMP_SIZE];
 	struct str buf;
 
 	if (!row || row->heading)
 		return;
 	if (h->layout == HOME_CELLS) {
-		home_detail_cell(ui, cell, out);
+		home_detail_cell(ui, row->cell, out);
 		return;
 	}
 	str_init(&buf);

@@ -43,11 +43,11 @@ enum view_result home_mark_late(const struct ui *ui, struct home *h)
 int home_remind_unit(const struct ui *ui, const struct home *h)
 {
 	const struct home_row *row = home_selected(h);
-	const struct home_cell *cell = home_cell_of(h, row);
+	const struct home_cell *cell = row ? row->cell : NULL;
 	const struct unit *nation = units_nation(ui->units);
 	const int unit = !row || h->layout == HOME_TASKS || h->layout == HOME_INDICATORS ? 0 :
 			 h->layout == HOME_UNITS                                         ? row->id :
-			 cell ? cell->due.unit :
+			 cell ? cell->unit :
 				0;
 
 	return nation && unit == nation->id ? 0 : unit;

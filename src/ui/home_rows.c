@@ -2,6 +2,8 @@
 #include "home.h"
 
 #include "base/date.h"
+#include "base/str.h"
+#include "calc/value_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +11,12 @@
 static void home_sum_init(struct home_sum *sum)
 {
 	*sum = (struct home_sum){ .next = DATE_MAX };
+}
+
+static void home_subject_init(struct home_subject *subject, int id)
+{
+	*subject = (struct home_subject){ .row = { .id = id } };
+	home_sum_init(&subject->sum);
 }
 
 void home_init(struct home_data *h, const struct programme *p)
@@ -25,19 +33,18 @@ void home_init(struct home_data *h, const struct programme *p)
 	home_clear(h);
 }
 
-static void home_clear_rows(struct home_subject *subject, size_t count)
+static void home_clear_subjects(struct home_subject *subject, size_t count)
 {
 	for (size_t n = 0; n < count; n++) {
-		subject[n].row = (struct home_row){ .id = (int)n + 1, .cell = SIZE_MAX };
-		home_sum_init(&subject[n].sum);
+		home_subject_init(&subject[n], (int)n + 1);
 	}
 }
 
 void home_clear(struct home_data *h)
 {
 	h->cells = h->units = h->rows = 0;
-	home_clear_rows(h->indicator, h->programme->indicators);
-	home_clear_rows(h->task, h->programme->tasks);
+	home_clear_subjects(h->indicator, h->programme->indicators);
+	home_clear_subjects(h->task, h->programme->tasks);
 	home_sum_init(&h->sum);
 	arena_release(&h->arena);
 	arena_init(&h->arena);
@@ -73,23 +80,23 @@ static enum home_group home_group_of(const struct due_cell *due, bool behind)
 	}
 }
 
-static void home_sum_add(const struct home_data *h, struct home_sum *sum, const struct home_cell *c)
+static void home_sum_add(const struct home_data *h, struct home_sum *sum, const struct home_cell *c,
+			 bool filled)
 {
-	const enum due_state state = c->due.state;
-
 	sum->expected++;
-	sum->filled += c->due.given || state == DUE_NOTHING;
-	sum->submitted += state == DUE_WAITING || state == DUE_VERIFIED || state == DUE_NOTHING;
+	sum->filled += filled;
+	sum->submitted += c->state == DUE_WAITING || c->state == DUE_VERIFIED ||
+			  c->state == DUE_NOTHING;
 	sum->behind += c->behind;
 	sum->too_long += c->too_long;
 	if (c->group < HOME_BEHIND)
 		sum->group[c->group]++;
-	if (c->due.overdue > sum->overdue)
-		sum->overdue = c->due.overdue;
-	if ((state == DUE_MISSING || state == DUE_RETURNED ||
-	     (state == DUE_DRAFT && h->drafts_owed)) &&
-	    c->due.deadline >= h->today && c->due.deadline < sum->next)
-		sum->next = c->due.deadline;
+	if (c->overdue > sum->overdue)
+		sum->overdue = c->overdue;
+	if ((c->state == DUE_MISSING || c->state == DUE_RETURNED ||
+	     (c->state == DUE_DRAFT && h->drafts_owed)) &&
+	    c->deadline >= h->today && c->deadline < sum->next)
+		sum->next = c->deadline;
 	sum->group[HOME_BEHIND] = sum->behind;
 }
 
@@ -100,20 +107,19 @@ static int home_compare_cells(const struct home_cell *x, const struct home_cell 
 		return x->group < y->group ? -1 : 1;
 	if (x->too_long != y->too_long)
 		return x->too_long ? -1 : 1;
-	if (x->due.overdue != y->due.overdue)
-		return x->due.overdue > y->due.overdue ? -1 : 1;
-	return (x->due.deadline > y->due.deadline) - (x->due.deadline < y->due.deadline);
+	if (x->overdue != y->overdue)
+		return x->overdue > y->overdue ? -1 : 1;
+	return (x->deadline > y->deadline) - (x->deadline < y->deadline);
 }
 
-static void home_take(struct home_data *h, struct home_subject *subject, const struct home_cell *c,
-		      size_t at)
+static void home_take(const struct home_data *h, struct home_subject *subject,
+		      const struct home_cell *c, bool filled)
 {
-	struct home_row *row = &subject->row;
+	struct home_cell *worst = &subject->worst;
 
-	home_sum_add(h, &subject->sum, c);
-	if (at != SIZE_MAX &&
-	    (row->cell == SIZE_MAX || home_compare_cells(c, &h->cell[row->cell]) < 0))
-		row->cell = at;
+	home_sum_add(h, &subject->sum, c, filled);
+	if (c->group != HOME_GROUP_MAX && (!worst->indicator || home_compare_cells(c, worst) < 0))
+		*worst = *c;
 }
 
 static struct home_subject *home_unit(struct home_data *h, int unit)
@@ -122,25 +128,40 @@ static struct home_subject *home_unit(struct home_data *h, int unit)
 		if (h->unit[n].row.id == unit)
 			return &h->unit[n];
 	h->unit = mem_grow(h->unit, h->units, &h->unit_room, sizeof(*h->unit));
-	h->unit[h->units].row = (struct home_row){ .id = unit, .cell = SIZE_MAX };
-	home_sum_init(&h->unit[h->units].sum);
+	home_subject_init(&h->unit[h->units], unit);
 	return &h->unit[h->units++];
+}
+
+static const char *home_note(struct home_data *h, const struct due_cell *due)
+{
+	struct str words;
+	const char *kept;
+
+	if (due->state == DUE_RETURNED)
+		return arena_strdup(&h->arena, due->reason);
+	if (due->value.state == VALUE_ABSENT)
+		return NULL;
+	str_init(&words);
+	value_add_words(programme_indicator(h->programme, due->indicator), &due->value, false,
+			&words);
+	kept = arena_strdup(&h->arena, words.text);
+	str_release(&words);
+	return kept;
 }
 
 void home_read(struct home_data *h, const struct due_cell *due, bool behind)
 {
-	struct home_cell cell = { .due = { .indicator = due->indicator,
-					   .unit = due->unit,
-					   .period = due->period,
-					   .deadline = due->deadline,
-					   .overdue = due->overdue,
-					   .state = due->state,
-					   .verified = due->verified,
-					   .given = due->value.state != VALUE_ABSENT },
+	struct home_cell cell = { .indicator = due->indicator,
+				  .unit = due->unit,
+				  .period = due->period,
+				  .deadline = due->deadline,
+				  .overdue = due->overdue,
+				  .state = due->state,
 				  .group = home_group_of(due, behind),
+				  .verified = due->verified,
 				  .behind = behind };
+	const bool filled = due->value.state != VALUE_ABSENT || due->state == DUE_NOTHING;
 	const struct programme *p = h->programme;
-	size_t at = SIZE_MAX;
 
 	if (due->state == DUE_RETURNED && due->clock) {
 		const int64_t local = revision_clock_ms(due->clock) + INT64_C(7) * 3600 * 1000;
@@ -148,19 +169,18 @@ void home_read(struct home_data *h, const struct due_cell *due, bool behind)
 		cell.days = h->today - (int32_t)(local / 86400000);
 		cell.too_long = cell.days > h->too_long;
 	}
-	if (cell.group != HOME_GROUP_MAX) {
-		cell.due.author = arena_strdup(&h->arena, due->author);
-		cell.due.reason = arena_strdup(&h->arena, due->reason);
-		h->cell = mem_grow(h->cell, h->cells, &h->cell_room, sizeof(*h->cell));
-		h->cell[h->cells] = cell;
-		at = h->cells++;
-	}
-	home_sum_add(h, &h->sum, &cell);
-	home_take(h, home_unit(h, due->unit), &cell, at);
-	home_take(h, &h->indicator[due->indicator - 1], &cell, at);
+	home_sum_add(h, &h->sum, &cell, filled);
+	home_take(h, home_unit(h, due->unit), &cell, filled);
+	home_take(h, &h->indicator[due->indicator - 1], &cell, filled);
 	for (size_t n = 0; n < p->tasks; n++)
 		if (h->linked[n * p->indicators + (size_t)due->indicator - 1])
-			home_take(h, &h->task[n], &cell, at);
+			home_take(h, &h->task[n], &cell, filled);
+	if (!h->every_cell || cell.group == HOME_GROUP_MAX)
+		return;
+	cell.author = arena_strdup(&h->arena, due->author);
+	cell.note = home_note(h, due);
+	h->cell = mem_grow(h->cell, h->cells, &h->cell_room, sizeof(*h->cell));
+	h->cell[h->cells++] = cell;
 }
 
 /* --- rows --- */
@@ -190,18 +210,18 @@ static bool home_cell_passes(const struct home_data *h, const struct home_cell *
 static struct home_row *home_add(struct home_data *h)
 {
 	h->row = mem_grow(h->row, h->rows, &h->row_room, sizeof(*h->row));
-	h->row[h->rows] = (struct home_row){ .cell = SIZE_MAX };
+	h->row[h->rows] = (struct home_row){ 0 };
 	return &h->row[h->rows++];
 }
 
 /* Equal ones stay in the order in which they were read. */
-static int home_compare_cell_rows(const void *a, const void *b, void *arg)
+static int home_compare_cell_rows(const void *a, const void *b)
 {
-	const struct home_row *x = a, *y = b;
-	const struct home_data *h = arg;
-	const int by = home_compare_cells(&h->cell[x->cell], &h->cell[y->cell]);
+	const struct home_cell *x = ((const struct home_row *)a)->cell;
+	const struct home_cell *y = ((const struct home_row *)b)->cell;
+	const int by = home_compare_cells(x, y);
 
-	return by ? by : (x->cell > y->cell) - (x->cell < y->cell);
+	return by ? by : (x > y) - (x < y);
 }
 
 static int home_compare_sums(const void *a, const void *b)
@@ -239,19 +259,18 @@ static void home_arrange_cells(struct home_data *h, enum home_filter filter)
 
 	for (size_t n = 0; n < h->cells; n++)
 		if (home_cell_passes(h, &h->cell[n], filter))
-			home_add(h)->cell = n;
+			home_add(h)->cell = &h->cell[n];
 	cells = h->rows;
 	if (cells)
-		qsort_r(h->row, cells, sizeof(*h->row), home_compare_cell_rows, h);
+		qsort(h->row, cells, sizeof(*h->row), home_compare_cell_rows);
 	for (size_t n = 0; n < h->rows; n++) {
-		const enum home_group group = h->cell[h->row[n].cell].group;
+		const unsigned group = h->row[n].cell->group;
 
-		if (n && h->row[n - 1].cell != SIZE_MAX &&
-		    h->cell[h->row[n - 1].cell].group == group)
+		if (n && h->row[n - 1].cell && h->row[n - 1].cell->group == group)
 			continue;
 		home_add(h);
 		memmove(&h->row[n + 1], &h->row[n], (h->rows - 1 - n) * sizeof(*h->row));
-		h->row[n] = (struct home_row){ .heading = (int)group + 1, .cell = SIZE_MAX };
+		h->row[n] = (struct home_row){ .heading = (unsigned char)(group + 1) };
 		n++;
 	}
 }
@@ -265,6 +284,7 @@ static void home_arrange_sums(struct home_data *h, const struct home_subject *fr
 			struct home_row *row = home_add(h);
 			*row = from[n].row;
 			row->sum = &from[n].sum;
+			row->cell = from[n].worst.indicator ? &from[n].worst : NULL;
 		}
 	if (h->rows)
 		qsort(h->row, h->rows, sizeof(*h->row), home_compare_sums);

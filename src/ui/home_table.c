@@ -15,23 +15,23 @@ static void home_table_cells(const struct ui *ui, const struct home *h, struct t
 
 	table_columns(table, columns);
 	for (size_t n = 0; n < h->data.rows; n++) {
-		const struct home_cell *c = home_cell_of(h, &h->data.row[n]);
+		const struct home_cell *c = h->data.row[n].cell;
 		const struct indicator *i;
 		const struct unit *u;
 
 		if (!c)
 			continue;
-		i = programme_indicator(ui->programme, c->due.indicator);
-		u = units_by_id(ui->units, c->due.unit);
+		i = programme_indicator(ui->programme, c->indicator);
+		u = units_by_id(ui->units, c->unit);
 		table_text(table, "group", group[c->group]);
 		table_text(table, "unit", u ? u->code : NULL);
 		table_text(table, "indicator", i->code);
 		table_text(table, "name", i->name[lang_get()]);
-		table_period(table, "period", c->due.period);
-		table_day(table, "deadline", c->due.deadline);
-		table_count(table, "overdue", c->due.overdue);
-		table_text(table, "author", c->due.author);
-		table_text(table, "reason", c->due.reason);
+		table_period(table, "period", c->period);
+		table_day(table, "deadline", c->deadline);
+		table_count(table, "overdue", c->overdue);
+		table_text(table, "author", c->author);
+		table_text(table, "reason", c->group == HOME_RETURNED ? c->note : NULL);
 		table_row(table);
 	}
 }

@@ -28,9 +28,6 @@ struct home {
 /* The selected row; NULL when there is none. */
 const struct home_row *home_selected(const struct home *h);
 
-/* The cell that a row stands for, or its worst one; NULL when it has none. */
-const struct home_cell *home_cell_of(const struct home *h, const struct home_row *row);
-
 /* The unit that a reminder to the selected row would go to; 0: none. */
 int home_remind_unit(const struct ui *ui, const struct home *h);
 

@@ -39,8 +39,9 @@ struct given {
 	bool behind;
 };
 
-static void read_all(struct home_data *h, const struct given *given, size_t count)
+static void read_all(struct home_data *h, const struct given *given, size_t count, bool every_cell)
 {
+	h->every_cell = every_cell;
 	h->today = clock_today();
 	h->too_long = 10;
 	for (size_t n = 0; n < count; n++) {
@@ -93,15 +94,15 @@ static void test_cells(void **state)
 	struct home_data h;
 
 	home_init(&h, &f->c.programme);
-	read_all(&h, given, ARRAY_LEN(given));
+	read_all(&h, given, ARRAY_LEN(given), true);
 	home_arrange(&h, HOME_CELLS, HOME_ALL);
 	assert_int_equal(h.rows, ARRAY_LEN(wanted));
 	for (size_t n = 0; n < ARRAY_LEN(wanted); n++) {
 		assert_int_equal(h.row[n].heading, wanted[n].heading);
 		if (wanted[n].heading)
 			continue;
-		assert_int_equal(h.cell[h.row[n].cell].due.indicator, wanted[n].indicator);
-		assert_int_equal(h.cell[h.row[n].cell].due.unit, wanted[n].unit);
+		assert_int_equal(h.row[n].cell->indicator, wanted[n].indicator);
+		assert_int_equal(h.row[n].cell->unit, wanted[n].unit);
 	}
 	assert_int_equal(h.sum.expected, 10);
 	assert_int_equal(h.sum.filled, 7);
@@ -131,7 +132,7 @@ static void test_filters(void **state)
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		home_clear(&h);
 		h.drafts_owed = row[n].drafts_owed;
-		read_all(&h, given, ARRAY_LEN(given));
+		read_all(&h, given, ARRAY_LEN(given), true);
 		home_arrange(&h, HOME_CELLS, (enum home_filter)row[n].filter);
 		assert_int_equal(h.rows, row[n].cells + row[n].headings);
 	}
@@ -153,13 +154,13 @@ static void test_units(void **state)
 	struct home_data h;
 
 	home_init(&h, &f->c.programme);
-	read_all(&h, cells, ARRAY_LEN(cells));
+	read_all(&h, cells, ARRAY_LEN(cells), false);
 	home_arrange(&h, HOME_UNITS, HOME_ALL);
 	assert_int_equal(h.rows, ARRAY_LEN(wanted));
 	for (size_t n = 0; n < ARRAY_LEN(wanted); n++)
 		assert_int_equal(h.row[n].id, wanted[n]);
 	assert_int_equal(h.row[0].sum->group[HOME_LATE], 2);
-	assert_int_equal(h.cell[h.row[1].cell].due.overdue, 9);
+	assert_int_equal(h.row[1].cell->overdue, 9);
 	home_arrange(&h, HOME_INDICATORS, HOME_ALL);
 	assert_int_equal(h.rows, 2);
 	assert_int_equal(h.row[0].id, 1);
@@ -184,7 +185,7 @@ static void test_tasks(void **state)
 		linked += code_listed(p->task[n].indicators, SMP);
 	assert_true(linked > 0);
 	home_init(&h, p);
-	read_all(&h, cells, 1);
+	read_all(&h, cells, 1, false);
 	home_arrange(&h, HOME_TASKS, HOME_ALL);
 	assert_int_equal(h.rows, linked);
 	assert_true(code_listed(p->task[h.row[0].id - 1].indicators, SMP));
