@@ -18,6 +18,8 @@
 
 enum editor_part { EDITOR_FIRST, EDITOR_DENOMINATOR, EDITOR_QUALITY, EDITOR_PART_MAX };
 
+struct why;
+
 struct editor {
 	bool active;
 	int indicator, unit;
@@ -35,8 +37,11 @@ struct editor {
 	bool clearing;     /* Del: there is no text */
 };
 
-/* Opens the cell of an indicator and unit in the period shown. A reason why it cannot be edited is
- * said instead, and false returned. `draft` is what was half typed before a hang-up;
+/* Whether the cell of an indicator and unit in the period shown can be edited. */
+bool editor_may(struct ui *ui, int indicator, int unit, struct why *why);
+
+/* Opens the cell of an indicator and unit in the period shown; false, and the reason said, when it cannot be
+ * edited. `draft` is what was half typed before a hang-up;
  * with NULL the cell's own draft is gone on with, if it has one. */
 bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		  const struct draft *draft);

@@ -1,9 +1,7 @@
-/* What the entry of a cell needs wherever it happens: whether it may be, the denominator offered, the
- * words in which a value is edited. */
+/* What the entry of a cell needs wherever it happens: the denominator offered, the words in which a value is edited. */
 #ifndef TIENDO_UI_ENTRY_CELL_H
 #define TIENDO_UI_ENTRY_CELL_H
 
-#include "base/err.h"
 #include "model/number.h"
 
 #include <stdbool.h>
@@ -11,9 +9,6 @@
 
 struct str;
 struct ui;
-
-/* True when whoever works may enter the cell now; else err says why: rights, a locked period. */
-bool entry_cell_may(struct ui *ui, int indicator, int unit, int32_t period, struct err *err);
 
 /* Of the unit's period before, else its reference figure. One of `period` and `year` is not 0. */
 struct entry_prefill {

@@ -23,8 +23,9 @@ enum action {
 enum action_group { ACTION_GO, ACTION_FIND, ACTION_DATA, ACTION_SYSTEM, ACTION_GROUP_MAX };
 
 enum action_flag {
-	ACTION_MOVE = 1,    /* walking: in no menu, but always on keys without letters */
-	ACTION_ANYWHERE = 2 /* the frame does it, on every screen */
+	ACTION_MOVE = 1,     /* walking: in no menu, but always on keys without letters */
+	ACTION_ANYWHERE = 2, /* the frame does it, on every screen */
+	ACTION_WRITES = 4    /* it changes what is recorded: not for who may only look */
 };
 
 const char *action_word(enum action a); /* "period-next" */

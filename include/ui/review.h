@@ -6,6 +6,7 @@
 #include "store/queue.h"
 
 struct ui;
+struct why;
 
 enum { REVIEW_PERIODS = 12 };
 
@@ -31,6 +32,9 @@ bool review_detail_load(struct ui *ui, const struct queue_row *row, struct revie
 
 /* True when the person at work may decide: has the right, and did not enter the value. */
 bool review_mine(const struct ui *ui, const struct queue_row *row);
+
+/* Whether the person at work may take the step for it. */
+bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step, struct why *why);
 
 /* Takes the step for all the cells, and says how many were decided or why none was. */
 bool review_decide(struct ui *ui, enum cycle_step step, const struct cycle_cell *cells,

@@ -51,7 +51,8 @@ void sheet_draw(struct ui *ui, void *state, int y, list_row_fn *draw, void *arg,
 void sheet_detail(struct ui *ui, void *state, const char *name, struct str *out);
 
 /* Whether an action can be done with the selected figure; else *why. */
-bool sheet_allows(struct ui *ui, void *state, enum action action, enum msg *why);
+bool sheet_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+		  struct why *why);
 
 struct list *sheet_list(void *state);
 bool sheet_typing(const void *state);

@@ -20,6 +20,7 @@
 
 struct list;
 struct ui;
+struct why;
 struct str;
 struct table;
 
@@ -38,6 +39,10 @@ enum view_flag {
 	VIEW_ENTRY = 8,   /* a typed character begins a text: see ui.h on bursts */
 	VIEW_LAST = 16    /* stands on the line of messages, too: what is said stands at the top */
 };
+
+/* What it is asked of whether something can be done: of the selected row, or of any that the screen shows,
+ * so that the bar of function keys does not change from row to row. */
+enum view_scope { VIEW_ROW, VIEW_ANY_ROW };
 
 /* What typing does on a screen, for its help: no action has these keys. */
 struct view_note {
@@ -66,8 +71,10 @@ struct view_ops {
 	 * none does. */
 	bool (*takes)(const void *state, const char *text);
 	const struct view_note *notes; /* ended by keys NULL; NULL: none */
-	/* False with the reason when an action cannot be done now (menu). NULL: all can. */
-	bool (*allows)(struct ui *ui, void *state, enum action action, enum msg *why);
+	/* False with the reason (ui/allow.h) when an action cannot be done: update is not asked for it then.
+	 * NULL: all can. */
+	bool (*allows)(struct ui *ui, void *state, enum action action, enum view_scope scope,
+		       struct why *why);
 	/* Writes the rows that the screen holds, those out of sight too. NULL: none (write_out.h). */
 	void (*table)(struct ui *ui, void *state, struct table *table);
 	/* Adds the code of what the screen is about, for a file name. NULL: the programme. */

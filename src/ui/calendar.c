@@ -187,7 +187,8 @@ static void calendar_table(struct ui *ui, void *state, struct table *table)
 	}
 }
 
-static bool calendar_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool calendar_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			    struct why *why)
 {
 	const struct calendar_row *row = calendar_selected(state);
 	const enum calendar_kind kind = row ? row->kind : CALENDAR_HEADING;
@@ -195,7 +196,9 @@ static bool calendar_allows(struct ui *ui, void *state, enum action action, enum
 	if ((action == ACTION_ADD || action == ACTION_EDIT || action == ACTION_CLEAR) &&
 	    !allow_plan(ui, why))
 		return false;
-	*why = MSG_CALENDAR_CHOOSE;
+	why->brief = MSG_CALENDAR_CHOOSE;
+	if (scope == VIEW_ANY_ROW)
+		return true;
 	if (action == ACTION_EDIT)
 		return kind == CALENDAR_MILESTONE || kind == CALENDAR_CUTOFF ||
 		       kind == CALENDAR_DUE || kind == CALENDAR_RULE || kind == CALENDAR_EXCEPTION;

@@ -45,20 +45,6 @@ static enum view_result calendar_done(struct ui *ui, bool ok, const struct err *
 	return VIEW_RELOAD;
 }
 
-static bool calendar_may(struct ui *ui)
-{
-	struct err err = { 0 };
-
-	if (!store_writable(ui->store)) {
-		ui_say(ui, STYLE_WARNING, tr(MSG_EDIT_READONLY));
-		return false;
-	}
-	if (rights_may(ui->store, ui->programme, RIGHT_PLAN, 0, 0, 0, &err))
-		return true;
-	ui_fail(ui, &err);
-	return false;
-}
-
 /* --- milestones --- */
 
 static enum view_result calendar_yearly(struct ui *ui, void *arg, int choice)
@@ -265,8 +251,6 @@ void calendar_ask_edit(struct ui *ui, struct calendar_page *page)
 {
 	const struct calendar_row *row = calendar_selected(page);
 
-	if (!calendar_may(ui))
-		return;
 	calendar_begin(page, row, false);
 	switch (page->edit.row.kind) {
 	case CALENDAR_MILESTONE:
@@ -310,8 +294,6 @@ void calendar_ask_add(struct ui *ui, struct calendar_page *page)
 	const char *const choice[] = { tr(MSG_CALENDAR_ADD_MILESTONE), tr(MSG_CALENDAR_ADD_RULE),
 				       tr(MSG_CALENDAR_ADD_LOCK), tr(MSG_CALENDAR_ADD_EXCEPTION) };
 
-	if (!calendar_may(ui))
-		return;
 	picker_ask(ui, &(struct picker){ .title = MSG_HELP_ADD,
 					 .choice = choice,
 					 .choices = ARRAY_LEN(choice),
@@ -341,8 +323,6 @@ enum view_result calendar_ask_clear(struct ui *ui, struct calendar_page *page)
 	struct err err = { 0 };
 	bool ok;
 
-	if (!calendar_may(ui))
-		return VIEW_STAY;
 	calendar_begin(page, calendar_selected(page), false);
 	switch (e->row.kind) {
 	case CALENDAR_MILESTONE:

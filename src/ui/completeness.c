@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "exchange/report_matrix.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/list.h"
 #include "ui/look.h"
@@ -265,14 +266,15 @@ static bool completeness_typing(const void *state)
 	return ((const struct completeness_page *)state)->search.typing;
 }
 
-static bool completeness_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool completeness_allows(struct ui *ui, void *state, enum action action,
+				enum view_scope scope, struct why *why)
 {
 	const struct report_row *row = completeness_row(state);
 
 	(void)ui;
-	*why = MSG_HOME_CHOOSE;
+	why->brief = MSG_HOME_CHOOSE;
 	return (action != ACTION_OPEN && action != ACTION_ENTRY) ||
-	       (row && row->level == REPORT_UNIT);
+	       (row && (scope == VIEW_ANY_ROW || row->level == REPORT_UNIT));
 }
 
 static struct list *completeness_list(void *state)

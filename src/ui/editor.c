@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "calc/value_words.h"
 #include "store/cycle.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/entry_cell.h"
 #include "exchange/entry_text.h"
@@ -85,11 +86,8 @@ static void editor_restore(struct editor *e, const struct draft *draft)
 }
 
 /* Why a cell of this unit cannot be edited; MSG_MAX when it can. */
-static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const struct unit *unit,
-			       int32_t day)
+static enum msg editor_refusal(const struct indicator *i, const struct unit *unit, int32_t day)
 {
-	if (!store_writable(ui->store))
-		return MSG_EDIT_READONLY;
 	if (!indicator_valid(i, day))
 		return MSG_EDIT_INDICATOR_NOT_VALID;
 	if (unit && !unit_valid(unit, day))
@@ -99,6 +97,19 @@ static enum msg editor_refusal(struct ui *ui, const struct indicator *i, const s
 	return MSG_MAX;
 }
 
+bool editor_may(struct ui *ui, int indicator, int unit, struct why *why)
+{
+	const struct indicator *i = programme_indicator(ui->programme, indicator);
+	const int32_t period = period_last_within(i->frequency, ui->look.period);
+	const enum msg refused = editor_refusal(i, units_by_id(ui->units, unit),
+						period_last_day(period));
+
+	if (refused == MSG_MAX)
+		return allow_entry(ui, indicator, unit, period, why);
+	why->brief = refused;
+	return false;
+}
+
 bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		  const struct draft *draft)
 {
@@ -106,7 +117,7 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 	const struct unit *u = units_by_id(ui->units, unit);
 	struct err err = { 0 };
 	struct draft kept;
-	enum msg refused;
+	struct why why = { 0 };
 
 	memset(e, 0, sizeof(*e));
 	e->indicator = indicator;
@@ -114,13 +125,11 @@ bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 	e->period = draft ? draft->period : period_last_within(i->frequency, ui->look.period);
 	e->aggregate = u && unit_kind_aggregate(u->kind);
 	e->pair = i->measure == MEASURE_RATIO && !e->aggregate;
-	refused = editor_refusal(ui, i, u, period_last_day(e->period));
-	if (refused != MSG_MAX) {
-		ui_say(ui, STYLE_WARNING, tr(refused));
+	if (!allow_writing(ui, &why) || !editor_may(ui, indicator, unit, &why)) {
+		allow_say(ui, &why);
 		return false;
 	}
-	if (!entry_cell_may(ui, indicator, unit, e->period, &err) ||
-	    !log_cell(ui->store, indicator, unit, e->period, &e->was, &e->seen, &err)) {
+	if (!log_cell(ui->store, indicator, unit, e->period, &e->was, &e->seen, &err)) {
 		ui_fail(ui, &err);
 		return false;
 	}

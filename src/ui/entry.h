@@ -161,7 +161,8 @@ void entry_resume(struct ui *ui, struct entry_page *page);
 struct table;
 void entry_table(struct ui *ui, void *state, struct table *table);
 void entry_subject(struct ui *ui, void *state, struct str *out);
-bool entry_allows(struct ui *ui, void *state, enum action action, enum msg *why);
+bool entry_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+		  struct why *why);
 
 /* --- drawing (entry_draw.c) --- */
 

@@ -1,25 +1,16 @@
-/* Whether a cell may be entered, the denominator that is offered for it, and words that every terminal can
+/* The denominator that is offered for a cell, and words that every terminal can
  * take back. */
 #include "ui/entry_cell.h"
 
 #include "base/msg.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "store/calendar.h"
 #include "store/denominator.h"
-#include "store/rights.h"
 #include "ui/term.h"
 #include "ui/ui.h"
 
 #include <stdio.h>
 #include <string.h>
-
-bool entry_cell_may(struct ui *ui, int indicator, int unit, int32_t period, struct err *err)
-{
-	return rights_may(ui->store, ui->programme, RIGHT_ENTER, indicator, unit,
-			  period_last_day(period), err) &&
-	       lock_allows(ui->store, ui->programme, indicator, unit, period, err);
-}
 
 bool entry_prefill_find(struct ui *ui, int indicator, int unit, int32_t period,
 			struct entry_prefill *prefill)

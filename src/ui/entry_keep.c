@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "entry.h"
 #include "exchange/table.h"
+#include "ui/allow.h"
 
 #include <string.h>
 
@@ -134,16 +135,21 @@ void entry_subject(struct ui *ui, void *state, struct str *out)
 				       units_by_id(entry_units(ui, page), page->unit)->code);
 }
 
-bool entry_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+/* The full reason of a row is said as it was when it was read: its text stands in the row. */
+bool entry_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+		  struct why *why)
 {
-	const struct entry_row *row = entry_selected(state);
+	struct entry_page *page = state;
+	const struct entry_row *row = entry_selected(page);
 
-	*why = MSG_ALLOW_FIGURE;
+	(void)ui;
+	why->brief = MSG_ALLOW_FIGURE;
 	if (action != ACTION_EDIT && action != ACTION_CLEAR)
 		return true;
+	for (size_t n = 0; scope == VIEW_ANY_ROW && n < page->rows.count; n++)
+		if (page->rows.row[n].refused == MSG_MAX)
+			return true;
 	if (row && row->refused != MSG_MAX)
-		*why = row->refused;
-	else if (row && !store_writable(ui->store))
-		*why = MSG_EDIT_READONLY;
-	return row && row->refused == MSG_MAX && store_writable(ui->store);
+		why->brief = row->refused;
+	return row && row->refused == MSG_MAX;
 }

@@ -8,6 +8,7 @@
 #include "store/cycle.h"
 #include "store/programme.h"
 #include "exchange/entry_text.h"
+#include "ui/allow.h"
 #include "ui/line.h"
 #include "ui/look.h"
 
@@ -154,17 +155,17 @@ static enum msg entry_refusal(const struct ui *ui, const struct indicator *i,
 /* A row that may not be entered says so in a word, and why in full when it is stood on. */
 static void entry_row_bar(struct ui *ui, struct entry_row *row)
 {
-	struct err err = { 0 };
-	struct str why;
+	struct why why = { 0 };
+	struct str text;
 
 	if (row->refused != MSG_MAX ||
-	    entry_cell_may(ui, row->indicator, row->unit, row->period, &err))
+	    allow_entry(ui, row->indicator, row->unit, row->period, &why))
 		return;
-	row->refused = err.code == ERR_LOCKED ? MSG_EDIT_LOCKED : MSG_EDIT_NO_RIGHT;
-	str_init(&why);
-	err_format(&err, lang_get(), &why);
-	str_copy(row->why, sizeof(row->why), why.text);
-	str_release(&why);
+	row->refused = why.brief == MSG_EDIT_LOCKED ? MSG_EDIT_LOCKED : MSG_EDIT_NO_RIGHT;
+	str_init(&text);
+	err_format(&why.full, lang_get(), &text);
+	str_copy(row->why, sizeof(row->why), text.text);
+	str_release(&text);
 }
 
 static bool entry_add_row(struct ui *ui, struct entry_page *page, int indicator, int unit,

@@ -354,12 +354,7 @@ static int home_submit_unit(const struct ui *ui, const struct home *h)
 
 static enum view_result home_submit(struct ui *ui, struct home *h)
 {
-	const int unit = home_submit_unit(ui, h);
-
-	if (unit)
-		submit_ask(ui, &h->submit, unit, ui->look.period);
-	else
-		ui_say(ui, STYLE_NOTICE, tr(MSG_HOME_CHOOSE));
+	submit_ask(ui, &h->submit, home_submit_unit(ui, h), ui->look.period);
 	return VIEW_STAY;
 }
 
@@ -413,12 +408,15 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 	}
 }
 
-static bool home_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool home_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			struct why *why)
 {
 	const struct home *h = state;
 	const struct home_row *row = home_selected(h);
 
-	*why = row ? MSG_HOME_CHOOSE : MSG_HOME_NOTHING;
+	why->brief = row ? MSG_HOME_CHOOSE : MSG_HOME_NOTHING;
+	if (scope == VIEW_ANY_ROW && row)
+		return true;
 	switch (action) {
 	case ACTION_OPEN:
 		return row && !row->heading;
@@ -434,8 +432,8 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum msg
 		       allow_entry(ui, 0, home_submit_unit(ui, h), ui->look.period, why);
 	case ACTION_REMIND:
 		if (!h->may_remind)
-			*why = MSG_HOME_NOT_YOURS;
-		return h->may_remind && home_remind_unit(ui, h) != 0;
+			why->brief = MSG_HOME_NOT_YOURS;
+		return h->may_remind && (home_marked(h) || home_remind_unit(ui, h));
 	default:
 		return true;
 	}

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static size_t home_marked(const struct home *h)
+size_t home_marked(const struct home *h)
 {
 	size_t count = 0;
 
@@ -155,10 +155,6 @@ enum view_result home_remind(struct ui *ui, struct home *h)
 	struct letters l;
 	struct err err = { 0 };
 
-	if (!h->may_remind || (!home_marked(h) && !home_remind_unit(ui, h))) {
-		ui_say(ui, STYLE_NOTICE, tr(h->may_remind ? MSG_HOME_CHOOSE : MSG_HOME_NOT_YOURS));
-		return VIEW_STAY;
-	}
 	if (!home_collect(ui, h, &l, &err))
 		ui_fail(ui, &err);
 	else if (!l.letters)

@@ -34,6 +34,9 @@ int home_remind_unit(const struct ui *ui, const struct home *h);
 /* Marks every row of a unit that is late, or none when all of them are marked. */
 enum view_result home_mark_late(const struct ui *ui, struct home *h);
 
+/* How many units are marked. */
+size_t home_marked(const struct home *h);
+
 /* Asks for the file; writes the letters to the marked units, else to the selected one. */
 enum view_result home_remind(struct ui *ui, struct home *h);
 

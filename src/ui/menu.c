@@ -2,6 +2,7 @@
 #include "ui/menu.h"
 
 #include "base/str.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/field.h"
 #include "ui/list.h"
@@ -40,14 +41,13 @@ static void menu_narrow(struct ui *ui, struct menu *m)
 {
 	size_t count = 0;
 	enum action a;
+	struct why why;
 
 	for (size_t i = 0; (a = keymap_at(m->ops->map, i)) != ACTION_NONE; i++) {
 		if (action_flags(a) & ACTION_MOVE || a == ACTION_MENU || !menu_matches(m, a))
 			continue;
-		struct menu_row row = { .action = a, .allowed = true };
-		if (m->ops->allows && !(action_flags(a) & ACTION_ANYWHERE))
-			row.allowed = m->ops->allows(ui, m->below, a, &row.why);
-		m->row[count++] = row;
+		const bool allowed = allow_action(ui, m->ops, m->below, a, VIEW_ROW, &why);
+		m->row[count++] = (struct menu_row){ a, allowed, why.brief };
 	}
 	list_resize(&m->list, count);
 }
@@ -64,11 +64,13 @@ static void menu_init(struct ui *ui, void *state, const void *arg)
 
 static enum view_result menu_run(struct ui *ui, const struct menu *m)
 {
+	struct why why;
+
 	if (m->list.selected >= m->list.count)
 		return VIEW_STAY;
 	const struct menu_row *row = &m->row[m->list.selected];
-	if (!row->allowed) {
-		ui_say(ui, STYLE_NOTICE, tr(row->why));
+	if (!allow_action(ui, m->ops, m->below, row->action, VIEW_ROW, &why)) {
+		allow_say(ui, &why);
 		return VIEW_STAY;
 	}
 	ui_post(ui, row->action);

@@ -138,10 +138,12 @@ static enum view_result notes_evidence(struct ui *ui, void *arg, const char *tex
 	return result;
 }
 
-static bool notes_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool notes_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			 struct why *why)
 {
 	const struct notes *n = state;
 
+	(void)scope;
 	return (action != ACTION_COMMENT && action != ACTION_EVIDENCE && action != ACTION_FLAG) ||
 	       allow_note(ui, n->subject.text, why);
 }
@@ -150,15 +152,10 @@ static enum view_result notes_update(struct ui *ui, void *state, enum action act
 				     const struct event *ev)
 {
 	struct notes *n = state;
-	enum msg why;
 
 	(void)ev;
 	if (list_move(&n->page.list, action))
 		return VIEW_MOVED;
-	if (!notes_allows(ui, n, action, &why)) {
-		ui_say(ui, STYLE_WARNING, tr(why));
-		return VIEW_STAY;
-	}
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:

@@ -3,6 +3,7 @@
 #include "plan_milestone.h"
 #include "plan_task.h"
 #include "plan_text.h"
+#include "ui/allow.h"
 #include "ui/look.h"
 #include "ui/page.h"
 #include "ui/screens.h"
@@ -96,12 +97,9 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 				  &(struct explain_arg){ indicator, nation->id });
 		return VIEW_STAY;
 	case ACTION_EDIT:
-		if (plan->arg.kind == PLAN_TASK)
-			plan_task_ask(ui, &plan->edit, plan->arg.id);
-		else if (plan_here(plan))
+		if (plan->arg.kind == PLAN_MILESTONE)
 			return plan_milestone_restore(ui, plan_here(plan));
-		else
-			ui_say(ui, STYLE_NOTICE, tr(MSG_TASK_ONLY));
+		plan_task_ask(ui, &plan->edit, plan->arg.id);
 		return VIEW_STAY;
 	case ACTION_SIBLING_PREVIOUS:
 	case ACTION_SIBLING_NEXT:
@@ -111,17 +109,19 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	}
 }
 
-static bool plan_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool plan_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			struct why *why)
 {
 	const struct plan *plan = state;
 
-	*why = MSG_TASK_ONLY;
+	why->brief = MSG_TASK_ONLY;
 	if (action == ACTION_EDIT && plan->arg.kind == PLAN_MILESTONE)
 		return plan_milestone_may_restore(ui, plan_here(plan), why);
 	if (action == ACTION_EDIT)
 		return plan->arg.kind == PLAN_TASK && plan_task_may(ui, plan->arg.id, why);
-	*why = MSG_PLAN_NO_INDICATOR;
-	return (action != ACTION_OPEN && action != ACTION_EXPLAIN) || plan_indicator_here(state);
+	why->brief = MSG_PLAN_NO_INDICATOR;
+	return (action != ACTION_OPEN && action != ACTION_EXPLAIN) || scope == VIEW_ANY_ROW ||
+	       plan_indicator_here(state);
 }
 
 static void plan_subject(struct ui *ui, void *state, struct str *out)

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "calc/task.h"
+#include "ui/allow.h"
 #include "ui/line.h"
 #include "ui/page.h"
 #include "ui/ui.h"
@@ -156,7 +157,7 @@ static bool plan_fill_duty(const struct plan_page *t, const struct duty *duty, s
 static void plan_milestone_origin(const struct plan_page *t, const struct plan_milestone *m)
 {
 	struct str text;
-	enum msg why;
+	struct why why = { 0 };
 
 	str_init(&text);
 	plan_milestone_add_origin(m, &text);

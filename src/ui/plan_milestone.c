@@ -89,9 +89,9 @@ void plan_milestone_add_origin(const struct plan_milestone *m, struct str *out)
 		m->author, when);
 }
 
-bool plan_milestone_may_restore(struct ui *ui, const struct plan_milestone *m, enum msg *why)
+bool plan_milestone_may_restore(struct ui *ui, const struct plan_milestone *m, struct why *why)
 {
-	*why = MSG_PLAN_STANDS;
+	why->brief = MSG_PLAN_STANDS;
 	return m && (m->removed || m->origin == MILESTONE_CHANGED) && allow_plan(ui, why);
 }
 
@@ -100,12 +100,7 @@ enum view_result plan_milestone_restore(struct ui *ui, const struct plan_milesto
 	const struct act act = ui_act(ui);
 	struct err err = { 0 };
 	struct str text;
-	enum msg why;
 
-	if (!plan_milestone_may_restore(ui, m, &why)) {
-		ui_say(ui, STYLE_WARNING, tr(why));
-		return VIEW_STAY;
-	}
 	if (!milestone_restore(ui->store, &act, m->code, &err)) {
 		ui_fail(ui, &err);
 		return VIEW_STAY;

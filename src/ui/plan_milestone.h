@@ -42,7 +42,7 @@ const struct plan_milestone *plan_milestone_find(const struct plan_milestones *l
 void plan_milestone_add_origin(const struct plan_milestone *m, struct str *out);
 
 /* True when there is something to restore and whoever works may; else *why. */
-bool plan_milestone_may_restore(struct ui *ui, const struct plan_milestone *m, enum msg *why);
+bool plan_milestone_may_restore(struct ui *ui, const struct plan_milestone *m, struct why *why);
 
 /* Has it stand again, or as planned again, and says so. */
 enum view_result plan_milestone_restore(struct ui *ui, const struct plan_milestone *m);

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "ui/allow.h"
 #include "ui/ask.h"
 #include "ui/prompt.h"
 #include "ui/ui.h"
@@ -259,15 +260,10 @@ static enum view_result plan_task_step(struct ui *ui, void *arg, int choice)
 	return VIEW_STAY;
 }
 
-bool plan_task_may(struct ui *ui, int task, enum msg *why)
+bool plan_task_may(struct ui *ui, int task, struct why *why)
 {
-	struct err err = { 0 };
-
-	*why = MSG_EDIT_READONLY;
-	if (!store_writable(ui->store))
-		return false;
-	*why = MSG_ALLOW_LEAD;
-	return task_may(ui->store, ui->programme, ui->units, task, &err);
+	why->brief = MSG_ALLOW_LEAD;
+	return task_may(ui->store, ui->programme, ui->units, task, &why->full);
 }
 
 void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
@@ -276,12 +272,7 @@ void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
 	struct err err = { 0 };
 	struct str question;
 
-	if (!store_writable(ui->store)) {
-		ui_say(ui, STYLE_WARNING, tr(MSG_EDIT_READONLY));
-		return;
-	}
-	if (!task_may(ui->store, ui->programme, ui->units, task, &err) ||
-	    !task_read(ui->store, ui->programme, task, &report, &err)) {
+	if (!task_read(ui->store, ui->programme, task, &report, &err)) {
 		ui_fail(ui, &err);
 		return;
 	}

@@ -43,7 +43,7 @@ struct plan_task_edit {
 };
 
 /* True when whoever works may say how the task stands; else *why. */
-bool plan_task_may(struct ui *ui, int task, enum msg *why);
+bool plan_task_may(struct ui *ui, int task, struct why *why);
 
 /* Asks for a task's state, its day, how far it is, and a note; saves it. What may not be is said. */
 void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task);

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "exchange/table.h"
 #include "plan_text.h"
+#include "ui/allow.h"
 #include "ui/look.h"
 #include "ui/ui.h"
 
@@ -147,12 +148,9 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 	case ACTION_RIGHT:
 		return plans_open(ui, s);
 	case ACTION_EDIT:
-		if (plans_row(s) && plans_row(s)->kind == PLAN_TASK)
-			plan_task_ask(ui, &s->edit, plans_row(s)->id);
-		else if (plans_row(s) && plans_row(s)->kind == PLAN_MILESTONE)
+		if (plans_row(s)->kind == PLAN_MILESTONE)
 			return plan_milestone_restore(ui, plans_milestone(s, plans_row(s)));
-		else
-			ui_say(ui, STYLE_NOTICE, tr(MSG_TASK_ONLY));
+		plan_task_ask(ui, &s->edit, plans_row(s)->id);
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		plans_ask_filter(ui, s);
@@ -246,18 +244,30 @@ static bool plans_typing(const void *state)
 	return ((const struct plans *)state)->search.typing;
 }
 
-static bool plans_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool plans_allows_edit(struct ui *ui, const struct plans *s, const struct plan_arg *row,
+			      struct why *why)
+{
+	why->brief = MSG_TASK_ONLY;
+	if (row && row->kind == PLAN_MILESTONE)
+		return plan_milestone_may_restore(ui, plans_milestone(s, row), why);
+	return row && row->kind == PLAN_TASK && plan_task_may(ui, row->id, why);
+}
+
+static bool plans_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			 struct why *why)
 {
 	const struct plans *s = state;
-	const struct plan_arg *row = plans_row(s);
 
-	*why = MSG_TASK_ONLY;
-	if (action == ACTION_EDIT && row && row->kind == PLAN_MILESTONE)
-		return plan_milestone_may_restore(ui, plans_milestone(s, row), why);
+	if (action == ACTION_EDIT && scope == VIEW_ANY_ROW) {
+		for (size_t n = 0; n < s->list.count; n++)
+			if (plans_allows_edit(ui, s, s->row[n].id ? &s->row[n] : NULL, why))
+				return true;
+		return false;
+	}
 	if (action == ACTION_EDIT)
-		return row && row->kind == PLAN_TASK && plan_task_may(ui, row->id, why);
-	*why = MSG_PLANS_HEADING;
-	return action != ACTION_OPEN || row;
+		return plans_allows_edit(ui, s, plans_row(s), why);
+	why->brief = MSG_PLANS_HEADING;
+	return action != ACTION_OPEN || scope == VIEW_ANY_ROW || plans_row(s);
 }
 
 static struct list *plans_list(void *state)

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "plan_text.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/ui.h"
@@ -198,7 +199,7 @@ static void plans_detail_task(const struct plans *s, int id, struct str *out)
 /* Who changed it, and what can be done about that. */
 static void plans_detail_milestone(struct ui *ui, const struct plan_milestone *m, struct str *out)
 {
-	enum msg why;
+	struct why why = { 0 };
 
 	if (!m->author[0])
 		return;

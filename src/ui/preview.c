@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "preview_row.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/list.h"
 #include "ui/look.h"
@@ -227,6 +228,7 @@ static void preview_ask(struct ui *ui, struct preview *p)
 {
 	char number[24];
 	struct str question;
+	struct why why = { 0 };
 
 	if (p->counts.state[IMPORT_FAULTY]) {
 		preview_next_fault(p);
@@ -241,8 +243,8 @@ static void preview_ask(struct ui *ui, struct preview *p)
 		ui_say(ui, STYLE_NOTICE, tr(MSG_PREVIEW_NO_CHANGE));
 		return;
 	}
-	if (!store_writable(ui->store)) {
-		ui_say(ui, STYLE_WARNING, tr(MSG_EDIT_READONLY));
+	if (!allow_writing(ui, &why)) {
+		allow_say(ui, &why);
 		return;
 	}
 	snprintf(number, sizeof(number), "%zu", p->counts.state[IMPORT_CHANGES]);

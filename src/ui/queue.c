@@ -8,6 +8,7 @@
 #include "calc/value_words.h"
 #include "exchange/table.h"
 #include "store/programme.h"
+#include "ui/allow.h"
 #include "ui/ask.h"
 #include "ui/look.h"
 #include "ui/person.h"
@@ -345,16 +346,22 @@ static enum view_result queue_update(struct ui *ui, void *state, enum action act
 	return result;
 }
 
-static bool queue_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool queue_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			 struct why *why)
 {
 	struct queue *q = state;
 	const struct queue_entry *e = queue_selected(q);
 
-	*why = e ? MSG_QUEUE_NOT_YOURS : MSG_QUEUE_EMPTY;
+	why->brief = e ? MSG_QUEUE_NOT_YOURS : MSG_QUEUE_EMPTY;
+	if (scope == VIEW_ANY_ROW && e)
+		return true;
 	switch (action) {
 	case ACTION_VERIFY:
 	case ACTION_RETURN:
-		return e && (action == ACTION_VERIFY ? review_mine(ui, &e->row) : e->row.mine);
+		return e &&
+		       (q->marked ||
+			review_may(ui, &e->row,
+				   action == ACTION_VERIFY ? CYCLE_VERIFY : CYCLE_RETURN, why));
 	case ACTION_OPEN:
 	case ACTION_MARK:
 	case ACTION_MARK_UNIT:

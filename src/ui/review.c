@@ -3,7 +3,9 @@
 
 #include "model/revision.h"
 #include "store/programme.h"
+#include "store/rights.h"
 #include "store/subject.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/person.h"
@@ -127,6 +129,28 @@ bool review_detail_load(struct ui *ui, const struct queue_row *row, struct revie
 bool review_mine(const struct ui *ui, const struct queue_row *row)
 {
 	return row->mine && strcmp(row->author, person_name(ui)) != 0;
+}
+
+bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step, struct why *why)
+{
+	const struct cycle_cell *c = &row->cell;
+	char period[PERIOD_SIZE];
+	struct str name;
+
+	why->brief = MSG_QUEUE_NOT_YOURS;
+	if (!rights_may(ui->store, ui->programme, RIGHT_REVIEW, c->indicator, c->unit,
+			period_last_day(c->period), &why->full))
+		return false;
+	if (step != CYCLE_VERIFY || review_mine(ui, row))
+		return true;
+	period_format(c->period, period);
+	str_init(&name);
+	str_addf(&name, "%s ", programme_indicator(ui->programme, c->indicator)->code);
+	store_unit_code(ui->store, c->unit, &name);
+	str_addf(&name, " %s", period);
+	err_set(&why->full, ERR_CYCLE_OWN, name.text);
+	str_release(&name);
+	return false;
 }
 
 bool review_decide(struct ui *ui, enum cycle_step step, const struct cycle_cell *cells,

@@ -1,4 +1,5 @@
 /* A review session for a room: one unit after another, decisions by one key, minutes at the end. */
+#include "ui/allow.h"
 #include "ui/screens.h"
 
 #include "base/date.h"
@@ -368,16 +369,19 @@ static enum view_result session_update(struct ui *ui, void *state, enum action a
 	return result;
 }
 
-static bool session_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool session_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			   struct why *why)
 {
 	const struct session_row *row = session_selected(state);
 
-	*why = row ? MSG_QUEUE_NOT_YOURS : MSG_SESSION_NOTHING;
+	why->brief = row ? MSG_QUEUE_NOT_YOURS : MSG_SESSION_NOTHING;
+	if (scope == VIEW_ANY_ROW && row)
+		return true;
 	switch (action) {
 	case ACTION_VERIFY:
-		return row && review_mine(ui, &row->row);
+		return row && review_may(ui, &row->row, CYCLE_VERIFY, why);
 	case ACTION_RETURN:
-		return row && row->row.mine;
+		return row && review_may(ui, &row->row, CYCLE_RETURN, why);
 	case ACTION_SKIP:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:

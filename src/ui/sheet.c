@@ -97,16 +97,30 @@ static enum view_result sheet_act_on_line(struct ui *ui, struct sheet *s, enum a
 	}
 }
 
-bool sheet_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+/* Whether any of the rows' cells can be edited. */
+static bool sheet_allows_any(struct ui *ui, struct sheet *s, struct why *why)
+{
+	for (size_t n = 0; n < s->list.count; n++) {
+		const struct line *line = sheet_line_at(s, n);
+
+		if (line && editor_may(ui, line->indicator, line->unit, why))
+			return true;
+	}
+	return false;
+}
+
+bool sheet_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+		  struct why *why)
 {
 	const struct line *line = sheet_line(state);
 
-	*why = MSG_ALLOW_FIGURE;
+	why->brief = MSG_ALLOW_FIGURE;
 	switch (action) {
 	case ACTION_EDIT:
 	case ACTION_CLEAR:
-		return line &&
-		       allow_entry(ui, line->indicator, line->unit, line_cell_period(line), why);
+		if (scope == VIEW_ANY_ROW)
+			return sheet_allows_any(ui, state, why);
+		return line && editor_may(ui, line->indicator, line->unit, why);
 	case ACTION_EXPLAIN:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:

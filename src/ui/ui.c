@@ -5,6 +5,7 @@
 #include "base/msg.h"
 #include "calc/entry.h"
 #include "store/programme.h"
+#include "ui/allow.h"
 #include "ui_frame.h"
 #include "ui/help.h"
 #include "ui/menu.h"
@@ -199,6 +200,14 @@ static void ui_update(struct ui *ui, enum action action, const struct event *ev)
 {
 	ui->current = ui->depth - 1;
 	const struct ui_entry entry = ui->entry[ui->current];
+	struct why why;
+
+	if (!ui_typing(&entry) &&
+	    !allow_action(ui, entry.ops, entry.state, action, VIEW_ROW, &why)) {
+		ui->whole = true;
+		allow_say(ui, &why);
+		return;
+	}
 	ui_take_result(ui, ui->current, entry.ops->update(ui, entry.state, action, ev));
 }
 
@@ -209,6 +218,24 @@ static bool ui_takes(const struct ui_entry *entry, const struct event *ev)
 		return false;
 	return (ev->followed && entry->ops->flags & VIEW_ENTRY) ||
 	       (entry->ops->takes && entry->ops->takes(entry->state, ev->text));
+}
+
+/* A key that other screens have, and this one has not, is no key without an answer. */
+static void ui_say_not_here(struct ui *ui, const struct ui_entry *top, int32_t key)
+{
+	const enum action owner = keys_owner(key);
+	struct str name, text;
+
+	if (owner == ACTION_NONE || action_flags(owner) & ACTION_MOVE ||
+	    top->ops->flags & VIEW_BARE)
+		return;
+	str_init(&name);
+	str_init(&text);
+	key_name_add(&name, key);
+	msg_add(&text, MSG_UI_NOT_HERE, name.text, action_hint(owner));
+	ui_say(ui, STYLE_NOTICE, text.text);
+	str_release(&text);
+	str_release(&name);
 }
 
 static void ui_key(struct ui *ui, const struct event *ev)
@@ -223,6 +250,8 @@ static void ui_key(struct ui *ui, const struct event *ev)
 	str_clear(&ui->message);
 	if (!ev->text[0] || !(typing || taken || ui->held != UI_FREE))
 		action = keys_find(top.ops->map, ev->key);
+	if (action == ACTION_NONE && !typing && !taken && ui->held == UI_FREE)
+		ui_say_not_here(ui, &top, ev->key);
 	if (ui_frame_action(ui, action, &top))
 		ui->whole = true;
 	else

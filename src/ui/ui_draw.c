@@ -14,30 +14,37 @@
 
 enum { UI_COLS_MIN = 40, UI_ROWS_MIN = 10, UI_MESSAGE_LINES = 3 };
 
-/* Function keys, and from which of them on they are on the narrowest bar. */
-enum { UI_F_KEYS = 12, UI_KEYS_KEPT = 9 };
+/* From which function key on they are on the narrowest bar. */
+enum { UI_KEYS_KEPT = 9 };
 
-static enum action ui_key_action(const struct view_ops *ops, int32_t key)
+enum action ui_key_action(const struct view_ops *ops, int32_t key)
 {
 	enum action a = keys_find(ops->map, key);
 
 	return ops->flags & VIEW_BARE && (a == ACTION_HELP || a == ACTION_MENU) ? ACTION_NONE : a;
 }
 
-/* One function key: its number, and its word where this screen has it. */
-static int ui_draw_f_key(int x, int number, const struct view_ops *ops)
+/* One function key: its number, and its word where this screen has it; in brackets, which take the places of
+ * the spaces around it, where it cannot be done. */
+static int ui_draw_f_key(int x, int number, const struct ui_entry *top)
 {
 	int32_t key = K_F1 + number - 1;
-	enum action owner = keys_owner(key), a = ui_key_action(ops, key);
+	enum action owner = keys_owner(key), a = ui_key_action(top->ops, key);
+	const bool shut = a != ACTION_NONE && top->shut & 1U << (number - 1);
 	char text[8];
 
 	if (owner == ACTION_NONE)
 		return x;
 	snprintf(text, sizeof(text), "%d", number);
+	if (shut)
+		draw_text(LINES - 1, x - 1, 1, "(", STYLE_KEYS);
 	x += draw_text(LINES - 1, x, COLS - 1 - x, text, STYLE_KEYS);
 	if (a == ACTION_NONE)
 		return x + utf8_width(action_hint(owner)) + 1;
-	return x + draw_text(LINES - 1, x, COLS - 1 - x, action_hint(a), STYLE_KEYS) + 1;
+	x += draw_text(LINES - 1, x, COLS - 1 - x, action_hint(a), STYLE_KEYS);
+	if (shut)
+		draw_text(LINES - 1, x, COLS - x, ")", STYLE_KEYS);
+	return x + 1;
 }
 
 /* Columns that the keys from one number to another take, with a space behind each. */
@@ -55,19 +62,19 @@ static int ui_keys_width(int from, int to)
 }
 
 /* Where they have no room the menu and the way out stay, and a mark stands for what is left out. */
-static void ui_draw_keys(const struct view_ops *ops)
+static void ui_draw_keys(const struct ui_entry *top)
 {
 	const bool all = ui_keys_width(1, UI_F_KEYS) <= COLS;
 	const int room = COLS - 1 - ui_keys_width(UI_KEYS_KEPT, UI_F_KEYS);
 	int x = 0, number = 1;
 
 	while (number <= UI_F_KEYS && (all || x + ui_keys_width(number, number) <= room))
-		x = ui_draw_f_key(x, number++, ops);
+		x = ui_draw_f_key(x, number++, top);
 	if (number >= UI_KEYS_KEPT)
 		return;
 	x += draw_text(LINES - 1, x, 1, "…", STYLE_KEYS);
 	for (number = UI_KEYS_KEPT; number <= UI_F_KEYS; number++)
-		x = ui_draw_f_key(x, number, ops);
+		x = ui_draw_f_key(x, number, top);
 }
 
 static void ui_draw_line(struct ui *ui, const struct ui_entry *top)
@@ -105,7 +112,7 @@ static void ui_draw_screens(struct ui *ui)
 		if (ui->entry[i].ops->draw)
 			ui->entry[i].ops->draw(ui, ui->entry[i].state);
 	ui_draw_line(ui, top);
-	ui_draw_keys(top->ops);
+	ui_draw_keys(top);
 }
 
 /* Only the selection moved: two cells and the detail line change. False when the list must scroll. */

@@ -4,12 +4,18 @@
 
 #include "ui/ui.h"
 
+enum { UI_F_KEYS = 12 };
+
 struct ui_entry {
 	const struct view_ops *ops;
 	void *state;
-	bool stale;   /* load before the next update or drawing */
-	bool closing; /* drop it when the event has been dealt with */
+	bool stale;    /* load before the next update or drawing */
+	bool closing;  /* drop it when the event has been dealt with */
+	unsigned shut; /* the function keys of actions that nothing here allows: bit 0 is F1 */
 };
+
+/* What a key does on a screen; ACTION_NONE when it has nothing there. */
+enum action ui_key_action(const struct view_ops *ops, int32_t key);
 
 /* Asks whether another program has written: then everything is stale. Once for each event. `moved`: a
  * key has only moved the marker, which is shown before what the others wrote is read. */

@@ -115,13 +115,14 @@ static enum view_result unit_act(struct ui *ui, void *state, enum action action)
 	}
 }
 
-static bool unit_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool unit_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			struct why *why)
 {
 	const struct unit_page *page = state;
 
 	if (action == ACTION_SUBMIT)
 		return allow_entry(ui, 0, page->rows.unit, ui->look.period, why);
-	return sheet_allows(ui, state, action, why);
+	return sheet_allows(ui, state, action, scope, why);
 }
 
 static const struct sheet_ops unit_sheet = {

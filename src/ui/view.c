@@ -2,6 +2,8 @@
 #include "ui/view.h"
 
 #include "base/mem.h"
+#include "ui/allow.h"
+#include "ui/event.h"
 #include "ui_frame.h"
 
 #include <stdlib.h>
@@ -81,22 +83,40 @@ size_t ui_visible_from(const struct ui *ui)
 	return i;
 }
 
+/* Of the screen as a whole, so that the bar stays as it is while the marker moves. */
+static unsigned ui_shut_keys(struct ui *ui, const struct ui_entry *entry)
+{
+	unsigned shut = 0;
+	struct why why;
+
+	for (int n = 0; n < UI_F_KEYS; n++) {
+		const enum action a = ui_key_action(entry->ops, K_F1 + n);
+
+		if (a != ACTION_NONE &&
+		    !allow_action(ui, entry->ops, entry->state, a, VIEW_ANY_ROW, &why))
+			shut |= 1U << n;
+	}
+	return shut;
+}
+
 /* One state of the database for the whole screen. */
-static void ui_load(struct ui *ui, const struct ui_entry *entry)
+static unsigned ui_load(struct ui *ui, const struct ui_entry *entry)
 {
 	struct store *store = ui->store;
 	struct err err;
 
-	if (!entry->ops->load)
-		return;
+	unsigned shut;
+
 	if (store) {
 		store_read_begin(store);
 		unsaved_load(ui);
 	}
-	if (!entry->ops->load(ui, entry->state, &err))
+	if (entry->ops->load && !entry->ops->load(ui, entry->state, &err))
 		ui_fail(ui, &err);
+	shut = ui_shut_keys(ui, entry);
 	if (store)
 		store_read_end(store);
+	return shut;
 }
 
 void ui_check(struct ui *ui, bool moved)
@@ -120,7 +140,7 @@ void ui_settle(struct ui *ui)
 		loaded = true;
 		ui->whole = true;
 		const struct ui_entry entry = ui->entry[i];
-		ui_load(ui, &entry);
+		ui->entry[i].shut = ui_load(ui, &entry);
 	}
 	if (loaded)
 		ui->illustrative = ui->store && store_illustrative(ui->store);

@@ -1,6 +1,7 @@
 /* Help, menu and question over a screen, as they look. */
 #include "base/mem.h"
 #include "support/screen.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
 #include "ui/list.h"
 #include "ui/prompt.h"
@@ -65,11 +66,13 @@ static void ground_draw(struct ui *ui, void *state)
 	list_draw(&ground_list, 2, ui->rows - 2, ground_row, NULL);
 }
 
-static bool ground_allows(struct ui *ui, void *state, enum action action, enum msg *why)
+static bool ground_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			  struct why *why)
 {
 	(void)ui;
 	(void)state;
-	*why = MSG_HELP_NOTHING;
+	(void)scope;
+	why->brief = MSG_HELP_NOTHING;
 	return action != ACTION_REDO;
 }
 

@@ -3,10 +3,9 @@
 
 #include "base/mem.h"
 #include "support/screen.h"
-#include "ui/draw.h"
 #include "ui/field.h"
 #include "ui/menu.h"
-#include "ui/prompt.h"
+#include "unit/ui/probe.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,194 +14,6 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A screen that notes what is done to it. */
-struct probe {
-	bool typing;
-	struct field field;
-};
-
-static struct {
-	char actions[200];
-	int loads, releases, hangups, answer;
-	enum view_result result;
-	bool fails;
-} probe_log;
-
-static const struct view_ops probe_view, probe_over;
-
-static bool probe_load(struct ui *ui, void *state, struct err *err)
-{
-	(void)ui;
-	(void)state;
-	probe_log.loads++;
-	return !probe_log.fails || err_set(err, ERR_DB_FULL, NULL);
-}
-
-static enum view_result probe_answer(struct ui *ui, void *arg, int choice)
-{
-	(void)ui;
-	(void)arg;
-	probe_log.answer = choice;
-	return probe_log.result;
-}
-
-static enum view_result probe_update(struct ui *ui, void *state, enum action action,
-				     const struct event *ev)
-{
-	struct probe *p = state;
-
-	if (p->typing && field_event(&p->field, ev))
-		return VIEW_STAY;
-	str_copy(probe_log.actions + strlen(probe_log.actions), 30, action_word(action));
-	str_copy(probe_log.actions + strlen(probe_log.actions), 2, ";");
-	switch (action) {
-	case ACTION_EDIT:
-		p->typing = true;
-		field_start(&p->field, "", 0);
-		return VIEW_STAY;
-	case ACTION_OPEN:
-		if (p->typing) {
-			p->typing = false;
-			return VIEW_STAY;
-		}
-		view_push(ui, &probe_view, NULL);
-		return probe_log.result;
-	case ACTION_SORT:
-		view_push(ui, &probe_over, NULL);
-		return VIEW_STAY;
-	case ACTION_CLEAR:
-		prompt_ask(ui, &(struct prompt){ .question = "Giữ giá trị nào?",
-						 .choice = { "57,9", "57,8" },
-						 .answer = probe_answer,
-						 .arg = state });
-		return VIEW_STAY;
-	case ACTION_BACK:
-		return VIEW_CLOSE;
-	case ACTION_PERIOD_NEXT:
-		return VIEW_RELOAD;
-	case ACTION_FILTER:
-		return VIEW_QUIT;
-	case ACTION_LAYOUT:
-		view_replace_all(ui, &probe_over, NULL);
-		return VIEW_STAY;
-	default:
-		return VIEW_STAY;
-	}
-}
-
-static void probe_draw(struct ui *ui, void *state)
-{
-	(void)state;
-	draw_title(0, "Thử", "");
-	draw_text(ui->rows - 1, 0, 10, "cuối", STYLE_TEXT);
-}
-
-static void probe_detail(struct ui *ui, void *state, struct str *out)
-{
-	(void)ui;
-	(void)state;
-	str_add(out, "chi tiết");
-}
-
-static bool probe_typing(const void *state)
-{
-	return ((const struct probe *)state)->typing;
-}
-
-static bool probe_allows(struct ui *ui, void *state, enum action action, enum msg *why)
-{
-	(void)ui;
-	(void)state;
-	*why = MSG_HELP_NOTHING;
-	return action != ACTION_UNDO;
-}
-
-static void probe_hangup(struct ui *ui, void *state)
-{
-	(void)ui;
-	(void)state;
-	probe_log.hangups++;
-}
-
-static void probe_release(void *state)
-{
-	(void)state;
-	probe_log.releases++;
-}
-
-static const keymap probe_keys[] = { ACTION_OPEN,   ACTION_BACK, ACTION_EDIT,        ACTION_SORT,
-				     ACTION_FILTER, ACTION_UNDO, ACTION_PERIOD_NEXT, ACTION_CLEAR,
-				     ACTION_LAYOUT, ACTION_NONE };
-
-static const struct view_ops probe_view = {
-	.name = "probe",
-	.title = MSG_MENU_TITLE,
-	.map = probe_keys,
-	.size = sizeof(struct probe),
-	.load = probe_load,
-	.update = probe_update,
-	.draw = probe_draw,
-	.detail = probe_detail,
-	.typing = probe_typing,
-	.allows = probe_allows,
-	.hangup = probe_hangup,
-	.release = probe_release,
-};
-
-static const struct view_ops probe_over = {
-	.name = "over",
-	.title = MSG_MENU_TITLE,
-	.flags = VIEW_OVERLAY,
-	.map = probe_keys,
-	.load = probe_load,
-	.update = probe_update,
-	.release = probe_release,
-};
-
-static struct ui ui;
-
-static int frame_open(void **state)
-{
-	(void)state;
-	memset(&probe_log, 0, sizeof(probe_log));
-	probe_log.answer = -2;
-	lang_set(LANG_VI);
-	keys_init();
-	screen_open(24, 80, "xterm-256color", true);
-	ui_init(&ui);
-	view_push(&ui, &probe_view, NULL);
-	ui_draw(&ui);
-	return 0;
-}
-
-static int frame_close(void **state)
-{
-	(void)state;
-	ui_release(&ui);
-	screen_close();
-	return 0;
-}
-
-static void press(int32_t key)
-{
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	if (key == 0x111)
-		str_copy(ev.text, sizeof(ev.text), "đ");
-	ui_handle(&ui, &ev);
-	ui_draw(&ui);
-}
-
-static void expect_line(int row, const char *text)
-{
-	char *line = screen_line(row);
-
-	assert_string_equal(line, text);
-	free(line);
-}
 
 static void test_dispatch(void **state)
 {
@@ -213,7 +24,7 @@ static void test_dispatch(void **state)
 	press('X');
 	press(K_UP);
 	assert_string_equal(probe_log.actions, "sort;back;undo;;;");
-	assert_int_equal(ui.depth, 1);
+	assert_int_equal(probe_ui.depth, 1);
 }
 
 static void test_input_method(void **state)
@@ -243,7 +54,7 @@ static void test_typing(void **state)
 	press(0x111);
 	press(K_BACKSPACE);
 	press('T');
-	ui_top(&ui, &top);
+	ui_top(&probe_ui, &top);
 	assert_string_equal(((struct probe *)top)->field.text, "s?T");
 	press(K_ENTER);
 	assert_string_equal(probe_log.actions, "edit;open;");
@@ -251,8 +62,8 @@ static void test_typing(void **state)
 
 static void paste(const char *text, enum paste_fault fault)
 {
-	ui_handle(&ui, &(struct event){ .kind = EVENT_PASTE, .paste = text, .fault = fault });
-	ui_draw(&ui);
+	ui_handle(&probe_ui, &(struct event){ .kind = EVENT_PASTE, .paste = text, .fault = fault });
+	ui_draw(&probe_ui);
 }
 
 static void test_paste_is_never_a_command(void **state)
@@ -262,10 +73,10 @@ static void test_paste_is_never_a_command(void **state)
 	(void)state;
 	paste("Q\nx", PASTE_WHOLE);
 	expect_line(22, "Ở đây không nhận văn bản dán: hãy dán cột số liệu vào bảng nhập");
-	assert_false(ui.quit);
+	assert_false(probe_ui.quit);
 	press(K_F1 + 1);
 	paste("5\n6\n", PASTE_WHOLE);
-	ui_top(&ui, &top);
+	ui_top(&probe_ui, &top);
 	assert_string_equal(((struct probe *)top)->field.text, "5 6");
 	paste("", PASTE_LONG);
 	expect_line(22, "Chưa dùng: văn bản dán dài hơn 4 MiB; hãy lưu thành tệp rồi nhập tệp");
@@ -279,20 +90,20 @@ static void test_stack(void **state)
 {
 	(void)state;
 	press(K_ENTER);
-	assert_int_equal(ui.depth, 2);
+	assert_int_equal(probe_ui.depth, 2);
 	press(K_ESC);
-	assert_int_equal(ui.depth, 1);
+	assert_int_equal(probe_ui.depth, 1);
 	assert_int_equal(probe_log.releases, 1);
 	/* closing while pushing: the new one takes the place */
 	probe_log.result = VIEW_CLOSE;
 	press(K_ENTER);
-	assert_int_equal(ui.depth, 1);
+	assert_int_equal(probe_ui.depth, 1);
 	assert_int_equal(probe_log.releases, 2);
 	press('v');
-	assert_int_equal(ui.depth, 1);
+	assert_int_equal(probe_ui.depth, 1);
 	assert_int_equal(probe_log.releases, 3);
 	press('q');
-	assert_int_equal(ui.depth, 0);
+	assert_int_equal(probe_ui.depth, 0);
 	press('q'); /* nothing is left to take it */
 }
 
@@ -339,7 +150,7 @@ static void test_frame_actions(void **state)
 	press('T');
 	assert_true(theme_mono());
 	press('Q');
-	assert_true(ui.quit);
+	assert_true(probe_ui.quit);
 	assert_int_equal(probe_log.hangups, 0);
 }
 
@@ -349,7 +160,7 @@ static void test_quit_keeps_the_field(void **state)
 	press(K_F1 + 1);
 	press('5');
 	press(K_F1 + 9);
-	assert_true(ui.quit);
+	assert_true(probe_ui.quit);
 	assert_int_equal(probe_log.hangups, 1);
 }
 
@@ -357,9 +168,9 @@ static void test_hangup(void **state)
 {
 	(void)state;
 	press(K_ENTER);
-	ui_handle(&ui, &(struct event){ .kind = EVENT_HANGUP });
+	ui_handle(&probe_ui, &(struct event){ .kind = EVENT_HANGUP });
 	assert_int_equal(probe_log.hangups, 2);
-	assert_true(ui.hung_up);
+	assert_true(probe_ui.hung_up);
 }
 
 static void test_menu(void **state)
@@ -367,25 +178,70 @@ static void test_menu(void **state)
 	static const char typed[] = "hoan tac";
 
 	(void)state;
+	probe_log.shut = ACTION_UNDO;
 	press(K_F1 + 8);
-	assert_int_equal(ui.depth, 2);
+	assert_int_equal(probe_ui.depth, 2);
 	for (const char *c = typed; *c; c++)
 		press(*c);
 	press(K_ENTER); /* not allowed now: says why and stays */
 	expect_line(22, "không tìm thấy");
-	assert_int_equal(ui.depth, 2);
+	assert_int_equal(probe_ui.depth, 2);
 	for (size_t i = 1; i < sizeof(typed); i++)
 		press(K_BACKSPACE);
 	for (const char *c = "ky sau"; *c; c++)
 		press(*c);
 	press(K_ENTER);
-	assert_int_equal(ui.depth, 1);
-	assert_int_equal(ui.posted, ACTION_PERIOD_NEXT);
-	ui_handle(&ui, &(struct event){ .kind = EVENT_ACTION, .action = ACTION_PERIOD_NEXT });
+	assert_int_equal(probe_ui.depth, 1);
+	assert_int_equal(probe_ui.posted, ACTION_PERIOD_NEXT);
+	ui_handle(&probe_ui, &(struct event){ .kind = EVENT_ACTION, .action = ACTION_PERIOD_NEXT });
 	assert_string_equal(probe_log.actions, "period-next;");
 	press(':');
 	press(K_ESC);
-	assert_int_equal(ui.depth, 1);
+	assert_int_equal(probe_ui.depth, 1);
+}
+
+static void test_not_here(void **state)
+{
+	(void)state;
+	press(K_F1 + 4);
+	expect_line(22, "F5 (Trống) không dùng ở màn hình này; F1 liệt kê các phím");
+	press('t');
+	expect_line(22, "t (Sử) không dùng ở màn hình này; F1 liệt kê các phím");
+	press(K_LEFT); /* walking where there is nowhere to go */
+	expect_line(22, " chi tiết");
+	press('9'); /* nobody's */
+	expect_line(22, " chi tiết");
+	press(K_F1 + 1);
+	press('t'); /* text */
+	expect_line(22, " chi tiết");
+}
+
+/* What cannot be done says so on the bar, and why where its key is pressed; the screen is not asked for it. */
+static void test_shut(void **state)
+{
+	static const char open[] = "1Giúp 2Sửa 3    4Lọc 5      6Xếp 7Xem 8Hoàn 9Menu 10Ra";
+
+	(void)state;
+	probe_log.shut = ACTION_EDIT;
+	press(')'); /* read when the screen is loaded */
+	expect_line(23, "1Giúp(2Sửa)3    4Lọc 5      6Xếp 7Xem 8Hoàn 9Menu 10Ra");
+	press(K_F1 + 1);
+	expect_line(22, "không tìm thấy");
+	ui_handle(&probe_ui, &(struct event){ .kind = EVENT_ACTION, .action = ACTION_EDIT });
+	assert_string_equal(probe_log.actions, "period-next;");
+	/* of the selected row alone: the bar leaves it open */
+	probe_log.shut_row = true;
+	press(')');
+	expect_line(23, open);
+	press(K_F1 + 1);
+	expect_line(22, "không tìm thấy");
+	assert_string_equal(probe_log.actions, "period-next;period-next;");
+	/* an Enter that closes a field is the field's */
+	probe_log.shut = ACTION_OPEN;
+	press(K_F1 + 1);
+	press('5');
+	press(K_ENTER);
+	assert_string_equal(probe_log.actions, "period-next;period-next;edit;open;");
 }
 
 static void test_prompt(void **state)
@@ -408,54 +264,54 @@ static void test_prompt(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		probe_log.answer = -2;
 		press(K_DELETE);
-		assert_int_equal(ui.depth, 2);
+		assert_int_equal(probe_ui.depth, 2);
 		for (size_t k = 0; k < 3 && rows[i].keys[k]; k++) {
 			assert_int_equal(probe_log.answer, -2);
 			press(rows[i].keys[k]);
 		}
 		assert_int_equal(probe_log.answer, rows[i].answer);
-		assert_int_equal(ui.depth, 1);
+		assert_int_equal(probe_ui.depth, 1);
 	}
 	/* what the answer returns is taken by the screen that asked */
 	probe_log.result = VIEW_CLOSE;
 	press(K_DELETE);
 	press('1');
-	assert_int_equal(ui.depth, 0);
+	assert_int_equal(probe_ui.depth, 0);
 }
 
 static void test_sizes(void **state)
 {
 	(void)state;
 	screen_resize(9, 80);
-	ui_draw(&ui);
+	ui_draw(&probe_ui);
 	expect_line(0, "cần cửa sổ từ 40x10");
 	screen_resize(24, 39);
-	ui_draw(&ui);
+	ui_draw(&probe_ui);
 	expect_line(0, "cần cửa sổ từ 40x10");
 	screen_resize(10, 40);
-	ui_draw(&ui);
+	ui_draw(&probe_ui);
 	expect_line(0, "Thử");
 	expect_line(7, "cuối");
 	screen_resize(60, 200);
-	ui_draw(&ui);
-	assert_int_equal(ui.rows, 58);
-	assert_int_equal(ui.cols, 200);
+	ui_draw(&probe_ui);
+	assert_int_equal(probe_ui.rows, 58);
+	assert_int_equal(probe_ui.cols, 200);
 	expect_line(57, "cuối");
 }
 
 static void test_long_message(void **state)
 {
 	(void)state;
-	ui_say(&ui, STYLE_NOTICE,
+	ui_say(&probe_ui, STYLE_NOTICE,
 	       "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống dòng "
 	       "một lần");
-	ui_draw(&ui);
+	ui_draw(&probe_ui);
 	expect_line(21,
 		    "một câu rất dài không vừa một dòng của màn hình tám mươi cột nên phải xuống");
 	expect_line(22, "dòng một lần");
 }
 
-#define FRAME_TEST(f) cmocka_unit_test_setup_teardown(f, frame_open, frame_close)
+#define FRAME_TEST(f) cmocka_unit_test_setup_teardown(f, probe_open, probe_close)
 
 int main(void)
 {
@@ -471,6 +327,8 @@ int main(void)
 		FRAME_TEST(test_quit_keeps_the_field),
 		FRAME_TEST(test_hangup),
 		FRAME_TEST(test_menu),
+		FRAME_TEST(test_shut),
+		FRAME_TEST(test_not_here),
 		FRAME_TEST(test_prompt),
 		FRAME_TEST(test_sizes),
 		FRAME_TEST(test_long_message),
