@@ -10,6 +10,7 @@
 #include "model/programme.h"
 #include "model/unit.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct str;
@@ -40,6 +41,12 @@ enum unit_lookup_group unit_lookup_group(struct unit_lookup *l, const char *text
 /* The id of the indicator with this code or short or full name, in any language; 0 when there is none,
  * or several are called so. Brackets ("(%)") and an ordinal before it are passed over. */
 int unit_lookup_indicator(struct unit_lookup *l, const char *text);
+
+/* The indicators that a text means perhaps, the likeliest first: names spelled wrongly, else those that
+ * share most words with it, whole or shortened ("DVC TT", "hộ GĐ"). Their count. */
+enum { UNIT_LOOKUP_RANKED = 3 };
+size_t unit_lookup_rank_indicators(struct unit_lookup *l, const char *text,
+				   int best[UNIT_LOOKUP_RANKED]);
 
 /* Adds what was perhaps meant: "perhaps P08-89 An Giang, ...", or "use its code"; where the text names
  * a unit of another time, when that was and what it went into or came from. For an ambiguous text the

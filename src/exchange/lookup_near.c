@@ -1,21 +1,21 @@
-/* What was perhaps meant by a text that no unit or indicator is called by. */
-#include "exchange/unit_lookup.h"
+/* What was perhaps meant by a text that no unit is called by. */
+#include "lookup_near.h"
 
 #include "base/date.h"
 #include "base/msg.h"
-#include "unit_index.h"
 
 #include <string.h>
 
 /* What is NEAR_LESS further than the nearest was not meant. */
-enum { NEAR_COUNT = 3, NEAR_FAR = 255, NEAR_TEXT = 200, NEAR_LESS = 3 };
+enum { NEAR_TEXT = 200, NEAR_LESS = 3 };
 
-struct near {
-	int id, distance;
-};
+void near_init(struct near near[NEAR_COUNT])
+{
+	for (int n = 0; n < NEAR_COUNT; n++)
+		near[n] = (struct near){ 0, NEAR_FAR };
+}
 
-/* Edit distance by bytes; NEAR_FAR when it is more than a third of the length (one of few). */
-static int near_distance(const char *a, const char *b)
+int near_distance(const char *a, const char *b)
 {
 	const size_t la = strlen(a), lb = strlen(b);
 	unsigned char row[NEAR_TEXT + 1];
@@ -43,8 +43,7 @@ static int near_distance(const char *a, const char *b)
 	return row[lb] <= limit ? row[lb] : NEAR_FAR;
 }
 
-/* Keeps the nearest few, each once. */
-static void near_add(struct near *near, int id, int distance)
+void near_add(struct near near[NEAR_COUNT], int id, int distance)
 {
 	int at = NEAR_COUNT - 1;
 
@@ -74,15 +73,14 @@ static bool near_part(const char *words, const char *name)
 	       (longer[least] == ' ' && str_starts(longer, shorter));
 }
 
-static int near_measure(const char *words, const struct lookup_entry *e)
+int near_measure(const char *words, const struct lookup_entry *e)
 {
 	if (e->kind == LOOKUP_NAME && near_part(words, e->words))
 		return 1;
 	return near_distance(words, e->words);
 }
 
-/* How many are worth saying. */
-static int near_count(const struct near *near)
+int near_count(const struct near near[NEAR_COUNT])
 {
 	int n = 0;
 
@@ -91,7 +89,7 @@ static int near_count(const struct near *near)
 	return n;
 }
 
-static void near_say(struct str *out, const struct str *list)
+void near_say(struct str *out, const struct str *list)
 {
 	if (list->len)
 		msg_add(out, MSG_IMPORT_NEAREST, list->text);
@@ -147,8 +145,9 @@ static bool near_other_time(const struct unit_lookup *l, int id, int32_t day, st
 
 static void near_list_units(const struct unit_lookup *l, int32_t day, struct str *list)
 {
-	struct near near[NEAR_COUNT] = { { 0, NEAR_FAR }, { 0, NEAR_FAR }, { 0, NEAR_FAR } };
+	struct near near[NEAR_COUNT];
 
+	near_init(near);
 	for (size_t n = 0; n < l->entries && l->text.readings; n++) {
 		const struct lookup_entry *e = &l->entry[n];
 		const size_t last = l->text.readings - 1;
@@ -185,48 +184,38 @@ static void near_unit(struct unit_lookup *l, const char *text, int32_t day, stru
 	str_release(&list);
 }
 
-void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
+bool near_recall(struct unit_lookup *l, const char *text, int32_t day, struct str *out, size_t *at)
+{
+	bool known;
+	const struct lookup_memo *m = lookup_recall(l->near_memo, text, day, &known);
+
+	*at = l->near.len;
+	if (known)
+		str_add(out, l->near.text + m->found);
+	return known;
+}
+
+void near_keep(struct unit_lookup *l, const char *text, int32_t day, size_t at, struct str *out)
 {
 	bool known;
 	struct lookup_memo *m = lookup_recall(l->near_memo, text, day, &known);
 
-	if (!known) {
-		const size_t at = l->near.len;
-
-		near_unit(l, text, day, &l->near);
-		if (!m) {
-			str_add(out, l->near.text + at);
-			l->near.len = at;
-			l->near.text[at] = '\0';
-			return;
-		}
+	str_add(out, l->near.text + at);
+	if (m) {
 		str_addc(&l->near, '\0');
 		lookup_keep(m, text, day, (int)at, 0);
+	} else {
+		l->near.len = at;
+		l->near.text[at] = '\0';
 	}
-	str_add(out, l->near.text + m->found);
 }
 
-void unit_lookup_near_indicator(struct unit_lookup *l, const char *text, struct str *out)
+void unit_lookup_near_unit(struct unit_lookup *l, const char *text, int32_t day, struct str *out)
 {
-	struct near near[NEAR_COUNT] = { { 0, NEAR_FAR }, { 0, NEAR_FAR }, { 0, NEAR_FAR } };
-	struct str list;
+	size_t at;
 
-	str_init(&list);
-	unit_text_read(&l->text, text);
-	for (size_t n = 0; n < l->entries && l->text.readings; n++) {
-		const struct lookup_entry *e = &l->entry[n];
-		const size_t last = l->text.readings - 1;
-
-		if (!e->indicator)
-			continue;
-		near_add(near, e->indicator, near_measure(l->text.reading[0].words, e));
-		near_add(near, e->indicator, near_measure(l->text.reading[last].words, e));
-	}
-	for (int n = 0; n < near_count(near); n++) {
-		const struct indicator *i = programme_indicator(l->p, near[n].id);
-
-		str_addf(&list, "%s%s %s", n ? ", " : "", i->code, i->brief[lang_get()]);
-	}
-	near_say(out, &list);
-	str_release(&list);
+	if (near_recall(l, text, day, out, &at))
+		return;
+	near_unit(l, text, day, &l->near);
+	near_keep(l, text, day, at, out);
 }

@@ -161,7 +161,8 @@ static void test_merged_heading(void **state)
 		    "2022-Q3", NULL,
 		    "1 heading\n2 heading\n"
 		    "2:2 !the heading \"Kế hoạch\" is not known here: perhaps ECO.PLN.ISS Digital "
-		    "economy/society plan; or leave the "
+		    "economy/society plan, GOV.OFF.PLN Yearly plan issued, GOV.DAT.CAT Database "
+		    "catalogue, roadmap; or leave the "
 		    "column out\n"
 		    "3:3 SOC.INF.FBR P08-89 2022-Q3 = 43%\n");
 }

@@ -314,6 +314,44 @@ static void test_near_indicator(void **state)
 	str_release(&near);
 }
 
+/* Headings that shorten: the indicator meant is the likeliest, or the second where two are as good. */
+static void test_rank_indicators(void **state)
+{
+	static const struct {
+		const char *heading, *meant;
+		size_t at;
+	} rows[] = {
+		{ "DVC TT", "GOV.SVC.USE", 0 },
+		{ "% hồ sơ TT", "GOV.SVC.DOS", 0 },
+		{ "DNNVV nền tảng số", "ECO.ENT.SME", 0 },
+		{ "DNNVV dùng nền tảng", "ECO.ENT.SME", 0 },
+		{ "cáp quang hộ GĐ", "SOC.INF.FBR", 0 },
+		{ "Tỷ lệ người dân có smartphone", "SOC.INF.SMP", 0 },
+		{ "TK ngân hàng", "SOC.IDN.BNK", 0 },
+		{ "HSSKĐT", "SOC.SRV.EHR", 0 },
+		{ "HĐ điện tử", "ECO.ENT.CON", 1 },
+		{ "TMĐT/bán lẻ", "ECO.COM.RET", 0 },
+		{ "ATTT cấp độ", "GOV.SEC.APP", 0 },
+		{ "KTS/GDP", "ECO.SIZ.GDP", 0 },
+		{ "HS công việc cấp xã", "GOV.OFF.W3", 0 },
+		{ "Fibre households", "SOC.INF.FBR", 1 },
+		{ "e-invoice", "ECO.ENT.INV", 0 },
+	};
+	struct lookup_fixture *f = *state;
+
+	for (size_t n = 0; n < ARRAY_LEN(rows); n++) {
+		int best[UNIT_LOOKUP_RANKED];
+		const size_t count = unit_lookup_rank_indicators(f->l, rows[n].heading, best);
+		const char *code = "nothing";
+
+		if (count > rows[n].at)
+			code = programme_indicator(&f->c.programme, best[rows[n].at])->code;
+		if (strcmp(code, rows[n].meant) != 0)
+			fail_msg("\"%s\" is perhaps %s, not %s", rows[n].heading, code,
+				 rows[n].meant);
+	}
+}
+
 static void test_indicators(void **state)
 {
 	static const struct lookup_row rows[] = {
@@ -374,11 +412,11 @@ static void test_every_indicator(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_in_use),          cmocka_unit_test(test_ministries),
-		cmocka_unit_test(test_unknown),         cmocka_unit_test(test_false_friends),
-		cmocka_unit_test(test_other_times),     cmocka_unit_test(test_near),
-		cmocka_unit_test(test_near_indicator),  cmocka_unit_test(test_indicators),
-		cmocka_unit_test(test_every_indicator),
+		cmocka_unit_test(test_in_use),         cmocka_unit_test(test_ministries),
+		cmocka_unit_test(test_unknown),        cmocka_unit_test(test_false_friends),
+		cmocka_unit_test(test_other_times),    cmocka_unit_test(test_near),
+		cmocka_unit_test(test_near_indicator), cmocka_unit_test(test_rank_indicators),
+		cmocka_unit_test(test_indicators),     cmocka_unit_test(test_every_indicator),
 	};
 
 	return cmocka_run_group_tests(tests, lookup_setup, lookup_teardown);
