@@ -90,7 +90,7 @@ struct log_who {
 	int64_t clock;
 	enum value_status status;
 	char source[256];
-	bool changed; /* the shown one, and one before it is verified and still counts */
+	bool changed; /* the verified one that still counts, or the shown one that came after it */
 };
 bool log_who(struct store *s, int64_t row, struct log_who *who);
 

@@ -72,7 +72,7 @@ static bool contribution_here(const struct sight *at, int indicator, int unit, i
 
 	if (!figure_own_cell(at, indicator, unit, period, &cell, &c->value, err))
 		return false;
-	c->row = cell.row[BASIS_LATEST];
+	c->row = cell.row[at->basis];
 	c->conflict = cell.heads > 1;
 	c->period = period;
 	if (c->value.state != VALUE_ABSENT) {
@@ -214,7 +214,7 @@ static bool figure_beside(const struct sight *at, int indicator, int unit, int32
 
 	if (!figure_own_cell(at, indicator, unit, period, &cell, &f->own, err))
 		return false;
-	f->row = cell.row[BASIS_LATEST];
+	f->row = cell.row[at->basis];
 	f->conflict = cell.heads > 1;
 	f->own_period = f->own.state == VALUE_ABSENT ? PERIOD_NONE : cell.period;
 	return true;

@@ -54,8 +54,7 @@ static enum value_status status(struct fixture *f, const char *unit)
 	return who.status;
 }
 
-/* The numerator that a unit's figure has on a basis; -1 without one. */
-static int64_t shown(struct fixture *f, const char *unit, enum basis basis)
+static struct figure figure_on(struct fixture *f, const char *unit, enum basis basis)
 {
 	const struct view view = { .period = fixture_period(Q4),
 				   .basis = basis,
@@ -65,6 +64,14 @@ static int64_t shown(struct fixture *f, const char *unit, enum basis basis)
 
 	assert_true(figure_read(f->s, &f->c.programme, &f->c.units, fixture_indicator(f, IND),
 				fixture_unit(f, unit), &view, &figure, &err));
+	return figure;
+}
+
+/* The numerator that a unit's figure has on a basis; -1 without one. */
+static int64_t shown(struct fixture *f, const char *unit, enum basis basis)
+{
+	const struct figure figure = figure_on(f, unit, basis);
+
 	return figure.source == FIGURE_ABSENT ? -1 : figure.value.numerator;
 }
 
@@ -140,6 +147,39 @@ static void test_changed_since_verified(void **state)
 	assert_int_equal(shown(f, AGG, BASIS_VERIFIED), 60);
 	assert_int_equal(shown(f, AGG, BASIS_SUBMITTED), 60);
 	fixture_check(f);
+}
+
+static void assert_said(struct fixture *f, enum basis basis, enum value_status status,
+			const char *author, bool changed)
+{
+	struct log_who who;
+
+	assert_true(log_who(f->s, figure_on(f, AGG, basis).row, &who));
+	assert_int_equal(who.status, status);
+	assert_string_equal(who.author, author);
+	assert_int_equal(who.changed, changed);
+}
+
+/* Who is named with a figure is who made the one that counts on the basis, not who changed it since. */
+static void test_said_of_basis(void **state)
+{
+	struct fixture *f = *state;
+
+	PUT(f, IND, AGG, Q4, value_pair(60, 100));
+	assert_said(f, BASIS_LATEST, STATUS_DRAFT, f->act.author, false);
+	assert_int_equal(figure_on(f, AGG, BASIS_VERIFIED).row, 0);
+	take(f, "lan", CYCLE_SUBMIT, AGG, NULL, 1);
+	take(f, "minh", CYCLE_VERIFY, AGG, NULL, 1);
+	assert_said(f, BASIS_LATEST, STATUS_VERIFIED, "minh", false);
+	PUT(f, IND, AGG, Q4, value_pair(70, 100));
+	assert_said(f, BASIS_LATEST, STATUS_DRAFT, f->act.author, true);
+	assert_said(f, BASIS_SUBMITTED, STATUS_VERIFIED, "minh", true);
+	assert_said(f, BASIS_VERIFIED, STATUS_VERIFIED, "minh", true);
+	take(f, "lan", CYCLE_SUBMIT, AGG, NULL, 1);
+	assert_said(f, BASIS_SUBMITTED, STATUS_SUBMITTED, "lan", true);
+	assert_said(f, BASIS_VERIFIED, STATUS_VERIFIED, "minh", true);
+	take(f, "minh", CYCLE_VERIFY, AGG, NULL, 1);
+	assert_said(f, BASIS_VERIFIED, STATUS_VERIFIED, "minh", false);
 }
 
 static void test_undo(void **state)
@@ -292,6 +332,7 @@ int main(void)
 		CYCLE_TEST(test_steps),
 		CYCLE_TEST(test_own),
 		CYCLE_TEST(test_changed_since_verified),
+		CYCLE_TEST(test_said_of_basis),
 		CYCLE_TEST(test_undo),
 		CYCLE_TEST(test_all_or_none),
 		CYCLE_TEST(test_reason),
