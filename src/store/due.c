@@ -176,9 +176,11 @@ static enum due_state due_state_of(const struct due_found *f, bool nothing)
 	return nothing ? DUE_NOTHING : DUE_MISSING;
 }
 
-static bool due_owed(const struct due_reading *r, enum due_state state)
+/* What was verified and is being changed was reported: it is a draft, but not late. */
+static bool due_owed(const struct due_reading *r, const struct due_cell *cell)
 {
-	return state == DUE_MISSING || state == DUE_RETURNED || (state == DUE_DRAFT && r->shared);
+	return cell->state == DUE_MISSING || cell->state == DUE_RETURNED ||
+	       (cell->state == DUE_DRAFT && r->shared && !cell->verified);
 }
 
 static void due_fill(const struct due_reading *r, const struct due_slot *slot, int unit,
@@ -193,13 +195,13 @@ static void due_fill(const struct due_reading *r, const struct due_slot *slot, i
 				   .period = slot->period,
 				   .deadline = slot->deadline };
 	cell->state = due_state_of(f, due_stated_nothing(r, unit, slot->period));
-	if (due_owed(r, cell->state) && r->today > slot->deadline)
+	cell->verified = f && f->cell.row[BASIS_VERIFIED] != 0;
+	if (due_owed(r, cell) && r->today > slot->deadline)
 		cell->overdue = r->today - slot->deadline;
 	if (!f)
 		return;
 	cell->row = f->cell.row[BASIS_LATEST];
 	cell->value = f->cell.value;
-	cell->verified = f->cell.row[BASIS_VERIFIED] != 0;
 	cell->submitted = f->submitted;
 	if (cell->state == DUE_RETURNED) {
 		cell->clock = f->clock;

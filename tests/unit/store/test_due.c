@@ -160,6 +160,25 @@ static void test_draft_owed(void **state)
 	assert_int_equal(search.cell.overdue, 21);
 }
 
+/* What was verified was reported; who changes it since is not late with it. */
+static void test_changed_not_late(void **state)
+{
+	struct fixture *f = *state;
+	struct account a = { .login = "daemon", .unit = AGG, .roles = ROLE_REPORTER };
+	struct search search;
+	struct err err = { 0 };
+
+	PUT(f, FBR, AGG, Q4, value_pair(60, 100));
+	step(f, "lan", CYCLE_SUBMIT, NULL);
+	step(f, "minh", CYCLE_VERIFY, NULL);
+	PUT(f, FBR, AGG, Q4, value_pair(61, 100));
+	rights_act_as(f->s, 0, "root");
+	assert_true(account_add(f->s, &f->act, &a, &err));
+	read_due(f, AGG, Q4, FBR, &search);
+	assert_int_equal(search.cell.state, DUE_DRAFT);
+	assert_int_equal(search.cell.overdue, 0);
+}
+
 /* 20 December is 21 days before 10 January; a deadline that is today has not passed. */
 static void test_overdue(void **state)
 {
@@ -336,6 +355,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		DUE_TEST(test_states),
 		DUE_TEST(test_draft_owed),
+		DUE_TEST(test_changed_not_late),
 		DUE_TEST(test_overdue),
 		DUE_TEST(test_all_units),
 		DUE_TEST(test_nothing),
