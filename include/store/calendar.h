@@ -58,7 +58,8 @@ bool lock_put(struct store *s, const struct act *act, const struct lock *lock, b
 bool lock_except(struct store *s, const struct act *act, int32_t period, int unit, int32_t until,
 		 const char *reason, struct err *err);
 
-/* True when the cell may be written to; else err says by whom and when it was locked, and whom to ask. */
+/* True when the cell may be written to; else err says by whom and when it was locked, and whom to ask.
+ * Indicator 0: what is said of all of them, which a lock of any group stops. */
 bool lock_allows(struct store *s, const struct programme *p, int indicator, int unit,
 		 int32_t period, struct err *err);
 

@@ -211,7 +211,7 @@ static bool cycle_nothing(struct store *s, const struct act *act, int unit, int3
 	struct str name;
 	char text[PERIOD_SIZE];
 
-	if (!rights_may(s, act->programme, RIGHT_ENTER, 0, unit, period_last_day(period), err) ||
+	if (!writer_may(s, RIGHT_ENTER, 0, unit, period, err) ||
 	    !expected_each(s, act->programme, act->units, unit, period, cycle_any_value, &any, err))
 		return false;
 	str_init(&name);

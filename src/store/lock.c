@@ -166,7 +166,7 @@ bool locks_each(struct store *s, const struct programme *p, lock_fn *fn, void *a
 
 struct lock_question {
 	struct store *s;
-	int unit, group;
+	int unit, group; /* group 0: any */
 	int32_t period;
 	bool locked, excepted;
 	char author[64];
@@ -189,7 +189,7 @@ static bool lock_ask(const struct lock_entry *entry, void *arg)
 	const struct lock *lock = &entry->lock;
 
 	if (!period_contains(lock->period, ask->period) ||
-	    (lock->group && lock->group != ask->group) ||
+	    (lock->group && ask->group && lock->group != ask->group) ||
 	    (lock->unit &&
 	     !lock_covers_unit(ask->s, lock->unit, ask->unit, period_last_day(ask->period))))
 		return true;
@@ -209,7 +209,7 @@ bool lock_allows(struct store *s, const struct programme *p, int indicator, int 
 {
 	struct lock_question ask = { .s = s,
 				     .unit = unit,
-				     .group = programme_indicator(p, indicator)->group,
+				     .group = indicator ? programme_indicator(p, indicator)->group : 0,
 				     .period = period };
 	char text[PERIOD_SIZE], when[DATE_STAMP_SIZE];
 

@@ -2,8 +2,9 @@
 #include "base/str.h"
 #include "db.h"
 #include "rights.h"
-#include "store/task.h"
+#include "store/calendar.h"
 #include "store/programme.h"
+#include "store/task.h"
 
 #include <string.h>
 
@@ -26,7 +27,8 @@ static bool subject_may_report(struct store *s, const struct programme *p, const
 	id = store_find_unit(s, unit.text);
 	str_release(&unit);
 	return !slash || !period_parse(slash + 1, &period) ||
-	       rights_may(s, p, RIGHT_ENTER, 0, id, period_last_day(period), err);
+	       (rights_may(s, p, RIGHT_ENTER, 0, id, period_last_day(period), err) &&
+		lock_allows(s, p, 0, id, period, err));
 }
 
 bool rights_subject(struct store *s, const struct programme *p, const struct units *u,

@@ -195,23 +195,32 @@ static const char *undo_text(const struct undo_content *c, int text)
 	return c->has[text] ? c->text[text].text : NULL;
 }
 
-/* What was entered is taken back with the right to enter, a review with the right to review. */
-static bool undo_may(struct store *s, const struct undo_row *r, struct err *err)
+/* What was entered or submitted is taken back with the right to enter, which a lock ends; a review with the
+ * right to review. An undo or redo is of the kind of what it is about. */
+static enum right undo_right(struct store *s, int64_t id)
 {
-	struct err other = { 0 };
+	struct undo_link link = undo_link_of(s, id);
+	struct log_who who;
 
-	return writer_may(s, RIGHT_REVIEW, r->indicator, r->unit, r->period, &other) ||
-	       writer_may(s, RIGHT_ENTER, r->indicator, r->unit, r->period, err);
+	while (link.kind == REVISION_UNDO || link.kind == REVISION_REDO) {
+		id = (id >> 32) << 32 | link.undoes;
+		link = undo_link_of(s, id);
+	}
+	return link.kind == REVISION_STEP && log_who(s, id, &who) &&
+			       (who.status == STATUS_VERIFIED || who.status == STATUS_RETURNED) ?
+		       RIGHT_REVIEW :
+		       RIGHT_ENTER;
 }
 
-static bool undo_restore_cell(struct store *s, const struct undo_row *r,
+static bool undo_restore_cell(struct store *s, enum right right, const struct undo_row *r,
 			      const struct undo_content *c, struct err *err)
 {
 	int64_t parents[WRITER_PARENTS];
 	struct cell cell;
 	size_t count;
 
-	return undo_may(s, r, err) && cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
+	return writer_may(s, right, r->indicator, r->unit, r->period, err) &&
+	       cell_get(s, r->indicator, r->unit, r->period, &cell, err) &&
 	       writer_parents(s, r->indicator, r->unit, &cell, parents, &count, err) &&
 	       writer_append(s, r->indicator, r->unit, &cell,
 			     &(struct writer_content){ .value = c->value,
@@ -238,6 +247,7 @@ static bool undo_restore_subject(struct store *s, const struct undo_row *r,
 /* Restores, for each row of the batch, the state of its parent, on top of the subject's head. */
 static bool undo_restore(struct store *s, const struct undo_batch *batch, struct err *err)
 {
+	const enum right right = batch->count ? undo_right(s, batch->row[0].id) : RIGHT_ENTER;
 	struct undo_content c;
 	bool ok = true;
 
@@ -248,7 +258,7 @@ static bool undo_restore(struct store *s, const struct undo_batch *batch, struct
 
 		ok = undo_state(s, r->parent, &c, err) &&
 		     (r->subject ? undo_restore_subject(s, r, &c, err) :
-				   undo_restore_cell(s, r, &c, err));
+				   undo_restore_cell(s, right, r, &c, err));
 	}
 	for (int t = 0; t < 3; t++)
 		str_release(&c.text[t]);

@@ -247,6 +247,70 @@ static void test_lock(void **state)
 	fixture_check(f);
 }
 
+static enum err_code step_as(struct fixture *f, const char *who, enum cycle_step step)
+{
+	struct cycle_cell c = { .indicator = fixture_indicator(f, IND),
+				.unit = fixture_unit(f, AGG),
+				.period = fixture_period(Q4),
+				.seen = LOG_SEEN_ANY };
+	struct act act = f->act;
+	struct err err = { 0 };
+	size_t done;
+
+	act.author = who;
+	return cycle_take(f->s, &act, step, &c, 1, "xem lại", 100, &done, &err) ? ERR_NONE :
+										   err.code;
+}
+
+static enum err_code undo_as(struct fixture *f, const char *who, bool again)
+{
+	struct act act = f->act;
+	struct log_undone undone;
+	struct err err = { 0 };
+
+	act.author = who;
+	return (again ? log_redo : log_undo)(f->s, &act, &undone, &err) ? ERR_NONE : err.code;
+}
+
+/* What a lock keeps from being entered cannot be undone either, whatever else one may do; a review goes on,
+ * and is taken back. Nor is a period that is locked said to have nothing to report. */
+static void test_lock_undo(void **state)
+{
+	struct fixture *f = *state;
+	const struct lock all = { .period = fixture_period("2022") };
+	const struct lock group = { .period = fixture_period(Q4),
+				    .group = programme_find_group(&f->c.programme, "GOV.SVC") };
+	const int dng = fixture_unit(f, DNG), q4 = fixture_period(Q4);
+	struct act tam = f->act;
+	struct err err = { 0 };
+
+	tam.author = "tam";
+	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_NONE);
+	assert_int_equal(put(f, AGG, value_pair(2, 10)), ERR_NONE);
+	assert_int_equal(undo_as(f, f->act.author, false), ERR_NONE);
+	assert_int_equal(step_as(f, "lan", CYCLE_SUBMIT), ERR_NONE);
+	assert_true(cycle_report_nothing(f->s, &f->act, dng, q4, "chưa có", &err));
+	assert_true(lock_put(f->s, &tam, &all, true, "chốt số liệu", &err));
+	assert_int_equal(undo_as(f, "lan", false), ERR_LOCKED); /* the submission */
+	assert_int_equal(undo_as(f, f->act.author, false), ERR_LOCKED); /* the statement */
+	assert_false(cycle_report_nothing(f->s, &tam, dng, q4, NULL, &err));
+	assert_int_equal(err.code, ERR_LOCKED);
+	assert_int_equal(step_as(f, "minh", CYCLE_VERIFY), ERR_NONE);
+	assert_int_equal(undo_as(f, "minh", false), ERR_NONE);
+	assert_int_equal(undo_as(f, "minh", true), ERR_NONE);
+	assert_int_equal(undo_as(f, "minh", false), ERR_NONE);
+	assert_int_equal(step_as(f, "minh", CYCLE_RETURN), ERR_NONE);
+	assert_int_equal(undo_as(f, "minh", false), ERR_NONE);
+	assert_true(lock_put(f->s, &tam, &all, false, "mở lại", &err));
+	assert_int_equal(undo_as(f, "lan", false), ERR_NONE);
+	assert_true(cycle_report_nothing(f->s, &tam, dng, q4, NULL, &err));
+	assert_true(lock_put(f->s, &tam, &group, true, "chốt nhóm", &err));
+	assert_int_equal(put(f, DNG, value_pair(1, 10)), ERR_NONE);
+	assert_false(cycle_report_nothing(f->s, &tam, fixture_unit(f, AGG), q4, "không", &err));
+	assert_int_equal(err.code, ERR_LOCKED);
+	fixture_check(f);
+}
+
 static bool keep_note(const struct note *note, void *arg)
 {
 	struct str *out = arg;
@@ -341,6 +405,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		RIGHTS_TEST(test_personal),  RIGHTS_TEST(test_enter),    RIGHTS_TEST(test_review),
 		RIGHTS_TEST(test_other_uid), RIGHTS_TEST(test_accounts), RIGHTS_TEST(test_lock),
+		RIGHTS_TEST(test_lock_undo),
 		RIGHTS_TEST(test_subjects),  RIGHTS_TEST(test_notes),
 	};
 
