@@ -273,21 +273,27 @@ static bool restore_same(const char *a, const char *b)
 }
 
 /* What is wrong with the backup, or with our copies of it, is said of the file that was named. */
-static bool restore_blame(const struct restore *r)
+static void restore_blame(const struct restore *r)
 {
-	if (r->err->code == ERR_DB_FOREIGN)
-		return err_set(r->err, ERR_BACKUP_FOREIGN, r->file);
-	if (r->err->code == ERR_DB_DAMAGED) {
-		char what[ERR_ARG_SIZE];
+	char what[ERR_ARG_SIZE];
 
+	switch (r->err->code) {
+	case ERR_DB_FOREIGN:
+		err_set(r->err, ERR_BACKUP_FOREIGN, r->file);
+		break;
+	case ERR_DB_DAMAGED:
 		str_copy(what, sizeof(what), r->err->arg[1]);
-		return err_set(r->err, ERR_BACKUP_DAMAGED, r->file, what);
-	}
-	if (r->err->code == ERR_DB_MISSING)
-		return err_set(r->err, ERR_FILE_READ, r->file, strerror(ENOENT));
-	if (r->err->code == ERR_DB_NEWER)
+		err_set(r->err, ERR_BACKUP_DAMAGED, r->file, what);
+		break;
+	case ERR_DB_MISSING:
+		err_set(r->err, ERR_FILE_READ, r->file, strerror(ENOENT));
+		break;
+	case ERR_DB_NEWER:
 		str_copy(r->err->arg[0], sizeof(r->err->arg[0]), r->file);
-	return false;
+		break;
+	default: /* it names its file itself */
+		break;
+	}
 }
 
 /* Opens the backup; of a file that only the user may read a copy beside the database, named in `taken`. */
@@ -328,8 +334,10 @@ static bool restore_prepare(struct restore *r)
 	str_release(&taken);
 	if (ok)
 		r->copy = backup_verified(r->made, r->file, &report, r->err);
-	if (!r->copy)
-		return restore_blame(r);
+	if (!r->copy) {
+		restore_blame(r);
+		return false;
+	}
 	r->restored->revisions = report.revisions;
 	return db_exec(r->copy, "DELETE FROM meta WHERE name = 'place'", r->err);
 }
