@@ -1,4 +1,4 @@
-/* The half-typed field of a line that hung up, offered back at the next start. */
+/* What was half typed on a line that hung up, offered back at the next start. */
 #ifndef TIENDO_UI_RESUME_H
 #define TIENDO_UI_RESUME_H
 
@@ -6,8 +6,8 @@
 
 struct ui;
 
-/* Asks once whether to go on typing; `draft` is zeroed before the first call and belongs to the
- * screen that asks. */
+/* Asks once whether to go on typing into a cell; `draft` is zeroed before the first call and belongs to the
+ * screen that asks. Of a sentence that waits where it was asked for it says so, once. */
 void resume_offer(struct ui *ui, struct draft *draft);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "store/queue.h"
+#include "ui/view.h"
 
 struct ui;
 struct why;
@@ -35,6 +36,11 @@ bool review_mine(const struct ui *ui, const struct queue_row *row);
 
 /* Whether the person at work may take the step for it. */
 bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step, struct why *why);
+
+/* Asks why it is returned; `question` NULL: names it. */
+void review_ask_why(struct ui *ui, const struct cycle_cell *cell, const char *question,
+		    enum view_result (*answer)(struct ui *ui, void *arg, const char *text),
+		    void *arg);
 
 /* Takes the step for all the cells, and says how many were decided or why none was. */
 bool review_decide(struct ui *ui, enum cycle_step step, const struct cycle_cell *cells,

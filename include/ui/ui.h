@@ -59,6 +59,7 @@ struct ui {
 	/* kept between screens */
 	int body;        /* the unit whose tasks and duties are shown; 0: all */
 	bool body_known; /* it has been chosen, if only as the account's own */
+	bool resumed;    /* what waits of an earlier time has been offered */
 
 	/* set by the frame */
 	int rows, cols;     /* what a screen may draw on: the two last lines are not its */

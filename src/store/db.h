@@ -46,7 +46,7 @@ struct store {
 	size_t redos, redo_room;
 };
 
-enum { SCHEMA_VERSION = 2, APPLICATION_ID = 0x74696e64 };
+enum { SCHEMA_VERSION = 3, APPLICATION_ID = 0x74696e64 };
 
 /* Whether the file says of itself that it holds illustrative values; and makes it say what the log's
  * values say, within a transaction. */

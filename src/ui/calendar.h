@@ -78,6 +78,10 @@ typedef enum view_result calendar_answer(struct ui *ui, void *arg, const char *t
 void calendar_question(struct ui *ui, struct calendar_page *page, const struct err *fault,
 		       const char *question, const char *text, calendar_answer *answer);
 
+/* The same, answered by a sentence about what `edit` is about: half typed, it outlives a cut line. */
+void calendar_sentence(struct ui *ui, struct calendar_page *page, const struct err *fault,
+		       enum msg question, const char *text, calendar_answer *answer);
+
 /* What `edit` is about (calendar_lock.c): for which unit a lock or an exception is (for a lock all
  * units come first), until when an exception, why a lock is opened or an exception ended. */
 void calendar_ask_unit(struct ui *ui, struct calendar_page *page);

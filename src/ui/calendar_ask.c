@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "store/rights.h"
+#include "store/programme.h"
 #include "ui/ask.h"
 #include "ui/picker.h"
 #include "ui/prompt.h"
@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void calendar_question(struct ui *ui, struct calendar_page *page, const struct err *fault,
-		       const char *question, const char *text, calendar_answer *answer)
+static void calendar_ask_at(struct ui *ui, struct calendar_page *page, const struct err *fault,
+			    const char *question, const char *text, const char *place,
+			    calendar_answer *answer)
 {
 	struct str asked;
 
@@ -24,9 +25,57 @@ void calendar_question(struct ui *ui, struct calendar_page *page, const struct e
 		str_add(&asked, ". ");
 	}
 	str_add(&asked, question);
-	ask_text(ui, &(struct ask){
-			     .question = asked.text, .text = text, .answer = answer, .arg = page });
+	ask_text(ui, &(struct ask){ .question = asked.text,
+				    .text = text,
+				    .place = place,
+				    .answer = answer,
+				    .arg = page });
 	str_release(&asked);
+}
+
+void calendar_question(struct ui *ui, struct calendar_page *page, const struct err *fault,
+		       const char *question, const char *text, calendar_answer *answer)
+{
+	calendar_ask_at(ui, page, fault, question, text, NULL, answer);
+}
+
+/* "2022-Q3/P08-89/SOC.INF"; a star for all. */
+static void calendar_add_lock(struct ui *ui, const struct lock *lock, struct str *place)
+{
+	char period[PERIOD_SIZE];
+
+	period_format(lock->period, period);
+	str_addf(place, "%s/", period);
+	if (lock->unit)
+		store_unit_code(ui->store, lock->unit, place);
+	else
+		str_addc(place, '*');
+}
+
+void calendar_sentence(struct ui *ui, struct calendar_page *page, const struct err *fault,
+		       enum msg question, const char *text, calendar_answer *answer)
+{
+	const struct calendar_row *row = &page->edit.row;
+	const int group = row->lock.group;
+	struct str place;
+
+	str_init(&place);
+	if (row->kind == CALENDAR_LOCK) {
+		str_add(&place, "reason lock/");
+		calendar_add_lock(ui, &row->lock, &place);
+		str_addf(&place, "/%s", group ? ui->programme->group[group - 1].code : "*");
+	} else if (row->kind == CALENDAR_EXCEPTION) {
+		str_add(&place, "reason exception/");
+		calendar_add_lock(ui, &row->lock, &place);
+	} else if (row->kind == CALENDAR_MILESTONE) {
+		str_addf(&place, "name milestone/%s", page->edit.adding ? "" : row->code);
+	} else {
+		str_addf(&place, "reason calendar/%s",
+			 row->document ? programme_document(ui->programme, row->document)->code :
+					 "*");
+	}
+	calendar_ask_at(ui, page, fault, tr(question), text, place.text, answer);
+	str_release(&place);
 }
 
 static enum view_result calendar_done(struct ui *ui, bool ok, const struct err *err, enum msg id,
@@ -68,7 +117,7 @@ static enum view_result calendar_name(struct ui *ui, void *arg, const char *text
 	const struct err unnamed = { .code = ERR_MILESTONE_NAME };
 
 	if (!*text) {
-		calendar_question(ui, page, &unnamed, tr(MSG_CALENDAR_ASK_NAME), "", calendar_name);
+		calendar_sentence(ui, page, &unnamed, MSG_CALENDAR_ASK_NAME, "", calendar_name);
 		return VIEW_STAY;
 	}
 	str_copy(page->edit.name, sizeof(page->edit.name), text);
@@ -85,7 +134,7 @@ static enum view_result calendar_day(struct ui *ui, void *arg, const char *text)
 	struct err err = { 0 };
 
 	if (date_parse_local(text, &page->edit.row.date)) {
-		calendar_question(ui, page, NULL, tr(MSG_CALENDAR_ASK_NAME), page->edit.name,
+		calendar_sentence(ui, page, NULL, MSG_CALENDAR_ASK_NAME, page->edit.name,
 				  calendar_name);
 	} else {
 		err_set(&err, ERR_DAY, text);
@@ -163,8 +212,7 @@ static enum view_result calendar_rule_given(struct ui *ui, void *arg, const char
 	struct err err = { 0 };
 
 	if (calendar_read_rule(page, text)) {
-		calendar_question(ui, page, NULL, tr(MSG_CALENDAR_ASK_REASON), NULL,
-				  calendar_rule_why);
+		calendar_sentence(ui, page, NULL, MSG_CALENDAR_ASK_REASON, NULL, calendar_rule_why);
 	} else {
 		err_set(&err, ERR_RULE, text);
 		calendar_ask_rule(ui, page, &err, text);

@@ -69,7 +69,7 @@ static enum view_result calendar_until(struct ui *ui, void *arg, const char *tex
 	if (err.code != ERR_NONE)
 		calendar_question(ui, page, &err, tr(MSG_CALENDAR_ASK_UNTIL), text, calendar_until);
 	else
-		calendar_question(ui, page, NULL, tr(MSG_CALENDAR_ASK_REASON), NULL,
+		calendar_sentence(ui, page, NULL, MSG_CALENDAR_ASK_REASON, NULL,
 				  calendar_exception_why);
 	return VIEW_STAY;
 }
@@ -88,7 +88,7 @@ static enum view_result calendar_group_chosen(struct ui *ui, void *arg, size_t c
 	struct calendar_page *page = arg;
 
 	page->edit.row.lock.group = (int)choice;
-	calendar_question(ui, page, NULL, tr(MSG_CALENDAR_ASK_REASON), NULL, calendar_lock_why);
+	calendar_sentence(ui, page, NULL, MSG_CALENDAR_ASK_REASON, NULL, calendar_lock_why);
 	return VIEW_STAY;
 }
 
@@ -141,7 +141,7 @@ void calendar_ask_unit(struct ui *ui, struct calendar_page *page)
 void calendar_ask_open(struct ui *ui, struct calendar_page *page)
 {
 	page->edit.row.until = DATE_MIN;
-	calendar_question(ui, page, NULL, tr(MSG_CALENDAR_ASK_REASON), NULL,
+	calendar_sentence(ui, page, NULL, MSG_CALENDAR_ASK_REASON, NULL,
 			  page->edit.row.kind == CALENDAR_LOCK ? calendar_lock_why :
 								 calendar_exception_why);
 }

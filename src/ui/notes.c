@@ -138,6 +138,23 @@ static enum view_result notes_evidence(struct ui *ui, void *arg, const char *tex
 	return result;
 }
 
+static enum view_result notes_ask(struct ui *ui, struct notes *n, enum msg question,
+				  const char *what,
+				  enum view_result (*answer)(struct ui *ui, void *arg,
+							     const char *text))
+{
+	struct str place;
+
+	str_init(&place);
+	str_addf(&place, "%s %s", what, n->subject.text);
+	ask_text(ui, &(struct ask){ .question = tr(question),
+				    .place = place.text,
+				    .answer = answer,
+				    .arg = n });
+	str_release(&place);
+	return VIEW_STAY;
+}
+
 static bool notes_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
 			 struct why *why)
 {
@@ -161,25 +178,16 @@ static enum view_result notes_update(struct ui *ui, void *state, enum action act
 	case ACTION_LEFT:
 		return VIEW_CLOSE;
 	case ACTION_COMMENT:
-		ask_text(ui, &(struct ask){ .question = tr(MSG_NOTES_COMMENT),
-					    .answer = notes_comment,
-					    .arg = n });
-		return VIEW_STAY;
+		return notes_ask(ui, n, MSG_NOTES_COMMENT, "comment", notes_comment);
 	case ACTION_EVIDENCE:
-		ask_text(ui, &(struct ask){ .question = tr(MSG_NOTES_EVIDENCE),
-					    .answer = notes_evidence,
-					    .arg = n });
-		return VIEW_STAY;
+		return notes_ask(ui, n, MSG_NOTES_EVIDENCE, "evidence", notes_evidence);
 	case ACTION_ENTRY:
 		entry_at(ui, &n->arg);
 		return VIEW_STAY;
 	case ACTION_FLAG:
 		if (n->flagged)
 			return notes_say(ui, n, NOTE_UNFLAG, NULL, NULL);
-		ask_text(ui, &(struct ask){ .question = tr(MSG_NOTES_FLAG),
-					    .answer = notes_flag,
-					    .arg = n });
-		return VIEW_STAY;
+		return notes_ask(ui, n, MSG_NOTES_FLAG, "flag", notes_flag);
 	default:
 		return VIEW_STAY;
 	}

@@ -173,7 +173,19 @@ static enum view_result plan_task_note(struct ui *ui, void *arg, const char *tex
 
 static void plan_task_ask_note(struct ui *ui, struct plan_task_edit *edit)
 {
-	plan_task_question(ui, edit, NULL, MSG_TASK_ASK_NOTE, NULL, plan_task_note);
+	const char *code = ui->programme->task[edit->task - 1].code;
+	struct str asked, place;
+
+	str_init(&asked);
+	str_init(&place);
+	str_addf(&asked, "%s: %s", code, tr(MSG_TASK_ASK_NOTE));
+	str_addf(&place, "note task/%s", code);
+	ask_text(ui, &(struct ask){ .question = asked.text,
+				    .place = place.text,
+				    .answer = plan_task_note,
+				    .arg = edit });
+	str_release(&asked);
+	str_release(&place);
 }
 
 static enum view_result plan_task_percent(struct ui *ui, void *arg, const char *text)

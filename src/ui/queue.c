@@ -174,22 +174,17 @@ static enum view_result queue_reason(struct ui *ui, void *arg, const char *text)
 static enum view_result queue_return(struct ui *ui, struct queue *q)
 {
 	const struct queue_entry *e = queue_selected(q);
-	struct str question, name;
+	struct str question;
 	char number[24];
 
+	for (size_t n = q->count; q->marked && n-- > 0;)
+		if (q->entry[n].marked)
+			e = &q->entry[n];
 	str_init(&question);
-	str_init(&name);
 	snprintf(number, sizeof(number), "%d", q->marked);
-	if (q->marked)
-		msg_add(&question, MSG_QUEUE_WHY_MANY, number);
-	else
-		msg_add(&question, MSG_QUEUE_WHY,
-			look_unit_name(ui, e->row.cell.unit, look_day(ui), &name),
-			programme_indicator(ui->programme, e->row.cell.indicator)
-				->brief[lang_get()]);
-	ask_text(ui, &(struct ask){ .question = question.text, .answer = queue_reason, .arg = q });
+	msg_add(&question, MSG_QUEUE_WHY_MANY, number);
+	review_ask_why(ui, &e->row.cell, q->marked ? question.text : NULL, queue_reason, q);
 	str_release(&question);
-	str_release(&name);
 	return VIEW_STAY;
 }
 

@@ -2,11 +2,15 @@
 #include "ui/resume.h"
 
 #include "base/str.h"
+#include "store/unsent.h"
+#include "subject_text.h"
 #include "ui/look.h"
 #include "ui/prompt.h"
 #include "ui/screens.h"
 #include "ui/ui.h"
 #include "ui/unsaved.h"
+
+#include <string.h>
 
 static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 {
@@ -32,12 +36,36 @@ static enum view_result resume_chosen(struct ui *ui, void *arg, int choice)
 	return VIEW_STAY;
 }
 
+static void resume_say_unsent(struct ui *ui)
+{
+	struct str place, text, where, said;
+
+	str_init(&place);
+	str_init(&text);
+	str_init(&where);
+	str_init(&said);
+	if (unsent_any(ui->store, ui->author, &place, &text)) {
+		const char *subject = strchr(place.text, ' ');
+
+		subject_text_add(ui, subject ? subject + 1 : place.text, &where);
+		msg_add(&said, MSG_OVERVIEW_UNSENT, text.text, where.text);
+		ui_say(ui, STYLE_NOTICE, said.text);
+	}
+	str_release(&place);
+	str_release(&text);
+	str_release(&where);
+	str_release(&said);
+}
+
 void resume_offer(struct ui *ui, struct draft *draft)
 {
 	struct prompt prompt = { .answer = resume_chosen, .arg = draft };
 	struct str question, name, text;
 	char period[PERIOD_SIZE];
 
+	if (!ui->resumed)
+		resume_say_unsent(ui);
+	ui->resumed = true;
 	if (draft->indicator || !draft_typing(ui->store, ui->author, draft))
 		return;
 	str_init(&question);

@@ -6,6 +6,7 @@
 #include "store/rights.h"
 #include "store/subject.h"
 #include "ui/allow.h"
+#include "ui/ask.h"
 #include "ui/draw.h"
 #include "ui/look.h"
 #include "ui/person.h"
@@ -151,6 +152,35 @@ bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step
 	err_set(&why->full, ERR_CYCLE_OWN, name.text);
 	str_release(&name);
 	return false;
+}
+
+/* In the queue and in a session the same is asked of the same value: what is half typed waits in both. */
+void review_ask_why(struct ui *ui, const struct cycle_cell *cell, const char *question,
+		    enum view_result (*answer)(struct ui *ui, void *arg, const char *text),
+		    void *arg)
+{
+	const struct indicator *i = programme_indicator(ui->programme, cell->indicator);
+	char period[PERIOD_SIZE];
+	struct str asked, name, place;
+
+	str_init(&asked);
+	str_init(&name);
+	str_init(&place);
+	if (!question)
+		msg_add(&asked, MSG_QUEUE_WHY,
+			look_unit_name(ui, cell->unit, period_last_day(cell->period), &name),
+			i->brief[lang_get()]);
+	period_format(cell->period, period);
+	str_addf(&place, "return cell/%s/", i->code);
+	store_unit_code(ui->store, cell->unit, &place);
+	str_addf(&place, "/%s", period);
+	ask_text(ui, &(struct ask){ .question = question ? question : asked.text,
+				    .place = place.text,
+				    .answer = answer,
+				    .arg = arg });
+	str_release(&asked);
+	str_release(&name);
+	str_release(&place);
 }
 
 bool review_decide(struct ui *ui, enum cycle_step step, const struct cycle_cell *cells,

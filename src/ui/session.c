@@ -210,18 +210,7 @@ static enum view_result session_reason(struct ui *ui, void *arg, const char *tex
 
 static enum view_result session_return(struct ui *ui, struct session *s)
 {
-	const struct cycle_cell *c = &session_selected(s)->row.cell;
-	struct str question, name;
-
-	str_init(&question);
-	str_init(&name);
-	msg_add(&question, MSG_QUEUE_WHY,
-		look_unit_name(ui, c->unit, period_last_day(c->period), &name),
-		programme_indicator(ui->programme, c->indicator)->brief[lang_get()]);
-	ask_text(ui,
-		 &(struct ask){ .question = question.text, .answer = session_reason, .arg = s });
-	str_release(&question);
-	str_release(&name);
+	review_ask_why(ui, &session_selected(s)->row.cell, NULL, session_reason, s);
 	return VIEW_STAY;
 }
 

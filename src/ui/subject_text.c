@@ -52,7 +52,10 @@ static void subject_text_milestone(struct ui *ui, const char *code, struct str *
 	for (size_t n = 0; n < p->milestones && !name.len; n++)
 		if (strcmp(p->milestone[n].code, code) == 0)
 			str_add(&name, p->milestone[n].name[lang_get()]);
-	msg_add(out, MSG_SUBJECT_MILESTONE, name.len ? name.text : code);
+	if (*code)
+		msg_add(out, MSG_SUBJECT_MILESTONE, name.len ? name.text : code);
+	else /* one that is being added */
+		str_add(out, tr(MSG_CALENDAR_ADD_MILESTONE));
 	str_release(&name);
 }
 
@@ -102,6 +105,30 @@ static void subject_text_lock(struct ui *ui, const char *subject, struct str *ou
 	str_release(&what);
 }
 
+/* "SOC.INF.FBR/P08-89/2022-Q4" */
+static void subject_text_cell(struct ui *ui, const char *rest, struct str *out)
+{
+	char text[REVISION_SUBJECT_SIZE], *at = text;
+	const char *indicator, *unit;
+	int32_t period = PERIOD_NONE;
+	struct str name;
+	int i, u;
+
+	str_copy(text, sizeof(text), rest);
+	indicator = strsep(&at, "/");
+	unit = at ? strsep(&at, "/") : "";
+	i = programme_find_indicator(ui->programme, indicator);
+	u = store_find_unit(ui->store, unit);
+	if (!i || !u || !at || !period_parse(at, &period)) {
+		str_add(out, rest);
+		return;
+	}
+	str_init(&name);
+	str_addf(out, "%s, %s, %s", programme_indicator(ui->programme, i)->brief[lang_get()],
+		 look_unit_name(ui, u, period_last_day(period), &name), at);
+	str_release(&name);
+}
+
 void subject_text_add(struct ui *ui, const char *subject, struct str *out)
 {
 	static const struct {
@@ -110,7 +137,7 @@ void subject_text_add(struct ui *ui, const char *subject, struct str *out)
 	} kind[] = {
 		{ "task/", subject_text_task },           { "account/", subject_text_account },
 		{ "milestone/", subject_text_milestone }, { "calendar/", subject_text_rule },
-		{ "report/", subject_text_report },
+		{ "report/", subject_text_report },       { "cell/", subject_text_cell },
 	};
 
 	for (size_t n = 0; n < ARRAY_LEN(kind); n++)

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/cycle.h"
+#include "store/programme.h"
 #include "ui/ask.h"
 #include "ui/look.h"
 #include "ui/prompt.h"
@@ -123,15 +124,24 @@ static enum view_result submit_nothing(struct ui *ui, void *arg, const char *rea
 static enum view_result submit_answer_empty(struct ui *ui, void *arg, int choice)
 {
 	struct submit *of = arg;
-	struct str question;
+	char period[PERIOD_SIZE];
+	struct str question, place;
 
 	if (choice != 0)
 		return VIEW_STAY;
 	str_init(&question);
+	str_init(&place);
+	period_format(of->period, period);
+	str_add(&place, "nothing report/");
+	store_unit_code(ui->store, of->unit, &place);
+	str_addf(&place, "/%s", period);
 	submit_text(ui, of, MSG_SUBMIT_NOTHING_WHY, (const int[3]){ 0 }, &question);
-	ask_text(ui,
-		 &(struct ask){ .question = question.text, .answer = submit_nothing, .arg = of });
+	ask_text(ui, &(struct ask){ .question = question.text,
+				    .place = place.text,
+				    .answer = submit_nothing,
+				    .arg = of });
 	str_release(&question);
+	str_release(&place);
 	return VIEW_STAY;
 }
 
