@@ -38,12 +38,23 @@
 struct str;
 struct import_plan;
 
+enum import_part { IMPORT_VALUE, IMPORT_NUMERATOR, IMPORT_DENOMINATOR };
+
+/* A heading as written, or the name of a row, and what it means. */
+struct import_heading {
+	const char *text; /* NULL: none; the whole table is of the indicator */
+	int indicator;
+	enum import_part part;
+};
+
 struct import_options {
 	int32_t period; /* of rows that name none, whatever a title says; PERIOD_NONE: none */
 	int32_t shown;  /* the same where no title names one either */
 	int indicator;  /* of a table that names none; 0: none */
 	double jump;    /* points from the last value that are warned of (calc/entry.h) */
 	bool brief;     /* nobody looks at the rows: what was written is not kept */
+	const struct import_heading *heading; /* copied; they count where nothing is called so */
+	size_t headings;
 	/* Told when the percentage of all the work has grown; NULL: not told. */
 	void (*progress)(int percent, void *arg);
 	void *arg;
@@ -103,7 +114,6 @@ void import_plan_text(struct import_plan *plan, const char *text, size_t len, co
  * as a file is, shown the period of cell[first]. Numbers are read in the language of the program where they do not show
  * otherwise. A numerator alone keeps the denominator that is there, and the reverse. Lines past the
  * last cell are faults. */
-enum import_part { IMPORT_VALUE, IMPORT_NUMERATOR, IMPORT_DENOMINATOR };
 struct import_target {
 	int indicator, unit;
 	int32_t period;
@@ -121,6 +131,16 @@ const struct import_row *import_plan_row(const struct import_plan *plan, size_t 
 
 /* Leaves a row out, or takes it in again; false when the row cannot be left out (`fixed`). */
 bool import_plan_leave_out(struct import_plan *plan, size_t n, bool out);
+
+/* Whether a row is at fault, or reads as it does, by a heading that can be named, which is set: NULL for a
+ * table that names no indicator at all. Which indicators it means perhaps, the likeliest first; their count.
+ * And naming it: all sources are read anew, what was left out stays so, nothing is compared; the heading
+ * is kept for the act's author when the plan is saved (heading.h), if it was of use. */
+enum { IMPORT_GUESSES = 3 };
+bool import_plan_nameable(const struct import_plan *plan, size_t n, const char **heading);
+size_t import_plan_guess(const struct import_plan *plan, const char *heading,
+			 int best[IMPORT_GUESSES]);
+void import_plan_name(struct import_plan *plan, const struct import_heading *heading);
 
 struct import_counts {
 	size_t state[IMPORT_STATE_MAX]; /* of the rows that are not left out */

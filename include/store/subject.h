@@ -38,7 +38,17 @@ bool subject_put(struct store *s, const struct act *act, const char *name, const
 		 int64_t seen, const char *reason, enum log_outcome *outcome, struct err *err);
 
 /* What kind a note is; kept with it. */
-enum note_kind { NOTE_TEXT, NOTE_COMMENT, NOTE_EVIDENCE, NOTE_FLAG, NOTE_UNFLAG, NOTE_REMINDER };
+enum note_kind {
+	NOTE_TEXT,
+	NOTE_COMMENT,
+	NOTE_EVIDENCE,
+	NOTE_FLAG,
+	NOTE_UNFLAG,
+	NOTE_REMINDER,
+	NOTE_HEADING,
+	NOTE_HEADING_NUMERATOR,
+	NOTE_HEADING_DENOMINATOR
+};
 
 struct note {
 	enum note_kind kind;

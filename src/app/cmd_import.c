@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include "app/config.h"
 
+#include "exchange/heading.h"
 #include "exchange/import.h"
 #include "exchange/unit_lookup.h"
 #include "store/programme.h"
@@ -206,19 +207,24 @@ int command_import(const struct command_line *line)
 	struct units u;
 	struct store *s = NULL;
 	struct err err = { 0 };
+	struct headings headings = { 0 };
 	int status;
 
 	programme_init(&p);
 	units_init(&u);
 	if (command_period_given(line, &options.period, &err))
 		s = command_open(line, STORE_WRITE, &p, &u, true, &err);
-	if (s && import_indicator(line, &p, &u, &options.indicator, &err)) {
+	if (s && import_indicator(line, &p, &u, &options.indicator, &err) &&
+	    headings_load(&headings, s, &p, line->author, &err)) {
+		options.heading = headings.heading;
+		options.headings = headings.count;
 		plan = import_plan_new(&p, &u, &options);
 		status = import_do(line, plan, s);
 		import_plan_free(plan);
 	} else {
 		status = command_fail(&err);
 	}
+	headings_release(&headings);
 	store_close(s);
 	units_release(&u);
 	programme_release(&p);

@@ -19,23 +19,40 @@ struct import_plan *import_plan_new(const struct programme *p, const struct unit
 	plan->u = u;
 	plan->options = *options;
 	arena_init(&plan->texts);
+	arena_init(&plan->kept);
+	for (size_t n = 0; n < options->headings; n++)
+		import_plan_say(plan, &options->heading[n], false);
 	return plan;
+}
+
+void import_plan_empty(struct import_plan *plan)
+{
+	for (size_t n = 0; n < plan->sources; n++)
+		if (plan->source[n].form) {
+			str_release(plan->source[n].form);
+			free(plan->source[n].form);
+		}
+	plan->sources = plan->rows = 0;
+	free(plan->order);
+	plan->order = NULL;
+	plan->last_text[0] = plan->last_text[1] = NULL;
+	plan->compared = plan->halves = false;
+	arena_release(&plan->texts);
+	arena_init(&plan->texts);
 }
 
 void import_plan_free(struct import_plan *plan)
 {
 	if (!plan)
 		return;
+	import_plan_empty(plan);
 	unit_lookup_free(plan->lookup);
-	for (size_t n = 0; n < plan->sources; n++)
-		if (plan->source[n].form) {
-			str_release(plan->source[n].form);
-			free(plan->source[n].form);
-		}
 	arena_release(&plan->texts);
+	arena_release(&plan->kept);
 	free(plan->row);
 	free(plan->source);
-	free(plan->order);
+	free(plan->said);
+	free(plan->input);
 	free(plan->cell);
 	free(plan->past);
 	free(plan);
@@ -227,11 +244,16 @@ void import_plan_settle(struct import_plan *plan, size_t row, const struct value
 int import_plan_indicator(struct import_plan *plan, long line, int column, const char *text)
 {
 	const int indicator = unit_lookup_indicator(plan->lookup, text);
+	struct plan_saying *said = indicator ? NULL : import_plan_said(plan, text);
 	struct err err = { 0 };
 	struct str near;
 
 	if (indicator)
 		return indicator;
+	if (said && said->heading.part == IMPORT_VALUE) {
+		said->used = true;
+		return said->heading.indicator;
+	}
 	str_init(&near);
 	unit_lookup_near_indicator(plan->lookup, text, &near);
 	err_set(&err, ERR_IMPORT_INDICATOR, text, near.text);
@@ -295,11 +317,13 @@ void import_plan_file(struct import_plan *plan, const char *path)
 {
 	struct err err = { 0 };
 
+	import_plan_remember(plan, &(struct plan_input){ .name = path });
 	import_plan_read(plan, csv_open(path, CSV_ANY, &err), path, &err);
 }
 
 void import_plan_text(struct import_plan *plan, const char *text, size_t len, const char *name)
 {
+	import_plan_remember(plan, &(struct plan_input){ .name = name, .text = text, .len = len });
 	import_plan_read(plan, csv_open_text(text, len, CSV_ANY, name), name, NULL);
 }
 
@@ -376,6 +400,7 @@ void import_plan_say_form(const struct import_plan *plan, size_t source, struct 
 		str_add(out, ", ");
 		msg_add(out, MSG_IMPORT_SEPARATOR, from->separator == '\t' ? "Tab" : separator);
 	}
+	import_plan_add_said(plan, out);
 }
 
 void import_plan_say_skipped(const struct import_plan *plan, size_t source, struct str *out)

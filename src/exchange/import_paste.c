@@ -47,6 +47,17 @@ static void paste_read(struct paste *p, struct csv_reader *csv)
 		import_plan_add_fixed(p->plan, &err);
 }
 
+static int paste_indicator(const struct paste *p, const char *text)
+{
+	const int indicator = unit_lookup_indicator(p->plan->lookup, text);
+	struct plan_saying *said = indicator ? NULL : import_plan_said(p->plan, text);
+
+	if (!said || said->heading.part != IMPORT_VALUE)
+		return indicator;
+	said->used = true;
+	return said->heading.indicator;
+}
+
 /* The grid's row that a text names; `cells` when it names none of them. */
 static size_t paste_find(const struct paste *p, const char *text)
 {
@@ -54,7 +65,7 @@ static size_t paste_find(const struct paste *p, const char *text)
 	int id = 0;
 
 	if (!p->units)
-		id = unit_lookup_indicator(p->plan->lookup, text);
+		id = paste_indicator(p, text);
 	else if (unit_lookup_unit(p->plan->lookup, text, day, &id) != UNIT_FOUND)
 		id = 0;
 	for (size_t n = 0; id && n < p->cells; n++)
@@ -258,6 +269,8 @@ void import_plan_paste(struct import_plan *plan, const char *text, size_t len,
 	struct csv_reader *csv = csv_open_text(text, len, CSV_PASTED, tr(MSG_IMPORT_PASTE));
 	bool named;
 
+	import_plan_remember(plan, &(struct plan_input){ tr(MSG_IMPORT_PASTE), text, len, cell,
+							 cells, first, part });
 	import_plan_begin(plan, tr(MSG_IMPORT_PASTE));
 	arena_init(&p.texts);
 	p.units = cells < 2 || cell[0].unit != cell[1].unit;

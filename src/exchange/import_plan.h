@@ -7,6 +7,7 @@
 #include "exchange/import.h"
 #include "exchange/unit_lookup.h"
 #include "store/figure.h"
+#include "store/log.h"
 #include "value_form.h"
 
 struct plan_row {
@@ -28,12 +29,36 @@ struct plan_source {
 	struct str *form; /* how it was read, beside the separator; NULL: the long form */
 };
 
+/* A heading that was named; later ones of the same words stand in the place of earlier ones. */
+struct plan_saying {
+	struct import_heading heading;
+	const char *words; /* as spelling_add gives them */
+	int column;        /* where it was used last, from 1; 0: in rows */
+	bool used;         /* in what was read */
+	bool fresh;        /* in this plan: it is kept when the plan is saved */
+};
+
+/* What was read, to read it anew: a file (no text), text, or a paste (with cells). */
+struct plan_input {
+	const char *name, *text;
+	size_t len;
+	const struct import_target *cell;
+	size_t cells, first;
+	enum import_part part;
+};
+
 struct import_plan {
 	const struct programme *p;
 	const struct units *u;
 	struct import_options options;
 	struct unit_lookup *lookup; /* made for the first source */
 	struct arena texts;
+	struct arena kept; /* of what stays when the sources are read anew */
+	struct plan_saying *said;
+	size_t sayings, said_room;
+	struct plan_input *input;
+	size_t inputs, input_room;
+	bool again;               /* they are being read anew */
 	const char *last_text[2]; /* the note and the source kept last: most rows repeat them */
 	struct plan_row *row;
 	size_t rows, room;
@@ -97,6 +122,19 @@ int import_plan_indicator(struct import_plan *plan, long line, int column, const
 
 /* Makes a row faulty; the fault is copied. */
 void import_plan_fault(struct import_plan *plan, struct plan_row *row, const struct err *err);
+
+/* import_said.c: adds what a heading means; the saying that a text is, NULL when there is none; adds those
+ * that were used (", \"DVC TT\" = GOV.SVC.USE"); keeps those that are fresh, within a batch; remembers what is
+ * read, to read it anew. */
+void import_plan_say(struct import_plan *plan, const struct import_heading *heading, bool fresh);
+struct plan_saying *import_plan_said(const struct import_plan *plan, const char *text);
+void import_plan_add_said(const struct import_plan *plan, struct str *out);
+bool import_plan_keep_said(const struct import_plan *plan, struct store *s, const struct act *act,
+			   struct err *err);
+void import_plan_remember(struct import_plan *plan, const struct plan_input *from);
+
+/* Without rows and sources. */
+void import_plan_empty(struct import_plan *plan);
 
 /* Is a file's first row the heading of the long form? */
 bool import_long_is(const struct import_plan *plan, const struct csv_row *first);

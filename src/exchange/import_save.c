@@ -326,7 +326,8 @@ static bool import_save(struct import_plan *plan, struct plan_pass *pass, struct
 	if (ok) {
 		ok = import_pass(plan, pass, err);
 		if (ok && pass->report->changed)
-			ok = log_commit(pass->s, err);
+			ok = import_plan_keep_said(plan, pass->s, &act, err) &&
+			     log_commit(pass->s, err);
 		else
 			log_abort(pass->s);
 	}

@@ -43,8 +43,9 @@ struct sheet_heading {
 	int indicator;
 	int32_t period;
 	const char *unit;
-	const char *text; /* as written, the lowest row of it */
-	size_t row;       /* where that stands */
+	const char *text;         /* as written, the lowest row of it */
+	size_t row;               /* where that stands */
+	struct plan_saying *said; /* what told the indicator; NULL: its own name */
 };
 
 /* Columns that make one value. */

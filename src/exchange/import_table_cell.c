@@ -65,6 +65,10 @@ static bool sheet_key_indicator(struct sheet *t, struct sheet_key *key)
 	if (t->indicator_at < 0)
 		return true;
 	key->indicator = h.indicator;
+	if (h.said) {
+		h.said->used = true;
+		h.said->column = 0;
+	}
 	if (!*text)
 		return sheet_fault(t, key->row, t->indicator_at, ERR_IMPORT_EMPTY,
 				   t->column[t->indicator_at].text);

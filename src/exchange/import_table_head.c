@@ -103,13 +103,15 @@ static bool sheet_heading_join(struct sheet *t, struct sheet_heading *h, const c
 		h->period = said.period;
 	if (said.unit)
 		h->unit = said.unit;
+	if (said.said)
+		h->said = said.said;
 	return said.indicator || said.unit;
 }
 
 static struct sheet_heading sheet_column_heading(struct sheet *t, int column)
 {
 	struct sheet_heading h = { .part = SHEET_NO_PART, .text = "" };
-	bool strange = false;
+	struct sheet_heading strange = { .text = NULL };
 
 	for (size_t r = t->head; r < t->body; r++) {
 		const char *text = sheet_heading_text(t, r, column);
@@ -122,14 +124,20 @@ static struct sheet_heading sheet_column_heading(struct sheet *t, int column)
 		h.row = r;
 		/* What stands above an indicator's name is the title of a group of them. */
 		if (sheet_heading_join(t, &h, text))
-			strange = false;
-		else
-			strange |= h.use == SHEET_UNKNOWN;
+			strange.text = NULL;
+		else if (h.use == SHEET_UNKNOWN && !strange.text)
+			strange = h;
 		if (h.use == SHEET_UNKNOWN)
 			h.use = before;
 	}
-	if (strange)
+	if (strange.text) {
 		h.use = SHEET_UNKNOWN;
+		h.text = strange.text;
+		h.row = strange.row;
+	} else if (h.said) {
+		h.said->used = true;
+		h.said->column = column + 1;
+	}
 	return h;
 }
 

@@ -192,6 +192,29 @@ static int sheet_indicator(struct sheet *t, struct sheet_piece p)
 					  unit_lookup_indicator(t->plan->lookup, t->scratch.text);
 }
 
+/* Somebody said what it means. */
+static bool sheet_said(struct sheet *t, struct sheet_piece p, struct sheet_heading *h)
+{
+	static const int parts[] = {
+		[IMPORT_VALUE] = SHEET_NO_PART,
+		[IMPORT_NUMERATOR] = VALUE_PART_NUMERATOR,
+		[IMPORT_DENOMINATOR] = VALUE_PART_DENOMINATOR,
+	};
+	struct plan_saying *said;
+
+	str_clear(&t->scratch);
+	str_addn(&t->scratch, p.at, p.len);
+	said = import_plan_said(t->plan, t->scratch.text);
+	if (!said)
+		return false;
+	h->use = SHEET_FIGURE;
+	h->indicator = said->heading.indicator;
+	if (said->heading.part != IMPORT_VALUE)
+		h->part = parts[said->heading.part];
+	h->said = said;
+	return true;
+}
+
 static bool sheet_period(struct sheet *t, struct sheet_piece p, int32_t *period)
 {
 	str_clear(&t->scratch);
@@ -222,7 +245,7 @@ static bool sheet_take(struct sheet *t, struct sheet_piece p, struct sheet_headi
 		h->use = SHEET_FIGURE;
 		return true;
 	}
-	return false;
+	return !h->indicator && sheet_said(t, p, h);
 }
 
 /* A piece in brackets at the end: a part, a period, "%", a number of a footnote or column. */

@@ -11,8 +11,15 @@
 #include <string.h>
 
 static const char *const note_words[] = {
-	[NOTE_TEXT] = "",     [NOTE_COMMENT] = "comment", [NOTE_EVIDENCE] = "evidence",
-	[NOTE_FLAG] = "flag", [NOTE_UNFLAG] = "unflag",   [NOTE_REMINDER] = "reminder",
+	[NOTE_TEXT] = "",
+	[NOTE_COMMENT] = "comment",
+	[NOTE_EVIDENCE] = "evidence",
+	[NOTE_FLAG] = "flag",
+	[NOTE_UNFLAG] = "unflag",
+	[NOTE_REMINDER] = "reminder",
+	[NOTE_HEADING] = "heading",
+	[NOTE_HEADING_NUMERATOR] = "heading-numerator",
+	[NOTE_HEADING_DENOMINATOR] = "heading-denominator",
 };
 
 static enum note_kind note_kind_of(const char *word)

@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "exchange/heading.h"
+#include "preview_name.h"
 #include "preview_row.h"
 #include "ui/allow.h"
 #include "ui/draw.h"
@@ -23,6 +25,7 @@ struct preview {
 	struct list list;
 	struct import_counts counts;
 	char name[PREVIEW_NAME]; /* of the source; "" for a paste */
+	struct preview_name naming;
 };
 
 struct preview_arg {
@@ -48,15 +51,26 @@ static void preview_progress(int percent, void *arg)
 struct import_plan *preview_plan(struct ui *ui, int indicator)
 {
 	const struct units *units = ui_every_unit(ui);
+	struct import_options options = { .shown = ui->look.period,
+					  .indicator = indicator,
+					  .jump = ui->jump,
+					  .progress = preview_progress,
+					  .arg = ui };
+	struct import_plan *plan = NULL;
+	struct headings headings;
+	struct err err = { 0 };
 
 	if (!units)
 		return NULL;
-	return import_plan_new(ui->programme, units,
-			       &(struct import_options){ .shown = ui->look.period,
-							 .indicator = indicator,
-							 .jump = ui->jump,
-							 .progress = preview_progress,
-							 .arg = ui });
+	if (headings_load(&headings, ui->store, ui->programme, ui->author, &err)) {
+		options.heading = headings.heading;
+		options.headings = headings.count;
+		plan = import_plan_new(ui->programme, units, &options);
+	} else {
+		ui_fail(ui, &err);
+	}
+	headings_release(&headings);
+	return plan;
 }
 
 /* A source that is no table at all: its one row says why. */
@@ -113,23 +127,14 @@ static size_t preview_first(const struct preview *p)
 	return 0;
 }
 
-static void preview_init(struct ui *ui, void *state, const void *arg)
+/* What the plan holds is shown from its first row on. */
+static void preview_show(struct ui *ui, struct preview *p)
 {
-	struct preview *p = state;
-	const struct preview_arg *a = arg;
-
-	p->plan = a->plan;
-	str_copy(p->name, sizeof(p->name), a->name);
 	p->rows = (struct preview_rows){ .ui = ui, .plan = p->plan };
 	preview_rows_scan(&p->rows);
 	import_plan_count(p->plan, &p->counts);
 	list_resize(&p->list, import_plan_rows(p->plan));
 	list_select(&p->list, preview_first(p));
-}
-
-static void preview_release(void *state)
-{
-	import_plan_free(((struct preview *)state)->plan);
 }
 
 /* --- what it does --- */
@@ -151,6 +156,41 @@ static bool preview_next_fault(struct preview *p)
 		}
 	}
 	return false;
+}
+
+/* The sources were read anew. */
+static enum view_result preview_named(struct ui *ui, void *arg)
+{
+	struct preview *p = arg;
+	struct err err = { 0 };
+
+	if (!import_plan_compare(p->plan, ui->store, &err))
+		ui_fail(ui, &err);
+	else
+		ui_say(ui, STYLE_NOTICE, tr(MSG_PREVIEW_NAMED));
+	preview_show(ui, p);
+	if (!preview_stands_fault(import_plan_row(p->plan, p->list.selected)))
+		preview_next_fault(p);
+	return VIEW_STAY;
+}
+
+static void preview_init(struct ui *ui, void *state, const void *arg)
+{
+	struct preview *p = state;
+	const struct preview_arg *a = arg;
+
+	p->plan = a->plan;
+	str_copy(p->name, sizeof(p->name), a->name);
+	p->naming = (struct preview_name){ .plan = p->plan, .named = preview_named, .arg = p };
+	preview_show(ui, p);
+}
+
+static void preview_release(void *state)
+{
+	struct preview *p = state;
+
+	preview_name_release(&p->naming);
+	import_plan_free(p->plan);
 }
 
 static void preview_leave_out(struct ui *ui, struct preview *p)
@@ -269,6 +309,9 @@ static enum view_result preview_update(struct ui *ui, void *state, enum action a
 	case ACTION_LEAVE_OUT:
 		preview_leave_out(ui, p);
 		break;
+	case ACTION_NAME:
+		preview_name_ask(ui, &p->naming, p->list.selected);
+		break;
 	case ACTION_EMPTY_NEXT:
 		if (preview_next_fault(p))
 			preview_say_fault(ui, p);
@@ -383,7 +426,7 @@ static struct list *preview_list(void *state)
 
 static const keymap preview_map[] = {
 	ACTION_UP,   ACTION_DOWN, ACTION_PAGE_UP,    ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
-	ACTION_OPEN, ACTION_BACK, ACTION_EMPTY_NEXT, ACTION_LEAVE_OUT, ACTION_NONE,
+	ACTION_OPEN, ACTION_BACK, ACTION_EMPTY_NEXT, ACTION_LEAVE_OUT, ACTION_NAME,  ACTION_NONE,
 };
 
 const struct view_ops preview_view = {

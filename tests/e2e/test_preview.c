@@ -205,6 +205,43 @@ static void test_what_a_table_lacks(void **state)
 	term_wait(t, "1 change");
 }
 
+/* A heading that is not known: its indicator is chosen, the likeliest first; the next file knows it. */
+static void test_name(void **state)
+{
+	(void)state;
+	program_demo();
+	const char *first = scratch_write("a.csv", "Tỉnh;DVC TT;% hồ sơ TT\nAn Giang;57,8;61\n");
+	const char *next = scratch_write("b.csv", "Tỉnh;DVC TT\nHà Nội;59,5\n");
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
+	term_wait(t, "Programme > ");
+	open_file(t, first);
+	term_wait_match(t, "0 change \\| 2 faulty");
+	term_keys(t, "F2");
+	term_wait(t, "What the heading means");
+	term_assert(t, "GOV.SVC.USE Online services in use (numerator)");
+	term_keys(t, "Enter");
+	term_wait_match(t, "1 change \\| 1 faulty");
+	term_wait_at_cursor(t, "% hồ sơ TT");
+	term_keys(t, "F2");
+	term_wait(t, "What the heading means");
+	term_type(t, "remotely");
+	term_keys(t, "Enter");
+	term_wait(t, "\"% hồ sơ TT\" = GOV.SVC.REM");
+	term_wait(t, "2 change");
+	term_keys(t, "Enter");
+	term_wait(t, "Save 2 values");
+	term_keys(t, "1");
+	term_wait(t, "saved: 2 values");
+	open_file(t, next);
+	term_wait(t, "\"DVC TT\" = GOV.SVC.USE");
+	term_wait(t, "1 change");
+	term_keys(t, "Home F2");
+	term_wait(t, "Nothing to name here");
+	term_keys(t, "Esc");
+	program_expect(0, "--lang", "en", "--period", "2022-Q4", "import", "--dry-run", next, NULL);
+	program_expect(0, "check", NULL);
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -215,6 +252,7 @@ int main(void)
 		PROGRAM_TEST(test_without_a_trace),
 		PROGRAM_TEST(test_file),
 		PROGRAM_TEST(test_what_a_table_lacks),
+		PROGRAM_TEST(test_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
