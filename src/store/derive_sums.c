@@ -313,6 +313,7 @@ static struct ancestor *ancestors_collect(struct store *s, const struct programm
 				list = mem_grow(list, n, &room, sizeof(*list));
 				list[n] = (struct ancestor){ c->length - k, key, 0 };
 			}
+			assert(list); /* one that was met has its row */
 			list[n].bases |= touched->cell[t].bases;
 		}
 	}
