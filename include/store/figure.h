@@ -39,7 +39,7 @@ struct figure {
 	struct quantity low, high; /* equal unless a share has missing answers; den 0 when absent */
 	bool not_applicable;
 	struct value value; /* source OWN, SUCCESSOR or FLOW */
-	int64_t row;        /* revision of `own`: the one that counts on the basis; 0 when there is none */
+	int64_t row; /* revision of `own`: the one that counts on the basis; 0 when there is none */
 	bool conflict;      /* its heads differ */
 	struct value own;   /* the unit's own cell of the same period (beside a roll-up) */
 	int32_t own_period; /* of `own`: a published figure may have a finer period */

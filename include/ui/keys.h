@@ -39,6 +39,17 @@ enum action action_find(const char *word); /* ACTION_NONE when there is none */
 /* The actions that a screen offers, ended by ACTION_NONE. Those of ACTION_ANYWHERE are understood. */
 typedef enum action keymap;
 
+/* What many keymaps have in common: scrolling, walking in a list, the period shown, searching, and what else
+ * of the figures is shown (look_update). */
+#define KEYMAP_SCROLL \
+	ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST
+#define KEYMAP_WALK                                                                          \
+	ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT, ACTION_PAGE_UP, ACTION_PAGE_DOWN, \
+		ACTION_FIRST, ACTION_LAST, ACTION_OPEN, ACTION_BACK
+#define KEYMAP_PERIOD ACTION_PERIOD_PREVIOUS, ACTION_PERIOD_NEXT, ACTION_PERIOD
+#define KEYMAP_SEARCH ACTION_SEARCH, ACTION_SEARCH_NEXT, ACTION_SEARCH_PREVIOUS
+#define KEYMAP_LOOK ACTION_PLAN, ACTION_BASIS, ACTION_MAP
+
 /* Gives every action its default keys. */
 void keys_init(void);
 

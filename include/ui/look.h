@@ -49,10 +49,9 @@ enum msg look_basis_word(enum basis basis);
 /* Undoes or redoes and says which cell was restored; false when it was refused, which was said. */
 bool look_restore(struct ui *ui, bool undo, struct log_undone *done);
 
-/* Does the actions that are the same everywhere: periods, plan, basis, map, undo, redo, tasks, importing a
- * file. True
- * when it was one of them; *result is then what the screen's update returns. */
-bool look_update(struct ui *ui, enum action action, enum view_result *result);
+/* Does the actions that are the same everywhere: periods, plan, basis, map, undo, redo, other lists, importing a
+ * file. Returns what the screen's update returns; VIEW_STAY also for an action that is none of them. */
+enum view_result look_update(struct ui *ui, enum action action);
 
 /* Short name of a document for narrow places: its code. NULL-safe: id 0 gives the word for "in force". */
 void look_add_document(const struct ui *ui, int document, struct str *out);

@@ -27,16 +27,12 @@ struct search {
 /* Adds what a row is found by: words separated by spaces, any case. */
 typedef void search_text_fn(void *arg, size_t row, struct str *out);
 
-void search_start(struct search *s, const struct list *list);
-
-/* While typing: takes the event, moves the list's selection to the first match from the origin on.
- * Enter ends the typing and keeps the place, Esc returns to the origin. True when taken. */
-bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text,
-		  void *arg);
-
-/* SEARCH_NEXT (forward) and SEARCH_PREVIOUS. */
-void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text,
-		  void *arg);
+/* A screen's update, asked first: SEARCH starts it, SEARCH_NEXT and SEARCH_PREVIOUS go on with what was typed.
+ * While one types, the event is taken whatever its action, and the list's selection moves to the first match
+ * from the origin on; Enter ends the typing and keeps the place, Esc returns to the origin. `ev` matters only
+ * while one types. True when it had to do with the search: nothing else is to be done. */
+bool search_update(struct search *s, enum action action, const struct event *ev, struct list *list,
+		   search_text_fn *text, void *arg);
 
 /* True when `query` (as typed) finds `text`. */
 bool search_matches(const char *query, const char *text);

@@ -7,6 +7,7 @@
 #include "store/programme.h"
 #include "tree.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 

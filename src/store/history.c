@@ -262,8 +262,8 @@ bool log_who(struct store *s, int64_t row, struct log_who *who)
 		who->clock = sqlite3_column_int64(q, 1);
 		who->status = form_status(sqlite3_column_int(q, 2));
 		str_copy(who->source, sizeof(who->source), db_text(q, 3) ? db_text(q, 3) : "");
-		who->changed = sqlite3_column_int64(q, 4) &&
-			       (who->status != STATUS_VERIFIED || sqlite3_column_int64(q, 4) == row);
+		who->changed = sqlite3_column_int64(q, 4) && (who->status != STATUS_VERIFIED ||
+							      sqlite3_column_int64(q, 4) == row);
 	}
 	sqlite3_reset(q);
 	return there;

@@ -209,7 +209,8 @@ bool lock_allows(struct store *s, const struct programme *p, int indicator, int 
 {
 	struct lock_question ask = { .s = s,
 				     .unit = unit,
-				     .group = indicator ? programme_indicator(p, indicator)->group : 0,
+				     .group = indicator ? programme_indicator(p, indicator)->group :
+							  0,
 				     .period = period };
 	char text[PERIOD_SIZE], when[DATE_STAMP_SIZE];
 

@@ -65,7 +65,6 @@ static enum view_result calendar_update(struct ui *ui, void *state, enum action 
 					const struct event *ev)
 {
 	struct calendar_page *page = state;
-	enum view_result result;
 
 	(void)ev;
 	if (list_move(&page->list, action))
@@ -87,7 +86,7 @@ static enum view_result calendar_update(struct ui *ui, void *state, enum action 
 	case ACTION_CLEAR:
 		return calendar_ask_clear(ui, page);
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -216,27 +215,8 @@ static struct list *calendar_list(void *state)
 }
 
 static const keymap calendar_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_TASKS,
-	ACTION_CALENDAR,
-	ACTION_EDIT,
-	ACTION_ADD,
-	ACTION_CLEAR,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_NONE,
+	KEYMAP_WALK, KEYMAP_PERIOD, ACTION_TASKS, ACTION_CALENDAR, ACTION_EDIT,
+	ACTION_ADD,  ACTION_CLEAR,  ACTION_UNDO,  ACTION_REDO,     ACTION_NONE,
 };
 
 const struct view_ops calendar_view = {

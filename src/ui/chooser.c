@@ -103,6 +103,8 @@ void chooser_draw(struct ui *ui, struct chooser *c, enum msg title)
 }
 
 const keymap chooser_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_OPEN, ACTION_BACK,    ACTION_NONE,
+	KEYMAP_SCROLL,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_NONE,
 };

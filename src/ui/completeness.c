@@ -122,12 +122,10 @@ static enum view_result completeness_update(struct ui *ui, void *state, enum act
 {
 	struct completeness_page *page = state;
 	struct completeness_search search = { ui, page };
-	enum view_result result;
 
-	if (page->search.typing) {
-		search_event(&page->search, ev, &page->list, completeness_search_text, &search);
+	if (search_update(&page->search, action, ev, &page->list, completeness_search_text,
+			  &search))
 		return VIEW_STAY;
-	}
 	if (list_move(&page->list, action))
 		return VIEW_MOVED;
 	switch (action) {
@@ -142,16 +140,8 @@ static enum view_result completeness_update(struct ui *ui, void *state, enum act
 		return completeness_enter(ui, page);
 	case ACTION_LAYOUT:
 		return completeness_turn(page);
-	case ACTION_SEARCH:
-		search_start(&page->search, &page->list);
-		return VIEW_STAY;
-	case ACTION_SEARCH_NEXT:
-	case ACTION_SEARCH_PREVIOUS:
-		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
-			     completeness_search_text, &search);
-		return VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -283,27 +273,8 @@ static struct list *completeness_list(void *state)
 }
 
 static const keymap completeness_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_SEARCH,
-	ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS,
-	ACTION_LAYOUT,
-	ACTION_COMPLETENESS,
-	ACTION_HOME,
-	ACTION_ENTRY,
-	ACTION_NONE,
+	KEYMAP_WALK,         KEYMAP_PERIOD, KEYMAP_SEARCH, ACTION_LAYOUT,
+	ACTION_COMPLETENESS, ACTION_HOME,   ACTION_ENTRY,  ACTION_NONE,
 };
 
 const struct view_ops completeness_view = {

@@ -203,8 +203,6 @@ static enum view_result entry_close(struct ui *ui, const struct entry_page *page
 static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum action action)
 {
 	const struct entry_row *row = entry_selected(page);
-	struct entry_search search = { ui, page };
-	enum view_result result = VIEW_STAY;
 
 	switch (action) {
 	case ACTION_BACK:
@@ -212,14 +210,6 @@ static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum a
 	case ACTION_SIBLING_PREVIOUS:
 	case ACTION_SIBLING_NEXT:
 		return entry_sibling(ui, page, action == ACTION_SIBLING_NEXT ? 1 : -1);
-	case ACTION_SEARCH:
-		search_start(&page->search, &page->list);
-		return VIEW_STAY;
-	case ACTION_SEARCH_NEXT:
-	case ACTION_SEARCH_PREVIOUS:
-		search_again(&page->search, action == ACTION_SEARCH_NEXT, &page->list,
-			     entry_search_text, &search);
-		return VIEW_STAY;
 	case ACTION_FILTER:
 		entry_next_filter(ui, page);
 		return VIEW_STAY;
@@ -248,9 +238,7 @@ static enum view_result entry_act(struct ui *ui, struct entry_page *page, enum a
 				  &(struct history_arg){ row->indicator, row->unit, row->period });
 		return VIEW_STAY;
 	default:
-		if (!list_move(&page->list, action))
-			look_update(ui, action, &result);
-		return result;
+		return list_move(&page->list, action) ? VIEW_STAY : look_update(ui, action);
 	}
 }
 
@@ -290,7 +278,7 @@ static enum view_result entry_update(struct ui *ui, void *state, enum action act
 	const bool open = page->typing || page->choosing;
 
 	if (page->search.typing) {
-		search_event(&page->search, ev, &page->list, entry_search_text, &search);
+		search_update(&page->search, action, ev, &page->list, entry_search_text, &search);
 		return VIEW_STAY;
 	}
 	if (ev->kind == EVENT_PASTE)
@@ -312,6 +300,8 @@ static enum view_result entry_update(struct ui *ui, void *state, enum action act
 		return ev->kind == EVENT_KEY ? entry_type(ui, page, ev) : VIEW_STAY;
 	if (open)
 		entry_accept(ui, page);
+	if (search_update(&page->search, action, ev, &page->list, entry_search_text, &search))
+		return VIEW_STAY;
 	return entry_act(ui, page, action);
 }
 
@@ -335,36 +325,19 @@ static const struct view_note entry_notes[] = {
 };
 
 static const keymap entry_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_NEXT,
-	ACTION_PREVIOUS,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_SIBLING_PREVIOUS,
-	ACTION_SIBLING_NEXT,
-	ACTION_SEARCH,
-	ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS,
-	ACTION_FILTER,
-	ACTION_EMPTY_NEXT,
-	ACTION_EDIT,
-	ACTION_CLEAR,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_EXPLAIN,
-	ACTION_HISTORY,
-	ACTION_COMMENT,
-	ACTION_NONE,
+	ACTION_UP,           ACTION_DOWN,
+	ACTION_LEFT,         ACTION_RIGHT,
+	ACTION_PAGE_UP,      ACTION_PAGE_DOWN,
+	ACTION_FIRST,        ACTION_LAST,
+	ACTION_OPEN,         ACTION_NEXT,
+	ACTION_PREVIOUS,     ACTION_BACK,
+	KEYMAP_PERIOD,       ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT, KEYMAP_SEARCH,
+	ACTION_FILTER,       ACTION_EMPTY_NEXT,
+	ACTION_EDIT,         ACTION_CLEAR,
+	ACTION_UNDO,         ACTION_REDO,
+	ACTION_EXPLAIN,      ACTION_HISTORY,
+	ACTION_COMMENT,      ACTION_NONE,
 };
 
 const struct view_ops entry_view = {

@@ -368,7 +368,6 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 				       const struct event *ev)
 {
 	struct explain *x = state;
-	enum view_result result;
 
 	(void)ev;
 	if (list_move(&x->page.list, action))
@@ -395,7 +394,7 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 				  &(struct unit_arg){ .unit = unit, .select = x->arg.indicator });
 		return VIEW_STAY;
 	}
-	return look_update(ui, action, &result) ? result : VIEW_STAY;
+	return look_update(ui, action);
 }
 
 static void explain_draw(struct ui *ui, void *state)
@@ -426,16 +425,8 @@ static struct list *explain_list(void *state)
 }
 
 static const keymap explain_map[] = {
-	ACTION_UP,          ACTION_DOWN,
-	ACTION_PAGE_UP,     ACTION_PAGE_DOWN,
-	ACTION_FIRST,       ACTION_LAST,
-	ACTION_LEFT,        ACTION_OPEN,
-	ACTION_BACK,        ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT, ACTION_PERIOD,
-	ACTION_PLAN,        ACTION_BASIS,
-	ACTION_MAP,         ACTION_EXPLAIN,
-	ACTION_COMMENT,     ACTION_ENTRY,
-	ACTION_NONE,
+	KEYMAP_SCROLL, ACTION_LEFT,    ACTION_OPEN,    ACTION_BACK,  KEYMAP_PERIOD,
+	KEYMAP_LOOK,   ACTION_EXPLAIN, ACTION_COMMENT, ACTION_ENTRY, ACTION_NONE,
 };
 
 const struct view_ops explain_view = {

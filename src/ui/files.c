@@ -225,8 +225,10 @@ static bool files_typing(const void *state)
 }
 
 static const keymap files_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_OPEN, ACTION_BACK,    ACTION_NONE,
+	KEYMAP_SCROLL,
+	ACTION_OPEN,
+	ACTION_BACK,
+	ACTION_NONE,
 };
 
 const struct view_ops files_view = {

@@ -167,26 +167,15 @@ static enum view_result flags_update(struct ui *ui, void *state, enum action act
 {
 	struct flags *f = state;
 	const struct history_arg *cell = f->count ? &f->flag[f->list.selected].cell : NULL;
-	enum view_result result;
 
-	if (f->search.typing) {
-		search_event(&f->search, ev, &f->list, flags_search_text, f);
+	if (search_update(&f->search, action, ev, &f->list, flags_search_text, f))
 		return VIEW_STAY;
-	}
 	if (list_move(&f->list, action))
 		return VIEW_MOVED;
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
 		return VIEW_CLOSE;
-	case ACTION_SEARCH:
-		search_start(&f->search, &f->list);
-		return VIEW_STAY;
-	case ACTION_SEARCH_NEXT:
-	case ACTION_SEARCH_PREVIOUS:
-		search_again(&f->search, action == ACTION_SEARCH_NEXT, &f->list, flags_search_text,
-			     f);
-		return VIEW_STAY;
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
 	case ACTION_COMMENT:
@@ -199,7 +188,7 @@ static enum view_result flags_update(struct ui *ui, void *state, enum action act
 			entry_at(ui, cell);
 		return VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -303,23 +292,7 @@ static bool flags_typing(const void *state)
 }
 
 static const keymap flags_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_SEARCH,
-	ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS,
-	ACTION_ENTRY,
-	ACTION_COMMENT,
-	ACTION_HISTORY,
-	ACTION_NONE,
+	KEYMAP_WALK, KEYMAP_SEARCH, ACTION_ENTRY, ACTION_COMMENT, ACTION_HISTORY, ACTION_NONE,
 };
 
 const struct view_ops flags_view = {

@@ -308,9 +308,7 @@ static bool help_typing(const void *state)
 	return ((const struct help *)state)->typing;
 }
 
-static const keymap help_keys[] = { ACTION_BACK,  ACTION_SEARCH,  ACTION_UP,
-				    ACTION_DOWN,  ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-				    ACTION_FIRST, ACTION_LAST,    ACTION_NONE };
+static const keymap help_keys[] = { ACTION_BACK, ACTION_SEARCH, KEYMAP_SCROLL, ACTION_NONE };
 
 const struct view_ops help_view = {
 	.name = "help",

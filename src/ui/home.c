@@ -371,7 +371,6 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 				    const struct event *ev)
 {
 	struct home *h = state;
-	enum view_result result;
 
 	(void)ev;
 	if (list_move(&h->list, action))
@@ -404,7 +403,7 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 	case ACTION_HISTORY:
 		return h->data.rows ? home_on_row(ui, h, action) : VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -445,36 +444,10 @@ static struct list *home_list(void *state)
 }
 
 static const keymap home_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_FILTER,
-	ACTION_LAYOUT,
-	ACTION_BASIS,
-	ACTION_TASKS,
-	ACTION_HOME,
-	ACTION_COMPLETENESS,
-	ACTION_ENTRY,
-	ACTION_COMMENT,
-	ACTION_HISTORY,
-	ACTION_SUBMIT,
-	ACTION_REMIND,
-	ACTION_QUEUE,
-	ACTION_MARK,
-	ACTION_MARK_LATE,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_NONE,
+	KEYMAP_WALK,      KEYMAP_PERIOD, ACTION_FILTER,       ACTION_LAYOUT, ACTION_BASIS,
+	ACTION_TASKS,     ACTION_HOME,   ACTION_COMPLETENESS, ACTION_ENTRY,  ACTION_COMMENT,
+	ACTION_HISTORY,   ACTION_SUBMIT, ACTION_REMIND,       ACTION_QUEUE,  ACTION_MARK,
+	ACTION_MARK_LATE, ACTION_UNDO,   ACTION_REDO,         ACTION_NONE,
 };
 
 const struct view_ops home_view = {

@@ -301,46 +301,41 @@ static const struct view_ops *look_screen(enum action action)
 	}
 }
 
-bool look_update(struct ui *ui, enum action action, enum view_result *result)
+enum view_result look_update(struct ui *ui, enum action action)
 {
 	const struct view_ops *screen = look_screen(action);
 	struct log_undone done;
 
 	if (screen) {
 		view_push(ui, screen, NULL);
-		*result = VIEW_STAY;
-		return true;
+		return VIEW_STAY;
 	}
-	*result = VIEW_RELOAD;
 	switch (action) {
 	case ACTION_PERIOD_PREVIOUS:
 		if (period_year(ui->look.period) > PERIOD_YEAR_MIN + 1)
 			ui->look.period = period_prev(ui->look.period);
-		return true;
+		return VIEW_RELOAD;
 	case ACTION_PERIOD_NEXT:
 		if (period_year(ui->look.period) < PERIOD_YEAR_MAX - 1)
 			ui->look.period = period_next(ui->look.period);
-		return true;
+		return VIEW_RELOAD;
 	case ACTION_PLAN:
 		look_plan(ui);
-		*result = VIEW_STAY;
-		return true;
+		return VIEW_STAY;
 	case ACTION_PERSON:
 		person_ask(ui, NULL, NULL);
-		*result = VIEW_STAY;
-		return true;
+		return VIEW_STAY;
 	case ACTION_BASIS:
 		ui->look.basis = (enum basis)((ui->look.basis + 1) % BASIS_MAX);
 		ui_say(ui, STYLE_NOTICE, tr(look_basis_word(ui->look.basis)));
-		return true;
+		return VIEW_RELOAD;
 	case ACTION_MAP:
 		ui->look.map = ui->look.map == MAP_OF_PERIOD ? clock_today() : MAP_OF_PERIOD;
-		return true;
+		return VIEW_RELOAD;
 	case ACTION_UNDO:
 	case ACTION_REDO:
-		*result = look_restore(ui, action == ACTION_UNDO, &done) ? VIEW_RELOAD : VIEW_STAY;
-		return true;
+		return look_restore(ui, action == ACTION_UNDO, &done) ? VIEW_RELOAD : VIEW_STAY;
 	default:
-		return false;
+		return VIEW_STAY;
 	}
 }

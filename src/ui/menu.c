@@ -138,9 +138,7 @@ static bool menu_typing(const void *state)
 	return true;
 }
 
-static const keymap menu_keys[] = { ACTION_BACK,  ACTION_OPEN,    ACTION_UP,
-				    ACTION_DOWN,  ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-				    ACTION_FIRST, ACTION_LAST,    ACTION_NONE };
+static const keymap menu_keys[] = { ACTION_BACK, ACTION_OPEN, KEYMAP_SCROLL, ACTION_NONE };
 
 const struct view_ops menu_view = {
 	.name = "menu",

@@ -113,7 +113,7 @@ static enum view_result overview_search(struct ui *ui, struct overview *o, const
 		o->found_unit = 0;
 		return VIEW_STAY;
 	}
-	search_event(&o->search, ev, &o->list, overview_search_text, o);
+	search_update(&o->search, ACTION_NONE, ev, &o->list, overview_search_text, o);
 	if (!o->search.typing)
 		overview_fold_back(ui, o);
 	o->found_unit = search_unit_meant(&o->search, ev, ui->units, look_day(ui));
@@ -236,7 +236,6 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 					const struct event *ev)
 {
 	struct overview *o = state;
-	enum view_result result;
 
 	if (o->search.typing)
 		return overview_search(ui, o, ev);
@@ -254,15 +253,12 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		overview_fold_all(ui, o);
 		return VIEW_STAY;
 	case ACTION_SEARCH:
-		overview_open_all(ui, o);
-		search_start(&o->search, &o->list);
-		return VIEW_STAY;
 	case ACTION_SEARCH_NEXT:
 	case ACTION_SEARCH_PREVIOUS:
 		overview_open_all(ui, o);
-		search_again(&o->search, action == ACTION_SEARCH_NEXT, &o->list,
-			     overview_search_text, o);
-		overview_fold_back(ui, o);
+		search_update(&o->search, action, ev, &o->list, overview_search_text, o);
+		if (!o->search.typing)
+			overview_fold_back(ui, o);
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		overview_ask_filter(ui, &o->outline);
@@ -284,7 +280,7 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 	case ACTION_BACK:
 		return VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -440,43 +436,11 @@ static bool overview_typing(const void *state)
 }
 
 static const keymap overview_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_SEARCH,
-	ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS,
-	ACTION_FILTER,
-	ACTION_EMPTY_NEXT,
-	ACTION_SORT,
-	ACTION_LAYOUT,
-	ACTION_FOLD_ALL,
-	ACTION_PLAN,
-	ACTION_BASIS,
-	ACTION_MAP,
-	ACTION_TASKS,
-	ACTION_HOME,
-	ACTION_COMPLETENESS,
-	ACTION_CALENDAR,
-	ACTION_ENTRY,
-	ACTION_EXPLAIN,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_QUEUE,
-	ACTION_IMPORT,
-	ACTION_FLAGS,
-	ACTION_PERSON,
-	ACTION_NONE,
+	KEYMAP_WALK,   KEYMAP_PERIOD,       KEYMAP_SEARCH,   ACTION_FILTER, ACTION_EMPTY_NEXT,
+	ACTION_SORT,   ACTION_LAYOUT,       ACTION_FOLD_ALL, KEYMAP_LOOK,   ACTION_TASKS,
+	ACTION_HOME,   ACTION_COMPLETENESS, ACTION_CALENDAR, ACTION_ENTRY,  ACTION_EXPLAIN,
+	ACTION_UNDO,   ACTION_REDO,         ACTION_QUEUE,    ACTION_IMPORT, ACTION_FLAGS,
+	ACTION_PERSON, ACTION_NONE,
 };
 
 const struct view_ops overview_view = {

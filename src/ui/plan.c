@@ -76,7 +76,6 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	struct plan *plan = state;
 	const struct unit *nation = units_nation(ui->units);
 	const int indicator = plan_indicator_here(plan);
-	enum view_result result;
 
 	(void)ev;
 	if (list_move(&plan->page.list, action))
@@ -105,7 +104,7 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	case ACTION_SIBLING_NEXT:
 		return plan_sibling(ui, plan, action == ACTION_SIBLING_NEXT ? 1 : -1);
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -184,28 +183,9 @@ static struct list *plan_list(void *state)
 }
 
 static const keymap plan_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_SIBLING_PREVIOUS,
-	ACTION_SIBLING_NEXT,
-	ACTION_PLAN,
-	ACTION_BASIS,
-	ACTION_MAP,
-	ACTION_EXPLAIN,
-	ACTION_EDIT,
-	ACTION_UNDO,
-	ACTION_REDO,
+	KEYMAP_WALK,         KEYMAP_PERIOD, ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT, KEYMAP_LOOK,   ACTION_EXPLAIN,
+	ACTION_EDIT,         ACTION_UNDO,   ACTION_REDO,
 	ACTION_NONE,
 };
 

@@ -135,12 +135,9 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 {
 	struct plans *s = state;
 	struct plans_search search = { ui, s };
-	enum view_result result;
 
-	if (s->search.typing) {
-		search_event(&s->search, ev, &s->list, plans_search_text, &search);
+	if (search_update(&s->search, action, ev, &s->list, plans_search_text, &search))
 		return VIEW_STAY;
-	}
 	if (list_move(&s->list, action))
 		return VIEW_MOVED;
 	switch (action) {
@@ -159,16 +156,8 @@ static enum view_result plans_update(struct ui *ui, void *state, enum action act
 	case ACTION_LEFT:
 	case ACTION_TASKS:
 		return VIEW_CLOSE;
-	case ACTION_SEARCH:
-		search_start(&s->search, &s->list);
-		return VIEW_STAY;
-	case ACTION_SEARCH_NEXT:
-	case ACTION_SEARCH_PREVIOUS:
-		search_again(&s->search, action == ACTION_SEARCH_NEXT, &s->list, plans_search_text,
-			     &search);
-		return VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -276,29 +265,8 @@ static struct list *plans_list(void *state)
 }
 
 static const keymap plans_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_SEARCH,
-	ACTION_SEARCH_NEXT,
-	ACTION_SEARCH_PREVIOUS,
-	ACTION_FILTER,
-	ACTION_TASKS,
-	ACTION_CALENDAR,
-	ACTION_EDIT,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_NONE,
+	KEYMAP_WALK,     KEYMAP_PERIOD, KEYMAP_SEARCH, ACTION_FILTER, ACTION_TASKS,
+	ACTION_CALENDAR, ACTION_EDIT,   ACTION_UNDO,   ACTION_REDO,   ACTION_NONE,
 };
 
 const struct view_ops plans_view = {

@@ -425,8 +425,8 @@ static struct list *preview_list(void *state)
 }
 
 static const keymap preview_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_PAGE_UP,    ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
-	ACTION_OPEN, ACTION_BACK, ACTION_EMPTY_NEXT, ACTION_LEAVE_OUT, ACTION_NAME,  ACTION_NONE,
+	KEYMAP_SCROLL,    ACTION_OPEN, ACTION_BACK, ACTION_EMPTY_NEXT,
+	ACTION_LEAVE_OUT, ACTION_NAME, ACTION_NONE,
 };
 
 const struct view_ops preview_view = {

@@ -288,8 +288,6 @@ static enum view_result queue_session(struct ui *ui, void *arg)
 
 static enum view_result queue_move(struct ui *ui, struct queue *q, enum action action)
 {
-	enum view_result result;
-
 	if (list_move(&q->list, action))
 		return VIEW_STAY;
 	switch (action) {
@@ -319,7 +317,7 @@ static enum view_result queue_move(struct ui *ui, struct queue *q, enum action a
 	case ACTION_EXPLAIN:
 		return q->count ? queue_act(ui, q, action) : VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -435,36 +433,10 @@ static struct list *queue_list(void *state)
 }
 
 static const keymap queue_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_PERIOD_PREVIOUS,
-	ACTION_PERIOD_NEXT,
-	ACTION_PERIOD,
-	ACTION_FILTER,
-	ACTION_MARK,
-	ACTION_MARK_UNIT,
-	ACTION_MARK_INDICATOR,
-	ACTION_VERIFY,
-	ACTION_RETURN,
-	ACTION_SESSION,
-	ACTION_FLAGS,
-	ACTION_PERSON,
-	ACTION_ENTRY,
-	ACTION_EXPLAIN,
-	ACTION_COMMENT,
-	ACTION_HISTORY,
-	ACTION_QUEUE,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_NONE,
+	KEYMAP_WALK,           KEYMAP_PERIOD, ACTION_FILTER,  ACTION_MARK,    ACTION_MARK_UNIT,
+	ACTION_MARK_INDICATOR, ACTION_VERIFY, ACTION_RETURN,  ACTION_SESSION, ACTION_FLAGS,
+	ACTION_PERSON,         ACTION_ENTRY,  ACTION_EXPLAIN, ACTION_COMMENT, ACTION_HISTORY,
+	ACTION_QUEUE,          ACTION_UNDO,   ACTION_REDO,    ACTION_NONE,
 };
 
 const struct view_ops queue_view = {

@@ -87,7 +87,7 @@ static bool search_from(const struct search *s, struct list *list, size_t row, b
 	return found;
 }
 
-void search_start(struct search *s, const struct list *list)
+static void search_start(struct search *s, const struct list *list)
 {
 	field_start(&s->field, NULL, 0);
 	s->typing = true;
@@ -95,8 +95,8 @@ void search_start(struct search *s, const struct list *list)
 	s->found = true;
 }
 
-void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text,
-		  void *arg)
+static void search_again(struct search *s, bool forward, struct list *list, search_text_fn *text,
+			 void *arg)
 {
 	const size_t n = list->count;
 
@@ -114,27 +114,46 @@ static void search_typed(struct search *s, struct list *list, search_text_fn *te
 		list_select(list, s->origin < list->count ? s->origin : list->count - 1);
 }
 
-bool search_event(struct search *s, const struct event *ev, struct list *list, search_text_fn *text,
-		  void *arg)
+static void search_event(struct search *s, const struct event *ev, struct list *list,
+			 search_text_fn *text, void *arg)
 {
 	switch (ev->key) {
 	case K_ENTER:
 		s->typing = false;
-		return true;
+		break;
 	case K_ESC:
 		s->typing = false;
 		if (s->origin < list->count)
 			list_select(list, s->origin);
-		return true;
+		break;
 	case K_UP:
 	case K_DOWN:
 		search_again(s, ev->key == K_DOWN, list, text, arg);
+		break;
+	default:
+		if (field_event(&s->field, ev))
+			search_typed(s, list, text, arg);
+		break;
+	}
+}
+
+bool search_update(struct search *s, enum action action, const struct event *ev, struct list *list,
+		   search_text_fn *text, void *arg)
+{
+	if (s->typing) {
+		search_event(s, ev, list, text, arg);
+		return true;
+	}
+	switch (action) {
+	case ACTION_SEARCH:
+		search_start(s, list);
+		return true;
+	case ACTION_SEARCH_NEXT:
+	case ACTION_SEARCH_PREVIOUS:
+		search_again(s, action == ACTION_SEARCH_NEXT, list, text, arg);
 		return true;
 	default:
-		if (!field_event(&s->field, ev))
-			return false;
-		search_typed(s, list, text, arg);
-		return true;
+		return false;
 	}
 }
 

@@ -312,8 +312,6 @@ static enum view_result session_act(struct ui *ui, struct session *s, enum actio
 
 static enum view_result session_move(struct ui *ui, struct session *s, enum action action)
 {
-	enum view_result result;
-
 	if (list_move(&s->list, action))
 		return VIEW_STAY;
 	switch (action) {
@@ -336,7 +334,7 @@ static enum view_result session_move(struct ui *ui, struct session *s, enum acti
 	case ACTION_EXPLAIN:
 		return session_act(ui, s, action);
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -399,30 +397,10 @@ static void session_table(struct ui *ui, void *state, struct table *table)
 }
 
 static const keymap session_map[] = {
-	ACTION_UP,
-	ACTION_DOWN,
-	ACTION_LEFT,
-	ACTION_RIGHT,
-	ACTION_PAGE_UP,
-	ACTION_PAGE_DOWN,
-	ACTION_FIRST,
-	ACTION_LAST,
-	ACTION_OPEN,
-	ACTION_BACK,
-	ACTION_NEXT,
-	ACTION_PREVIOUS,
-	ACTION_SIBLING_PREVIOUS,
-	ACTION_SIBLING_NEXT,
-	ACTION_VERIFY,
-	ACTION_RETURN,
-	ACTION_SKIP,
-	ACTION_EXPLAIN,
-	ACTION_HISTORY,
-	ACTION_COMMENT,
-	ACTION_UNDO,
-	ACTION_REDO,
-	ACTION_PERSON,
-	ACTION_NONE,
+	KEYMAP_WALK,         ACTION_NEXT,    ACTION_PREVIOUS, ACTION_SIBLING_PREVIOUS,
+	ACTION_SIBLING_NEXT, ACTION_VERIFY,  ACTION_RETURN,   ACTION_SKIP,
+	ACTION_EXPLAIN,      ACTION_HISTORY, ACTION_COMMENT,  ACTION_UNDO,
+	ACTION_REDO,         ACTION_PERSON,  ACTION_NONE,
 };
 
 const struct view_ops session_view = {

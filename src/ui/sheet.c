@@ -132,8 +132,6 @@ bool sheet_allows(struct ui *ui, void *state, enum action action, enum view_scop
 
 enum view_result sheet_act(struct ui *ui, void *state, enum action action)
 {
-	enum view_result result;
-
 	switch (action) {
 	case ACTION_EDIT:
 	case ACTION_CLEAR:
@@ -145,7 +143,7 @@ enum view_result sheet_act(struct ui *ui, void *state, enum action action)
 		sheet_next_empty(ui, state);
 		return VIEW_STAY;
 	default:
-		return look_update(ui, action, &result) ? result : VIEW_STAY;
+		return look_update(ui, action);
 	}
 }
 
@@ -179,15 +177,10 @@ enum view_result sheet_update(struct ui *ui, void *state, enum action action,
 
 	if (editor_active(&s->editor))
 		return editor_update(ui, &s->editor, ev);
-	if (s->search.typing)
-		search_event(&s->search, ev, &s->list, sheet_search_text, &names);
+	if (search_update(&s->search, action, ev, &s->list, sheet_search_text, &names))
+		result = VIEW_STAY;
 	else if (ev->kind == EVENT_PASTE)
 		sheet_paste(ui, s, ev->paste);
-	else if (action == ACTION_SEARCH)
-		search_start(&s->search, &s->list);
-	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS)
-		search_again(&s->search, action == ACTION_SEARCH_NEXT, &s->list, sheet_search_text,
-			     &names);
 	else if (list_move(&s->list, action))
 		result = VIEW_MOVED;
 	else

@@ -259,7 +259,7 @@ static enum err_code step_as(struct fixture *f, const char *who, enum cycle_step
 
 	act.author = who;
 	return cycle_take(f->s, &act, step, &c, 1, "xem lại", 100, &done, &err) ? ERR_NONE :
-										   err.code;
+										  err.code;
 }
 
 static enum err_code undo_as(struct fixture *f, const char *who, bool again)
@@ -291,7 +291,7 @@ static void test_lock_undo(void **state)
 	assert_int_equal(step_as(f, "lan", CYCLE_SUBMIT), ERR_NONE);
 	assert_true(cycle_report_nothing(f->s, &f->act, dng, q4, "chưa có", &err));
 	assert_true(lock_put(f->s, &tam, &all, true, "chốt số liệu", &err));
-	assert_int_equal(undo_as(f, "lan", false), ERR_LOCKED); /* the submission */
+	assert_int_equal(undo_as(f, "lan", false), ERR_LOCKED);         /* the submission */
 	assert_int_equal(undo_as(f, f->act.author, false), ERR_LOCKED); /* the statement */
 	assert_false(cycle_report_nothing(f->s, &tam, dng, q4, NULL, &err));
 	assert_int_equal(err.code, ERR_LOCKED);
@@ -405,8 +405,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		RIGHTS_TEST(test_personal),  RIGHTS_TEST(test_enter),    RIGHTS_TEST(test_review),
 		RIGHTS_TEST(test_other_uid), RIGHTS_TEST(test_accounts), RIGHTS_TEST(test_lock),
-		RIGHTS_TEST(test_lock_undo),
-		RIGHTS_TEST(test_subjects),  RIGHTS_TEST(test_notes),
+		RIGHTS_TEST(test_lock_undo), RIGHTS_TEST(test_subjects), RIGHTS_TEST(test_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -147,19 +147,24 @@ static void list_text(void *arg, size_t row, struct str *out)
 	str_add(out, list_rows[row]);
 }
 
-static bool type_key(struct search *s, struct list *list, int32_t key)
+static void search_action(struct search *s, struct list *list, enum action action)
+{
+	assert_true(search_update(s, action, NULL, list, list_text, NULL));
+}
+
+static void type_key(struct search *s, struct list *list, int32_t key)
 {
 	struct event ev = { .kind = EVENT_KEY, .key = key };
 
 	if (key >= ' ' && key < 0x7f)
 		ev.text[0] = (char)key;
-	return search_event(s, &ev, list, list_text, NULL);
+	assert_true(search_update(s, ACTION_NONE, &ev, list, list_text, NULL));
 }
 
 static void type_text(struct search *s, struct list *list, const char *text)
 {
 	for (; *text; text++)
-		assert_true(type_key(s, list, *text));
+		type_key(s, list, *text);
 }
 
 static void test_typing(void **state)
@@ -168,7 +173,8 @@ static void test_typing(void **state)
 	struct search s = { 0 };
 
 	(void)state;
-	search_start(&s, &list);
+	assert_false(search_update(&s, ACTION_OPEN, NULL, &list, list_text, NULL));
+	search_action(&s, &list, ACTION_SEARCH);
 	assert_true(s.typing);
 	type_text(&s, &list, "c");
 	assert_int_equal(list.selected, 3);
@@ -177,18 +183,18 @@ static void test_typing(void **state)
 	type_text(&s, &list, "x");
 	assert_false(s.found);
 	assert_int_equal(list.selected, 1);
-	assert_true(type_key(&s, &list, K_BACKSPACE));
+	type_key(&s, &list, K_BACKSPACE);
 	assert_true(s.found);
 	assert_int_equal(list.selected, 4);
-	assert_true(type_key(&s, &list, K_ESC));
+	type_key(&s, &list, K_ESC);
 	assert_false(s.typing);
 	assert_int_equal(list.selected, 1);
 
-	search_start(&s, &list);
+	search_action(&s, &list, ACTION_SEARCH);
 	type_text(&s, &list, "an");
 	assert_int_equal(list.selected, 2);
-	assert_false(type_key(&s, &list, K_TAB));
-	assert_true(type_key(&s, &list, K_ENTER));
+	type_key(&s, &list, K_TAB);
+	type_key(&s, &list, K_ENTER);
 	assert_false(s.typing);
 	assert_int_equal(list.selected, 2);
 }
@@ -199,19 +205,19 @@ static void test_again(void **state)
 	struct search s = { 0 };
 
 	(void)state;
-	search_start(&s, &list);
+	search_action(&s, &list, ACTION_SEARCH);
 	type_text(&s, &list, "an");
 	assert_int_equal(list.selected, 0);
 	type_key(&s, &list, K_ENTER);
-	search_again(&s, true, &list, list_text, NULL);
+	search_action(&s, &list, ACTION_SEARCH_NEXT);
 	assert_int_equal(list.selected, 2);
-	search_again(&s, true, &list, list_text, NULL);
+	search_action(&s, &list, ACTION_SEARCH_NEXT);
 	assert_int_equal(list.selected, 5);
-	search_again(&s, true, &list, list_text, NULL);
+	search_action(&s, &list, ACTION_SEARCH_NEXT);
 	assert_int_equal(list.selected, 0);
-	search_again(&s, false, &list, list_text, NULL);
+	search_action(&s, &list, ACTION_SEARCH_PREVIOUS);
 	assert_int_equal(list.selected, 5);
-	search_again(&s, false, &list, list_text, NULL);
+	search_action(&s, &list, ACTION_SEARCH_PREVIOUS);
 	assert_int_equal(list.selected, 2);
 }
 
@@ -221,11 +227,12 @@ static void test_empty_list(void **state)
 	struct search s = { 0 };
 
 	(void)state;
-	search_start(&s, &list);
+	search_action(&s, &list, ACTION_SEARCH);
 	type_text(&s, &list, "a");
 	assert_false(s.found);
-	search_again(&s, true, &list, list_text, NULL);
-	search_again(&s, false, &list, list_text, NULL);
+	type_key(&s, &list, K_ENTER);
+	search_action(&s, &list, ACTION_SEARCH_NEXT);
+	search_action(&s, &list, ACTION_SEARCH_PREVIOUS);
 	assert_int_equal(list.selected, 0);
 }
 
