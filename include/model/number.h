@@ -90,6 +90,9 @@ enum number_reading number_read_plain(const char *text, int decimals, int64_t *v
 /* The interchange form, without trailing zeros ("8.5", "100"). */
 void number_plain(int64_t value, int decimals, char buf[NUMBER_SIZE]);
 
+/* The fewest decimals, `least` or more, that show value / 10^decimals exactly. */
+int number_decimals(int64_t value, int decimals, int least);
+
 /* As people read it: grouped, decimal sign of the language, exactly `shown` decimals,
  * rounded half away from zero ("57,8"); "" when absent. shown <= NUMBER_DECIMALS_MAX. */
 void number_show(struct quantity q, int shown, enum lang lang, char buf[NUMBER_SIZE]);

@@ -7,6 +7,15 @@
 #include "calc/sums.h"
 #include "model/number.h"
 
+int value_shown_decimals(const struct indicator *i, const struct value *v)
+{
+	const int shown = indicator_shown_decimals(i);
+
+	return v->state == VALUE_GIVEN && v->fields == FIELDS_PERCENT ?
+		       number_decimals(v->number, VALUE_PERCENT_DECIMALS, shown) :
+		       shown;
+}
+
 void value_add_words(const struct indicator *i, const struct value *v, bool aggregate,
 		     struct str *out)
 {
@@ -27,7 +36,7 @@ void value_add_words(const struct indicator *i, const struct value *v, bool aggr
 	} else if (i->measure == MEASURE_YESNO && !aggregate && v->fields == FIELDS_NUMBER) {
 		str_add(out, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));
 	} else {
-		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), a);
+		number_show(value_quantity(v, i), value_shown_decimals(i, v), lang_get(), a);
 		str_addf(out, "%s%s%s", a, *measure ? " " : "", measure);
 	}
 	if (v->quality)

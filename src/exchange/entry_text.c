@@ -225,7 +225,7 @@ void entry_text_show(const struct indicator *i, const struct value *v, bool aggr
 		str_add(second, buf);
 	} else if (v->state == VALUE_GIVEN && v->fields == FIELDS_PERCENT) {
 		number_show(quantity_scaled(v->number, VALUE_PERCENT_DECIMALS),
-			    VALUE_PERCENT_DECIMALS, lang_get(), buf);
+			    number_decimals(v->number, VALUE_PERCENT_DECIMALS, 0), lang_get(), buf);
 		str_addf(first, "%s%%", buf);
 	} else if (v->state == VALUE_GIVEN && i->measure == MEASURE_YESNO && !aggregate) {
 		str_add(first, tr(v->number ? MSG_VALUE_YES : MSG_VALUE_NO));

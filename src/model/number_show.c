@@ -53,13 +53,19 @@ static void number_write(number_wide value, int decimals, struct number_signs si
 	*buf = '\0';
 }
 
+int number_decimals(int64_t value, int decimals, int least)
+{
+	for (; decimals > least && value % 10 == 0; value /= 10)
+		decimals--;
+	return decimals;
+}
+
 void number_plain(int64_t value, int decimals, char buf[NUMBER_SIZE])
 {
-	while (decimals > 0 && value % 10 == 0) {
-		value /= 10;
-		decimals--;
-	}
-	number_write(value, decimals, (struct number_signs){ '.', '\0' }, false, buf);
+	const int shown = number_decimals(value, decimals, 0);
+
+	number_write(value / number_pow10(decimals - shown), shown,
+		     (struct number_signs){ '.', '\0' }, false, buf);
 }
 
 static void number_show_as(struct quantity q, int shown, enum lang lang, bool plus,

@@ -1,6 +1,7 @@
 /* What is said of a value that waits. */
 #include "ui/review.h"
 
+#include "calc/value_words.h"
 #include "model/revision.h"
 #include "store/programme.h"
 #include "store/rights.h"
@@ -215,7 +216,7 @@ void review_add_figure(const struct indicator *i, const struct value *v, struct 
 	} else if (!quantity_known(value_quantity(v, i))) {
 		str_add(out, "--");
 	} else {
-		number_show(value_quantity(v, i), indicator_shown_decimals(i), lang_get(), text);
+		number_show(value_quantity(v, i), value_shown_decimals(i, v), lang_get(), text);
 		str_add(out, text);
 	}
 }
