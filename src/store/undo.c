@@ -313,6 +313,7 @@ static bool undo_head(struct store *s, const struct undo_row *r, int64_t *head, 
 
 static void undo_tell(const struct undo_row *row, size_t count, struct log_undone *told)
 {
+	assert(count); /* what can be undone or redone has rows, notes apart */
 	*told = (struct log_undone){ .indicator = row->indicator,
 				     .unit = row->unit,
 				     .period = row->period,

@@ -70,7 +70,7 @@ static void look_add_marks(const struct ui *ui, struct str *out)
 /* Period and illustrative mark are whole; `left` gives way first, down to LOOK_LEFT_MIN columns. */
 static void look_draw_head(const struct ui *ui, const char *left, int32_t period, const char *marks)
 {
-	char name[PERIOD_SIZE + 4] = "";
+	char name[PERIOD_SIZE + 4] = "", text[PERIOD_SIZE];
 	int room, at, width = utf8_width(marks);
 	struct str mark;
 
@@ -78,8 +78,8 @@ static void look_draw_head(const struct ui *ui, const char *left, int32_t period
 	if (ui->illustrative)
 		str_addf(&mark, "%s%s", *marks ? " | " : "", tr(MSG_LOOK_ILLUSTRATIVE));
 	if (period != PERIOD_NONE) {
-		memcpy(name, " > ", 3);
-		period_format(period, name + 3);
+		period_format(period, text);
+		snprintf(name, sizeof(name), " > %s", text);
 	}
 	room = ui->cols - utf8_width(name) - utf8_width(mark.text);
 	room -= *marks || mark.len ? LOOK_GAP : 0;

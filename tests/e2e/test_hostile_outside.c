@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+/* NOLINTBEGIN(misc-misleading-bidirectional): text that misleads is what is tried here. */
+
 /* What keys can bring into a field: no escape and no control character is text there. */
 #define TYPED             \
 	"a\xC2\x9B"       \
@@ -222,3 +224,5 @@ int main(void)
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
+
+/* NOLINTEND(misc-misleading-bidirectional) */
