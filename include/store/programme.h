@@ -31,6 +31,9 @@ bool store_load_children(struct store *s, int parent, struct units *u, struct er
 /* Every unit: for import and export only. */
 bool store_load_all_units(struct store *s, struct units *u, struct err *err);
 
+/* All successions, and the units that they name, without names and parents. */
+bool store_load_successions(struct store *s, struct units *u, struct err *err);
+
 /* Adds a unit's name on a day (the nearest one it bore otherwise), its code where it has none: for units
  * that are not held in memory. */
 void store_unit_name(struct store *s, int unit, int32_t day, enum lang lang, struct str *out);

@@ -12,6 +12,11 @@
 
 struct act;
 
+/* An account answers for its unit and, by the main successions of kind merge, absorb and reorganise that
+ * took effect by today, for those in whose place the unit stands; that holds of cells, of the owner of an
+ * indicator and of the lead of a task. Below it stands what stood below it on the last day of the cell's
+ * period, and what stands there today or has a successor that does. An account of a unit that is no more
+ * keeps what was the unit's own. */
 enum right {
 	RIGHT_ENTER,  /* of a cell: its value, comments, evidence, submitting it */
 	RIGHT_REVIEW, /* of a cell: verifying and returning it */
@@ -30,8 +35,9 @@ const struct account *rights_account(struct store *s);
 /* True when the database has accounts. */
 bool rights_shared(struct store *s);
 
-/* True when it is allowed; else err says why (ERR_RIGHT_...). `indicator` and `unit` are those of
- * the cell, `day` the last one of its period; 0 where the right is about no cell. */
+/* True when it is allowed; else err says why (ERR_RIGHT_...), of a cell whom to ask: the unit that stands
+ * today in the place of the cell's. `indicator` and `unit` are those of the cell, `day` the last one of its
+ * period; 0 where the right is about no cell. */
 bool rights_may(struct store *s, const struct programme *p, enum right right, int indicator,
 		int unit, int32_t day, struct err *err);
 

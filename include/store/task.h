@@ -29,8 +29,7 @@ bool task_history(struct store *s, const struct programme *p, int task, task_fn 
 
 /* True when whoever works may say how the task stands: its lead, or the unit that stands today in its
  * place, or the coordinator (RIGHT_TASK). */
-bool task_may(struct store *s, const struct programme *p, const struct units *u, int task,
-	      struct err *err);
+bool task_may(struct store *s, const struct programme *p, int task, struct err *err);
 
 /* Says how a task stands, with a note: ERR_TASK_NOTE without one. What is done has its day, not
  * after today, and no expected one: ERR_TASK_DONE; a percentage is from 0 to 100: ERR_TASK_PERCENT.

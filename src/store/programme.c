@@ -22,6 +22,9 @@ static const struct units_set units_upper = { "upper ORDER BY rowid",
 					      "unit IN (SELECT id FROM unit WHERE upper)" };
 static const struct units_set units_below = { "id IN " BELOW " ORDER BY rowid", "unit IN " BELOW };
 static const struct units_set units_all = { NULL, NULL };
+static const struct units_set units_succeeded = {
+	"id IN (SELECT old FROM succession UNION SELECT new FROM succession) ORDER BY rowid", "0"
+};
 
 bool store_put_catalogue(struct store *s, const struct catalogue *c, struct err *err)
 {
@@ -203,6 +206,11 @@ bool store_get_catalogue(struct store *s, struct catalogue *c, struct err *err)
 		if (!record_get(s, get[i].table, NULL, 0, arena, get[i].records, get[i].count, err))
 			return false;
 	return true;
+}
+
+bool store_load_successions(struct store *s, struct units *u, struct err *err)
+{
+	return units_load(s, &units_succeeded, 0, u, err);
 }
 
 int store_find_unit(struct store *s, const char *code)

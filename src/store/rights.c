@@ -1,9 +1,11 @@
 /* Who may do what (store/rights.h). */
 #include "rights.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "db.h"
+#include "store/programme.h"
 #include "subject.h"
 #include "tree.h"
 
@@ -20,6 +22,7 @@ static struct rights *rights_of(struct store *s)
 
 		s->rights = mem_zero(1, sizeof(*s->rights));
 		s->rights->uid = getuid();
+		units_init(&s->rights->units);
 		str_copy(s->rights->login, sizeof(s->rights->login), pw ? pw->pw_name : "");
 	}
 	return s->rights;
@@ -42,6 +45,8 @@ void rights_forget(struct store *s)
 
 void rights_release(struct store *s)
 {
+	if (s->rights)
+		units_release(&s->rights->units);
 	free(s->rights);
 	s->rights = NULL;
 }
@@ -76,6 +81,7 @@ static bool rights_read(struct store *s, struct err *err)
 		return false;
 	if (r->shared && !r->found && r->uid == 0)
 		r->account.roles = ROLE_ADMINISTRATOR;
+	r->unit = r->account.unit[0] ? store_find_unit(s, r->account.unit) : 0;
 	r->known = true;
 	return true;
 }
@@ -133,38 +139,63 @@ bool rights_shared(struct store *s)
 	return rights_now(s)->shared;
 }
 
-/* --- the cell's side --- */
+/* --- units --- */
 
-static bool rights_unit_is(struct store *s, int unit, const char *code)
+/* Without successions everybody answers for what bears the own code: less than is right, never more. */
+static const struct units *rights_units(struct store *s)
 {
-	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_CODE);
-	bool is;
+	struct rights *r = rights_of(s);
+	struct err err = { 0 };
 
-	sqlite3_bind_int(q, 1, unit);
-	is = q && sqlite3_step(q) == SQLITE_ROW && str_equal(db_text(q, 0), code);
-	sqlite3_reset(q);
-	return is;
+	if (!r->succeeded && !store_load_successions(s, &r->units, &err)) {
+		units_release(&r->units);
+		units_init(&r->units);
+	}
+	r->succeeded = true;
+	return &r->units;
 }
 
-/* True when the unit of that code stands above `unit` on the day. */
-static bool rights_below(struct store *s, int unit, const char *code, int32_t day)
+int rights_successor(struct store *s, int unit)
+{
+	return units_successor(rights_units(s), unit, clock_today());
+}
+
+/* True when the account's unit is this one, or came by today into its place. */
+static bool rights_answers(struct store *s, const struct rights *r, int unit)
+{
+	return unit && r->unit &&
+	       (unit == r->unit || units_succeeds(rights_units(s), r->unit, unit, clock_today()));
+}
+
+static bool rights_above(struct store *s, const struct rights *r, int unit, int32_t day)
 {
 	struct tree_span span = { INT32_MIN, INT32_MAX };
 
 	for (unit = tree_parent(s, unit, day, &span); unit; unit = tree_parent(s, unit, day, &span))
-		if (rights_unit_is(s, unit, code))
+		if (rights_answers(s, r, unit))
 			return true;
 	return false;
 }
 
-static bool rights_owns(const struct account *a, const struct programme *p, int indicator)
+/* True when the account's unit stands above `unit` on the day, or today above what is in its place. */
+static bool rights_below(struct store *s, const struct rights *r, int unit, int32_t day)
+{
+	return rights_above(s, r, unit, day) ||
+	       rights_above(s, r, rights_successor(s, unit), clock_today());
+}
+
+/* --- the cell's side --- */
+
+static bool rights_owns(struct store *s, const struct rights *r, const struct programme *p,
+			int indicator)
 {
 	const struct indicator *i = indicator ? programme_indicator(p, indicator) : NULL;
 
-	if (!(a->roles & ROLE_OWNER) || !i)
+	if (!(r->account.roles & ROLE_OWNER) || !i)
 		return false;
-	return a->indicators[0] ? code_listed(a->indicators, i->code) :
-				  a->unit[0] && str_equal(i->owner, a->unit);
+	return r->account.indicators[0] ?
+		       code_listed(r->account.indicators, i->code) :
+		       i->owner && rights_answers(s, r, store_find_unit(s, i->owner));
 }
 
 static bool rights_aggregate(struct store *s, int unit, int32_t day)
@@ -174,16 +205,18 @@ static bool rights_aggregate(struct store *s, int unit, int32_t day)
 	return tree_kind(s, unit, day, &kind) && unit_kind_aggregate(kind);
 }
 
-static bool rights_cell(struct store *s, const struct account *a, const struct programme *p,
+static bool rights_cell(struct store *s, const struct rights *r, const struct programme *p,
 			enum right right, int indicator, int unit, int32_t day)
 {
-	if ((a->roles & ROLE_COORDINATOR) && rights_aggregate(s, unit, day))
+	const unsigned roles = r->account.roles;
+
+	if ((roles & ROLE_COORDINATOR) && rights_aggregate(s, unit, day))
 		return true;
 	if (right == RIGHT_REVIEW)
-		return (a->roles & ROLE_REVIEWER) && rights_below(s, unit, a->unit, day);
-	return rights_owns(a, p, indicator) ||
-	       ((a->roles & ROLE_REPORTER) &&
-		(rights_unit_is(s, unit, a->unit) || rights_below(s, unit, a->unit, day)));
+		return (roles & ROLE_REVIEWER) && rights_below(s, r, unit, day);
+	return rights_owns(s, r, p, indicator) ||
+	       ((roles & ROLE_REPORTER) &&
+		(rights_answers(s, r, unit) || rights_below(s, r, unit, day)));
 }
 
 static bool rights_refuse(struct store *s, const struct account *a, enum right right, int unit,
@@ -194,16 +227,17 @@ static bool rights_refuse(struct store *s, const struct account *a, enum right r
 		[RIGHT_TASK] = ERR_RIGHT_TASK,         [RIGHT_PLAN] = ERR_RIGHT_PLAN,
 		[RIGHT_ACCOUNTS] = ERR_RIGHT_ACCOUNTS,
 	};
-	sqlite3_stmt *q = db_stmt(s, STMT_UNIT_CODE);
-	struct str code;
+	struct str code, now;
 
 	str_init(&code);
-	sqlite3_bind_int(q, 1, unit);
-	if (unit && sqlite3_step(q) == SQLITE_ROW && db_text(q, 0))
-		str_add(&code, db_text(q, 0));
-	sqlite3_reset(q);
-	err_set(err, codes[right], a->key, code.text);
+	str_init(&now);
+	if (unit) {
+		store_unit_code(s, unit, &code);
+		store_unit_code(s, rights_successor(s, unit), &now);
+	}
+	err_set(err, codes[right], a->key, code.text, now.text);
 	str_release(&code);
+	str_release(&now);
 	return false;
 }
 
@@ -221,12 +255,11 @@ bool rights_may(struct store *s, const struct programme *p, enum right right, in
 	switch (right) {
 	case RIGHT_ENTER:
 	case RIGHT_REVIEW:
-		may = rights_cell(s, a, p, right, indicator, unit, day);
+		may = rights_cell(s, r, p, right, indicator, unit, day);
 		break;
 	case RIGHT_TASK:
 		may = (a->roles & ROLE_COORDINATOR) ||
-		      (unit && (a->roles & (ROLE_REPORTER | ROLE_OWNER)) &&
-		       rights_unit_is(s, unit, a->unit));
+		      ((a->roles & (ROLE_REPORTER | ROLE_OWNER)) && rights_answers(s, r, unit));
 		break;
 	case RIGHT_PLAN:
 		may = a->roles & ROLE_COORDINATOR;

@@ -15,6 +15,9 @@ struct rights {
 	bool found;             /* this user has an account */
 	bool other_uid;         /* an account has this login, made for another user id */
 	struct account account; /* of an account that is found; else only its key, the login */
+	int unit;               /* the account's; 0: none */
+	bool succeeded;         /* what follows was read: no program changes it */
+	struct units units;     /* that went into others, and those */
 };
 
 /* At the start of a write transaction: reads who works and refuses who may write nothing. */
@@ -24,8 +27,10 @@ bool rights_begin(struct store *s, struct err *err);
 void rights_forget(struct store *s);
 
 /* Whether the subject of that name may be written: for undo, which restores any of them. */
-bool rights_subject(struct store *s, const struct programme *p, const struct units *u,
-		    const char *name, struct err *err);
+bool rights_subject(struct store *s, const struct programme *p, const char *name, struct err *err);
+
+/* The unit that stands today in the place of one, be it held in memory or not; itself while there is none. */
+int rights_successor(struct store *s, int unit);
 
 /* Someone else from now on: for tests, that cannot change their user id. */
 void rights_act_as(struct store *s, int64_t uid, const char *login);

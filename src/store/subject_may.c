@@ -31,8 +31,7 @@ static bool subject_may_report(struct store *s, const struct programme *p, const
 		lock_allows(s, p, 0, id, period, err));
 }
 
-bool rights_subject(struct store *s, const struct programme *p, const struct units *u,
-		    const char *name, struct err *err)
+bool rights_subject(struct store *s, const struct programme *p, const char *name, struct err *err)
 {
 	static const char *const plan[] = { "lock/", "exception/", "calendar/", "milestone/" };
 	const char *rest;
@@ -44,7 +43,7 @@ bool rights_subject(struct store *s, const struct programme *p, const struct uni
 	if ((rest = subject_after(name, "task/")) != NULL)
 		for (int task = 1; task <= (int)p->tasks; task++)
 			if (strcmp(p->task[task - 1].code, rest) == 0)
-				return task_may(s, p, u, task, err);
+				return task_may(s, p, task, err);
 	for (size_t n = 0; n < sizeof(plan) / sizeof(plan[0]); n++)
 		if (subject_after(name, plan[n]))
 			return rights_may(s, p, RIGHT_PLAN, 0, 0, 0, err);

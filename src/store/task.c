@@ -71,20 +71,11 @@ bool task_read(struct store *s, const struct programme *p, int task, struct task
 	return ok && (!report->row || task_history(s, p, task, task_is, report, err));
 }
 
-bool task_may(struct store *s, const struct programme *p, const struct units *u, int task,
-	      struct err *err)
+bool task_may(struct store *s, const struct programme *p, int task, struct err *err)
 {
-	const char *code = p->task[task - 1].lead;
-	const struct account *a = rights_account(s);
-	const int lead = code ? store_find_unit(s, code) : 0;
-	const int own = a && a->unit[0] ? store_find_unit(s, a->unit) : 0;
-	const int32_t today = clock_today();
+	const char *lead = p->task[task - 1].lead;
 
-	return rights_may(s, p, RIGHT_TASK, 0,
-			  own && units_succeeds(u, own, lead, today) ?
-				  own :
-				  units_successor(u, lead, today),
-			  0, err);
+	return rights_may(s, p, RIGHT_TASK, 0, lead ? store_find_unit(s, lead) : 0, 0, err);
 }
 
 static bool task_check(const struct task_state *state, const char *note, struct err *err)
@@ -121,7 +112,7 @@ bool task_put(struct store *s, const struct act *act, int task, const struct tas
 	task_name(act->programme, task, name);
 	str_init(&text);
 	task_state_write(&said, &text);
-	ok = task_may(s, act->programme, act->units, task, err) &&
+	ok = task_may(s, act->programme, task, err) &&
 	     subject_put(s, act, name, text.text, seen, note, outcome, err);
 	str_release(&text);
 	if (ok)

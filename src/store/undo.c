@@ -237,7 +237,7 @@ static bool undo_restore_subject(struct store *s, const struct undo_row *r,
 	int64_t parents[WRITER_PARENTS];
 	size_t count;
 
-	return rights_subject(s, s->writer->programme, s->writer->units, r->subject, err) &&
+	return rights_subject(s, s->writer->programme, r->subject, err) &&
 	       subject_heads(s, r->subject, parents, &count, err) &&
 	       writer_append_subject(s, s->writer->kind, r->subject,
 				     c->has[2] ? c->text[2].text : "", undo_text(c, 0), NULL,

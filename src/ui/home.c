@@ -2,7 +2,6 @@
 #include "home_view.h"
 
 #include "base/date.h"
-#include "base/str.h"
 #include "store/programme.h"
 #include "store/rights.h"
 #include "ui/allow.h"
@@ -14,7 +13,6 @@
 #include "ui/ui.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static void home_view_init(struct ui *ui, void *state, const void *arg)
 {
@@ -42,75 +40,6 @@ const struct home_row *home_selected(const struct home *h)
 
 /* --- reading --- */
 
-struct home_reading {
-	struct ui *ui;
-	struct home *h;
-	const struct account *account; /* NULL: everything is shown */
-	bool own;                      /* this reading is of the own unit alone */
-	bool ok;
-	struct err *err;
-};
-
-static bool home_is_behind(enum pace pace)
-{
-	return pace == PACE_BEHIND || pace == PACE_AWAY || pace == PACE_MISSED;
-}
-
-/* Only what is reported, and of an indicator's periods the one that screens show. */
-static bool home_behind(struct home_reading *r, const struct due_cell *cell)
-{
-	struct ui *ui = r->ui;
-	const struct indicator *i = programme_indicator(ui->programme, cell->indicator);
-	struct line line;
-
-	if (cell->value.state != VALUE_GIVEN ||
-	    cell->period != period_last_within(i->frequency, ui->look.period))
-		return false;
-	r->ok = r->ok &&
-		line_load(ui, ui->every_unit, cell->indicator, cell->unit, false, &line, r->err);
-	return r->ok && home_is_behind(line.standing.pace.pace);
-}
-
-static bool home_below(const struct ui *ui, int unit, int above)
-{
-	while (unit && unit != above)
-		unit = units_parent(ui->units, unit, look_day(ui));
-	return unit != 0;
-}
-
-/* The owner's indicators of all units, the reviewer's units. */
-static bool home_concerns(const struct home_reading *r, const struct due_cell *cell)
-{
-	const struct account *a = r->account;
-	const struct indicator *i = programme_indicator(r->ui->programme, cell->indicator);
-
-	if (!a || r->own)
-		return true;
-	if (r->h->unit && cell->unit == r->h->unit && (a->roles & ROLE_REPORTER))
-		return false; /* read already */
-	if ((a->roles & ROLE_OWNER) &&
-	    (a->indicators[0] ? code_listed(a->indicators, i->code) :
-				a->unit[0] && str_equal(i->owner, a->unit)))
-		return true;
-	return (a->roles & ROLE_REVIEWER) && home_below(r->ui, cell->unit, r->h->unit);
-}
-
-static bool home_take_cell(const struct due_cell *cell, void *arg)
-{
-	struct home_reading *r = arg;
-
-	if (home_concerns(r, cell))
-		home_read(&r->h->data, cell, home_behind(r, cell));
-	return r->ok;
-}
-
-/* Who sees everything: the Working Group, whoever looks on, and the owner of a personal database. */
-static bool home_sees_all(const struct account *a)
-{
-	return !a || a->roles & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR) ||
-	       !(a->roles & (ROLE_REPORTER | ROLE_OWNER | ROLE_REVIEWER));
-}
-
 static void home_scope(struct ui *ui, struct home *h, const struct account *a)
 {
 	struct err ignored = { 0 };
@@ -125,32 +54,6 @@ static void home_scope(struct ui *ui, struct home *h, const struct account *a)
 	h->data.today = clock_today();
 	h->data.drafts_owed = a != NULL;
 	h->data.too_long = (int)ui->returned;
-}
-
-static bool home_read_cells(struct ui *ui, struct home *h, const struct account *a, struct err *err)
-{
-	struct home_reading r = { .ui = ui, .h = h, .ok = true, .err = err };
-	struct calendar calendar;
-	struct due due = { .programme = ui->programme,
-			   .units = ui->units,
-			   .calendar = &calendar,
-			   .period = ui->look.period };
-	bool ok = calendar_load(ui->store, ui->programme, &ui->calendar, &calendar, err);
-
-	if (h->unit && !units_by_id(ui->units, h->unit))
-		ui_every_unit(ui); /* the own one stands below those that report */
-	r.account = home_sees_all(a) ? NULL : a;
-	if (ok && r.account && h->unit && (a->roles & ROLE_REPORTER)) {
-		r.own = true;
-		due.unit = h->unit;
-		ok = due_each(ui->store, &due, home_take_cell, &r, err);
-		r.own = false;
-		due.unit = 0;
-	}
-	if (ok && (!r.account || a->roles & (ROLE_OWNER | ROLE_REVIEWER)))
-		ok = due_each(ui->store, &due, home_take_cell, &r, err);
-	calendar_release(&calendar);
-	return ok && r.ok;
 }
 
 /* How each task stands, and whether it concerns who looks: what the own unit leads or coordinates. */
@@ -346,10 +249,14 @@ static void home_ask_filter(struct ui *ui, struct home *h)
 					 .arg = h });
 }
 
-/* Of the own unit; of the Working Group's list the selected row's. */
+/* Of the own unit, or the one selected that it came from; of the Working Group's list the selected row's. */
 static int home_submit_unit(const struct ui *ui, const struct home *h)
 {
-	return h->own && h->unit ? h->unit : home_remind_unit(ui, h);
+	const struct home_row *row = home_selected(h);
+
+	if (!h->own || !h->unit)
+		return home_remind_unit(ui, h);
+	return row && row->cell && home_is_own(ui, h, row->cell->unit) ? row->cell->unit : h->unit;
 }
 
 static enum view_result home_submit(struct ui *ui, struct home *h)

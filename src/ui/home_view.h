@@ -28,6 +28,15 @@ struct home {
 /* The selected row; NULL when there is none. */
 const struct home_row *home_selected(const struct home *h);
 
+/* Who sees everything: the Working Group, whoever looks on, and the owner of a personal database. */
+bool home_sees_all(const struct account *a);
+
+/* True when the own unit is this one, or stands today in its place. */
+bool home_is_own(const struct ui *ui, const struct home *h, int unit);
+
+/* Reads the cells that concern who looks: one's own, those of the own indicators, those that one reviews. */
+bool home_read_cells(struct ui *ui, struct home *h, const struct account *a, struct err *err);
+
 /* The unit that a reminder to the selected row would go to; 0: none. */
 int home_remind_unit(const struct ui *ui, const struct home *h);
 

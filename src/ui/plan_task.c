@@ -275,7 +275,7 @@ static enum view_result plan_task_step(struct ui *ui, void *arg, int choice)
 bool plan_task_may(struct ui *ui, int task, struct why *why)
 {
 	why->brief = MSG_ALLOW_LEAD;
-	return task_may(ui->store, ui->programme, ui->units, task, &why->full);
+	return task_may(ui->store, ui->programme, task, &why->full);
 }
 
 void plan_task_ask(struct ui *ui, struct plan_task_edit *edit, int task)
