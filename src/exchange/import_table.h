@@ -42,6 +42,9 @@ struct sheet_heading {
 	int part; /* enum value_part, or SHEET_PERCENT beside a pair */
 	int indicator;
 	int32_t period;
+	int part_of_year; /* "Quý I", from 1; its year stands above it, or is the table's */
+	enum period_length part_length;
+	enum value_quality quality; /* "Sơ bộ 2022" */
 	const char *unit;
 	const char *text;         /* as written, the lowest row of it */
 	size_t row;               /* where that stands */
@@ -52,6 +55,7 @@ struct sheet_heading {
 struct sheet_figure {
 	int indicator;
 	int32_t period;
+	enum value_quality quality;
 	const char *unit;
 	int unit_id;         /* of `unit`, in the period of the table; 0: not found yet */
 	int at[SHEET_PARTS]; /* -1: there is none */
@@ -89,6 +93,7 @@ struct sheet {
 	struct figure_style style;
 	const char *above_unit, *above_indicator; /* said in the lines so far */
 	bool footnotes;                           /* have begun */
+	bool within; /* it was said that a period is read as the last one within it */
 };
 
 /* "" where a row is shorter. */

@@ -1,6 +1,7 @@
 /* The values of a line of a table. */
 #include "import_table.h"
 
+#include "base/msg.h"
 #include "base/str.h"
 #include "period_text.h"
 
@@ -198,6 +199,30 @@ static void sheet_value_fault(struct sheet *t, const struct sheet_key *key,
 	import_plan_place(t->plan, cell);
 }
 
+/* A year of what is reported by quarters is its last one, whose state or running sum is the year's own;
+ * said where a table is so read. A year in a title alone is left to be asked: it may be the plan's. */
+static int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t period,
+				bool shown)
+{
+	const int32_t own = period_last_within(i->frequency, period);
+	struct str *form = t->plan->source[t->plan->sources - 1].form;
+	char given[PERIOD_SIZE], taken[PERIOD_SIZE];
+
+	if (shown || own == period)
+		return own;
+	if (period_length(period) < i->frequency || i->accumulation == ACCUMULATE_FLOW ||
+	    (period == t->titled && period == t->period && !t->plan->options.period))
+		return period;
+	if (!t->within) {
+		period_format(period, given);
+		period_format(own, taken);
+		str_add(form, ", ");
+		msg_add(form, MSG_IMPORT_WITHIN, given, taken);
+	}
+	t->within = true;
+	return own;
+}
+
 /* Reads one value; false when the line's unit is at fault. */
 static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct sheet_figure *f)
 {
@@ -217,8 +242,7 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 
 	if (f->unit && !f->unit_id)
 		return true; /* said at the heading */
-	if (key->shown && !f->period)
-		cell.period = period_last_within(i->frequency, cell.period);
+	cell.period = sheet_own_period(t, i, cell.period, key->shown && !f->period);
 	cell.unit_text = f->unit ? f->unit : key->unit_text;
 	cell.unit = f->unit ? f->unit_id : sheet_key_unit(t, key, cell.period);
 	if (!cell.unit)
@@ -228,6 +252,10 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 		return true; /* a total beside what the nation reports */
 	sheet_source(t, key, f, &from);
 	got = value_read(&from, i, aggregate, &cell.value);
+	if (f->quality && cell.value.state == VALUE_GIVEN) {
+		cell.value.quality = f->quality;
+		cell.keeps_quality = false;
+	}
 	str_init(&text);
 	place = sheet_written(t, key, f, &from, &text);
 	cell.line = t->row[place.row].line;

@@ -213,7 +213,7 @@ static bool sheet_is_heading(struct sheet *t, size_t row, bool lowest)
 		if (!*r->cell[c])
 			continue;
 		cells++;
-		periods += h.period != PERIOD_NONE;
+		periods += h.period != PERIOD_NONE || h.part_of_year;
 		columns += h.indicator || h.part >= 0 || h.use == SHEET_UNIT ||
 			   h.use == SHEET_INDICATOR || h.use == SHEET_IGNORED;
 	}

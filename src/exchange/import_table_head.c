@@ -101,11 +101,34 @@ static bool sheet_heading_join(struct sheet *t, struct sheet_heading *h, const c
 		h->indicator = said.indicator;
 	if (said.period)
 		h->period = said.period;
+	if (said.part_of_year) {
+		h->part_of_year = said.part_of_year;
+		h->part_length = said.part_length;
+	}
+	if (said.quality)
+		h->quality = said.quality;
 	if (said.unit)
 		h->unit = said.unit;
 	if (said.said)
 		h->said = said.said;
 	return said.indicator || said.unit;
+}
+
+/* A part of a year is a period with the year above it, or that of the whole table. */
+static void sheet_heading_year(const struct sheet *t, struct sheet_heading *h)
+{
+	const int32_t given = t->plan->options.period;
+	const int32_t named = h->period ? h->period :
+			      given     ? given :
+			      t->titled ? t->titled :
+					  t->period;
+
+	if (!h->part_of_year)
+		return;
+	if (named && (!h->period || period_length(h->period) == PERIOD_YEAR))
+		h->period = period_of(period_year(named), h->part_length, h->part_of_year);
+	else
+		h->use = SHEET_UNKNOWN;
 }
 
 static struct sheet_heading sheet_column_heading(struct sheet *t, int column)
@@ -130,6 +153,7 @@ static struct sheet_heading sheet_column_heading(struct sheet *t, int column)
 		if (h.use == SHEET_UNKNOWN)
 			h.use = before;
 	}
+	sheet_heading_year(t, &h);
 	if (strange.text) {
 		h.use = SHEET_UNKNOWN;
 		h.text = strange.text;
@@ -167,12 +191,15 @@ static struct sheet_figure *sheet_figure_of(struct sheet *t, const struct sheet_
 	for (size_t n = 0; n < t->figures; n++) {
 		f = &t->figure[n];
 		if (f->indicator == h->indicator && f->period == h->period &&
-		    str_equal(f->unit, h->unit))
+		    str_equal(f->unit, h->unit)) {
+			f->quality = f->quality ? f->quality : h->quality;
 			return f;
+		}
 	}
 	f = &t->figure[t->figures++];
 	*f = (struct sheet_figure){ .indicator = h->indicator,
 				    .period = h->period,
+				    .quality = h->quality,
 				    .unit = h->unit };
 	for (int n = 0; n < SHEET_PARTS; n++)
 		f->at[n] = -1;
@@ -245,6 +272,10 @@ static void sheet_unknown_column(struct sheet *t, int column)
 				 sheet_is_cut_off(t, column) ? ERR_IMPORT_HEADING_COMMA :
 							       ERR_IMPORT_HEADING_BLANK,
 				 NULL, NULL);
+		return;
+	}
+	if (h->part_of_year) {
+		sheet_head_fault(t, column, ERR_IMPORT_HEADING_YEAR, h->text, NULL);
 		return;
 	}
 	if (t->form == SHEET_UNITS_ACROSS && t->period && column > t->indicator_at) {

@@ -108,6 +108,33 @@ static const struct sheet_word sheet_words[] = {
 	{ "thuc hien", SHEET_FIGURE, VALUE_PART_VALUE },
 };
 
+/* What is said of figures beside their period, or over them. */
+static const struct {
+	const char *words;
+	enum value_quality quality;
+} sheet_qualities[] = {
+	{ "so bo", QUALITY_PROVISIONAL },
+	{ "prel", QUALITY_PROVISIONAL },
+	{ "preliminary", QUALITY_PROVISIONAL },
+	{ "provisional", QUALITY_PROVISIONAL },
+	{ "uoc", QUALITY_ESTIMATE },
+	{ "uoc tinh", QUALITY_ESTIMATE },
+	{ "uoc dat", QUALITY_ESTIMATE },
+	{ "uoc thuc hien", QUALITY_ESTIMATE },
+	{ "uoc th", QUALITY_ESTIMATE },
+	{ "est", QUALITY_ESTIMATE },
+	{ "estimate", QUALITY_ESTIMATE },
+	{ "estimated", QUALITY_ESTIMATE },
+	{ "chinh thuc", QUALITY_FINAL },
+	{ "final", QUALITY_FINAL },
+};
+
+/* "(ĐVT: %)", and what else says no more than that it is a percentage. */
+static const char *const sheet_percents[] = {
+	"dvt %",         "don vi tinh %",         "don vi %",  "unit %",
+	"dvt phan tram", "don vi tinh phan tram", "phan tram",
+};
+
 static void sheet_name_add(struct sheet *t, const char *text, int indicator)
 {
 	struct sheet_name *name = &t->name[t->names];
@@ -183,6 +210,22 @@ static const struct sheet_word *sheet_word(struct sheet_piece p)
 	return NULL;
 }
 
+static enum value_quality sheet_quality(struct sheet_piece p)
+{
+	for (size_t n = 0; n < ARRAY_LEN(sheet_qualities); n++)
+		if (sheet_same_words(p, sheet_qualities[n].words))
+			return sheet_qualities[n].quality;
+	return QUALITY_NONE;
+}
+
+static bool sheet_is_percent(struct sheet_piece p)
+{
+	for (size_t n = 0; n < ARRAY_LEN(sheet_percents); n++)
+		if (sheet_same_words(p, sheet_percents[n]))
+			return true;
+	return false;
+}
+
 /* What stands in brackets is looked at first: it may say which part of an indicator this is. */
 static int sheet_indicator(struct sheet *t, struct sheet_piece p)
 {
@@ -215,18 +258,41 @@ static bool sheet_said(struct sheet *t, struct sheet_piece p, struct sheet_headi
 	return true;
 }
 
-static bool sheet_period(struct sheet *t, struct sheet_piece p, int32_t *period)
+/* Of a period, or of a part of a year. */
+static bool sheet_period(struct sheet *t, struct sheet_piece p, struct sheet_heading *h)
 {
+	int32_t period;
+
+	if (h->period || h->part_of_year)
+		return false;
 	str_clear(&t->scratch);
 	str_addn(&t->scratch, p.at, p.len);
-	return period_text_read(t->scratch.text, period);
+	if (period_text_read(t->scratch.text, &period))
+		h->period = period;
+	else
+		return period_text_part_read(t->scratch.text, &h->part_length, &h->part_of_year);
+	return true;
+}
+
+/* What is said of the figures: their quality, that they are percentages. */
+static bool sheet_take_remark(struct sheet_piece p, struct sheet_heading *h)
+{
+	const enum value_quality quality = h->quality ? QUALITY_NONE : sheet_quality(p);
+
+	if (!quality && (h->part != SHEET_NO_PART || !sheet_is_percent(p)))
+		return false;
+	if (quality)
+		h->quality = quality;
+	else
+		h->part = VALUE_PART_VALUE;
+	h->use = SHEET_FIGURE;
+	return true;
 }
 
 /* Takes a piece for one thing that a heading may say. */
 static bool sheet_take(struct sheet *t, struct sheet_piece p, struct sheet_heading *h)
 {
 	const struct sheet_word *word;
-	int32_t period;
 
 	if (!p.len)
 		return h->use != SHEET_UNKNOWN;
@@ -236,11 +302,12 @@ static bool sheet_take(struct sheet *t, struct sheet_piece p, struct sheet_headi
 		h->part = word->part;
 		return true;
 	}
-	if (!h->period && sheet_period(t, p, &period)) {
+	if (sheet_period(t, p, h)) {
 		h->use = SHEET_FIGURE;
-		h->period = period;
 		return true;
 	}
+	if (sheet_take_remark(p, h))
+		return true;
 	if (!h->indicator && (h->indicator = sheet_indicator(t, p)) != 0) {
 		h->use = SHEET_FIGURE;
 		return true;
@@ -267,6 +334,26 @@ static bool sheet_strip_bracket(struct sheet *t, struct sheet_piece *p, struct s
 	return true;
 }
 
+/* "Sơ bộ" in front, or "(sơ bộ)" without its brackets at the end: the longest words that are one. */
+static bool sheet_strip_remark(struct sheet_piece *p, struct sheet_heading *h)
+{
+	for (size_t len = p->len - 1; len > 0; len--) {
+		const struct sheet_piece front = { p->at, len };
+		const struct sheet_piece end = { p->at + p->len - len, len };
+
+		if (sheet_is_sign(p->at[len]) && sheet_take_remark(sheet_trim(front), h)) {
+			p->at += len;
+			p->len -= len;
+			return true;
+		}
+		if (sheet_is_sign(end.at[-1]) && sheet_take_remark(sheet_trim(end), h)) {
+			p->len -= len;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A part or a period at the end, a part or an ordinal in front. */
 static bool sheet_strip_word(struct sheet *t, struct sheet_piece *p, struct sheet_heading *h)
 {
@@ -285,7 +372,6 @@ static bool sheet_strip_word(struct sheet *t, struct sheet_piece *p, struct shee
 		const struct sheet_piece front = { p->at, at };
 		const struct sheet_piece end = { p->at + at + 1, p->len - at - 1 };
 		const struct sheet_word *word;
-		int32_t period;
 
 		if (!sheet_is_sign(p->at[at]))
 			continue;
@@ -295,8 +381,7 @@ static bool sheet_strip_word(struct sheet *t, struct sheet_piece *p, struct shee
 			*p = front;
 			return true;
 		}
-		if (!word && !h->period && sheet_period(t, sheet_trim(end), &period)) {
-			h->period = period;
+		if (!word && sheet_period(t, sheet_trim(end), h)) {
 			*p = front;
 			return true;
 		}
@@ -329,7 +414,8 @@ struct sheet_heading sheet_heading_read(struct sheet *t, const char *text)
 	p = sheet_trim((struct sheet_piece){ folded.text, folded.len });
 	for (int n = 0; n < SHEET_STRIPS && p.len && !known; n++) {
 		known = sheet_take(t, p, &h);
-		if (!known && !sheet_strip_bracket(t, &p, &h) && !sheet_strip_word(t, &p, &h))
+		if (!known && !sheet_strip_bracket(t, &p, &h) && !sheet_strip_remark(&p, &h) &&
+		    !sheet_strip_word(t, &p, &h))
 			break;
 		p = sheet_trim(p);
 	}

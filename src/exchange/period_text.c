@@ -7,7 +7,12 @@
 
 #include <string.h>
 
-enum { PERIOD_TEXT_WORDS = 80, PERIOD_TEXT_YEAR_MIN = 1990, PERIOD_TEXT_YEAR_MAX = 2099 };
+enum {
+	PERIOD_TEXT_WORDS = 80,
+	PERIOD_TEXT_YEAR_MIN = 1990,
+	PERIOD_TEXT_YEAR_MAX = 2099,
+	PERIOD_TEXT_SHORT_MIN = 15
+};
 
 struct period_text {
 	struct str folded;
@@ -100,7 +105,8 @@ static int period_text_index(const char *word, int most)
 	return number >= 1 && number <= most ? number : 0;
 }
 
-/* What stands in front of the year: "/", "năm", "của", "of"; the place after the year, 0 without. */
+/* What stands in front of the year: "/", "năm", "của", "of"; the place after the year, 0 without. Behind
+ * "/" two digits are one: "Q1/22". */
 static size_t period_text_until_year(const struct period_text *t, size_t at, int *year)
 {
 	static const char *const link[] = { "/", ",", "nam", "cua", "of", "trong" };
@@ -113,15 +119,21 @@ static size_t period_text_until_year(const struct period_text *t, size_t at, int
 		at += passed;
 	}
 	*year = period_text_year(t, at);
+	if (!*year && at && period_text_is(t, at - 1, "/") &&
+	    strlen(period_text_word(t, at)) == 2 &&
+	    period_text_number(period_text_word(t, at)) >= PERIOD_TEXT_SHORT_MIN)
+		*year = 2000 + period_text_number(period_text_word(t, at));
 	return *year ? at + 1 : 0;
 }
 
-/* "q3", "h1": the length and the number in one word. */
+/* "q3", "h1", "t9": the length and the number in one word. */
 static bool period_text_short(const char *word, enum period_length *length, int *index)
 {
-	if ((word[0] != 'q' && word[0] != 'h') || !word[1] || word[2])
+	if (!*word || !strchr("qht", word[0]))
 		return false;
-	*length = word[0] == 'q' ? PERIOD_QUARTER : PERIOD_HALF;
+	*length = word[0] == 'q' ? PERIOD_QUARTER : word[0] == 'h' ? PERIOD_HALF : PERIOD_MONTH;
+	if (word[0] != 'q' && word[1 + strspn(word + 1, "0123456789")])
+		return false; /* "ti" */
 	*index = period_text_index(word + 1, 12 / period_months(*length));
 	return *index > 0;
 }
@@ -159,6 +171,38 @@ static size_t period_text_part(const struct period_text *t, size_t at, enum peri
 	return 0;
 }
 
+/* Months of a year that are no part of it here: "9 tháng đầu năm 2022"; the place after the year. */
+static size_t period_text_months(const struct period_text *t, size_t at)
+{
+	int year;
+
+	if (period_text_number(period_text_word(t, at)) < 1 ||
+	    (!period_text_is(t, at + 1, "thang") && !period_text_is(t, at + 1, "months")))
+		return 0;
+	at += 2 + period_text_is(t, at + 2, "dau");
+	return period_text_until_year(t, at, &year);
+}
+
+/* "đến 31/12/2022", "tính đến hết ngày 30/9/2022": the quarter that ends so. */
+static size_t period_text_until(const struct period_text *t, size_t at, int32_t *period)
+{
+	int day, month, year;
+
+	at += period_text_is(t, at, "tinh");
+	if (!period_text_is(t, at, "den"))
+		return 0;
+	at += 1 + period_text_is(t, at + 1, "het");
+	at += period_text_is(t, at, "ngay");
+	day = period_text_number(period_text_word(t, at));
+	month = period_text_number(period_text_word(t, at + 2));
+	year = period_text_year(t, at + 4);
+	if (!period_text_is(t, at + 1, "/") || !period_text_is(t, at + 3, "/") || !year ||
+	    month < 3 || month > 12 || month % 3 || day != (month == 3 || month == 12 ? 31 : 30))
+		return 0;
+	*period = period_of(year, PERIOD_QUARTER, month / 3);
+	return at + 5;
+}
+
 /* A day: "ngày 05 tháng 10 năm 2022", "ngày 05/10/2022", "05/10/2022". */
 static size_t period_text_day(const struct period_text *t, size_t at)
 {
@@ -179,8 +223,10 @@ static size_t period_text_match(const struct period_text *t, size_t at, bool who
 {
 	enum period_length length;
 	int year = period_text_year(t, at), index;
-	size_t end;
+	size_t end = period_text_until(t, at, period);
 
+	if (end)
+		return end;
 	if (year) {
 		end = period_text_part(t, at + 1, &length, &index);
 		if (end) {
@@ -225,6 +271,18 @@ bool period_text_read(const char *text, int32_t *period)
 	return fine;
 }
 
+bool period_text_part_read(const char *text, enum period_length *length, int *index)
+{
+	struct period_text t;
+	size_t end;
+
+	period_text_init(&t, text);
+	end = period_text_part(&t, 0, length, index);
+	end += end && period_text_is(&t, end, "nam");
+	period_text_release(&t);
+	return end && end == t.words;
+}
+
 int32_t period_text_find(const char *text)
 {
 	struct period_text t;
@@ -240,7 +298,8 @@ int32_t period_text_find(const char *text)
 			continue;
 		end = period_text_match(&t, at, false, &period);
 		if (!end) {
-			end = at + 1;
+			end = period_text_months(&t, at);
+			end = end ? end : at + 1;
 			continue;
 		}
 		if (period_length(period) == PERIOD_YEAR) {

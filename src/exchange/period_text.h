@@ -5,12 +5,15 @@
 
 #include "model/period.h"
 
-/* The whole text is a period. */
+/* The whole text is a period, or a day on which a quarter ends ("đến 31/12/2022"). */
 bool period_text_read(const char *text, int32_t *period);
+
+/* The whole text is a part of a year that it does not name: "Quý I", "6 tháng đầu năm", "T9". */
+bool period_text_part_read(const char *text, enum period_length *length, int *index);
 
 /* The period that is named within a title: the only one shorter than a year, else the only year
  * ("năm 2022"); PERIOD_NONE without one or where several are. A day is none ("ngày 05 tháng 10 năm
- * 2022"). */
+ * 2022"), nor are months that are no half ("9 tháng đầu năm 2022"). */
 int32_t period_text_find(const char *text);
 
 #endif

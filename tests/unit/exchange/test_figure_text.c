@@ -149,6 +149,17 @@ static void test_periods(void **state)
 		{ "So sánh quý II/2022 và quý III/2022", "", "" },
 		{ "Giai đoạn 2021-2025", "", "" },
 		{ "Tháng 13/2022", "", "" },
+		{ "QIV/2022", "2022-Q4", "2022-Q4" },
+		{ "Q1/22", "2022-Q1", "2022-Q1" },
+		{ "Quý II/23", "2023-Q2", "2023-Q2" },
+		{ "Quý II/05", "", "" },
+		{ "T9/2022", "2022-09", "2022-09" },
+		{ "Tỉ lệ năm 2022", "", "2022" },
+		{ "9 tháng đầu năm 2022", "", "" },
+		{ "Báo cáo 9 tháng năm 2022", "", "" },
+		{ "Tính đến ngày 30/9/2022", "2022-Q3", "2022-Q3" },
+		{ "Số liệu đến hết 31/12/2022", "", "2022-Q4" },
+		{ "đến 15/12/2022", "", "" },
 		{ "", "", "" },
 	};
 
@@ -166,9 +177,43 @@ static void test_periods(void **state)
 	}
 }
 
+/* Parts of a year that stands elsewhere. */
+static void test_parts(void **state)
+{
+	static const struct {
+		const char *text;
+		int length, index;
+	} row[] = {
+		{ "Quý I", PERIOD_QUARTER, 1 },
+		{ "QUÝ 4", PERIOD_QUARTER, 4 },
+		{ "QIII", PERIOD_QUARTER, 3 },
+		{ "Quarter 2", PERIOD_QUARTER, 2 },
+		{ "Tháng 12", PERIOD_MONTH, 12 },
+		{ "T9", PERIOD_MONTH, 9 },
+		{ "6 tháng đầu năm", PERIOD_HALF, 1 },
+		{ "Quý V", 0, 0 },
+		{ "Quý I/2022", 0, 0 },
+		{ "Tỉ", 0, 0 },
+		{ "TT", 0, 0 },
+		{ "", 0, 0 },
+	};
+
+	(void)state;
+	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
+		enum period_length length;
+		int index;
+		const bool is = period_text_part_read(row[n].text, &length, &index);
+
+		if (is != (row[n].index > 0) ||
+		    (is && ((int)length != row[n].length || index != row[n].index)))
+			fail_msg("%s: %d", row[n].text, is ? index : 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_style),
+					    cmocka_unit_test(test_parts),
 					    cmocka_unit_test(test_read),
 					    cmocka_unit_test(test_words),
 					    cmocka_unit_test(test_periods) };
