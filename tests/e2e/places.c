@@ -65,24 +65,16 @@ const struct place places[] = {
 };
 const size_t places_count = ARRAY_LEN(places);
 
-static const char *places_settings(const char *author)
-{
-	char text[100];
-
-	snprintf(text, sizeof(text), "[entry]\nauthor = %s\n", author);
-	return scratch_write("person.ini", text);
-}
-
 static struct term *places_open_as(const char *author, const char *term, const char *lang)
 {
-	return program_open(term, "--config", places_settings(author), "--lang", lang, "--period",
+	return program_open(term, "--config", program_author(author), "--lang", lang, "--period",
 			    "2022-Q4", NULL);
 }
 
 static void places_make(void)
 {
 	program_expect(0, "init", NULL);
-	program_expect(0, "import", "--config", places_settings("lan"), "--reason", "checked",
+	program_expect(0, "import", "--config", program_author("lan"), "--reason", "checked",
 		       scratch_write("put.csv",
 				     "indicator,unit,period,numerator,denominator,source\n"
 				     "SOC.INF.FBR,P08-89,2022-Q2,580,1000,\n"

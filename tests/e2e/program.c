@@ -75,6 +75,14 @@ const char *program_db(void)
 	return getenv("TIENDO_DB");
 }
 
+const char *program_author(const char *author)
+{
+	char text[100];
+
+	snprintf(text, sizeof(text), "[entry]\nauthor = %s\n", author);
+	return scratch_write("person.ini", text);
+}
+
 struct program_args {
 	const char *arg[PROGRAM_ARGS + 1];
 };
@@ -212,4 +220,9 @@ long long program_sql_number(const char *sql)
 	sqlite3_finalize(q);
 	sqlite3_close(db);
 	return number;
+}
+
+long long program_revisions(void)
+{
+	return program_sql_number("SELECT count(*) FROM revision");
 }

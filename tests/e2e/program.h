@@ -13,6 +13,9 @@
 int program_setup(void **state);
 int program_teardown(void **state);
 
+/* Writes the settings of a person at work, for --config; the next one's take their place. */
+const char *program_author(const char *author);
+
 /* Removes the databases that the group shared. */
 int program_group_teardown(void **state);
 
@@ -47,5 +50,8 @@ void program_sql(const char *sql);
 
 /* The first whole number that a query on the test's database gives. */
 long long program_sql_number(const char *sql);
+
+/* How many revisions the log of the test's database has. */
+long long program_revisions(void);
 
 #endif

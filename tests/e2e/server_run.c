@@ -1,5 +1,6 @@
 /* A server of the tests' own: what is there, and being its users. */
 #include "server_keep.h"
+#include "walk.h"
 
 #include "support/proc.h"
 #include "support/scratch_keep.h"
@@ -229,8 +230,7 @@ struct term *server_open(enum server_user user)
 
 void server_leave(struct term *t)
 {
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 void server_answer(struct term *t, const char *text)

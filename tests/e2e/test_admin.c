@@ -1,5 +1,5 @@
 /* What an administrator does from the command line: accounts, backup, restore. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -74,7 +74,7 @@ static void test_accounts_refused(void **state)
 	};
 	(void)state;
 	program_init();
-	long long before = program_sql_number("SELECT count(*) FROM revision");
+	long long before = program_revisions();
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
 		const char *const *a = row[i].arg;
 		struct run r = program_expect(row[i].status, EN, "user", a[0], a[1], a[2], a[3],
@@ -82,7 +82,7 @@ static void test_accounts_refused(void **state)
 		if (!strstr(r.err, row[i].says))
 			fail_msg("\"%s\" lacks \"%s\"", r.err, row[i].says);
 	}
-	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* Nothing that was saved is lost: neither what came after the backup, nor what an open program
@@ -109,16 +109,13 @@ static void test_backup_and_restore(void **state)
 	assert_int_equal(numerator("P08-89"), 200);
 	assert_int_equal(numerator("P08-48"), 300);
 	/* the program that was open all the time */
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_wait_at_cursor(t, "20\\.0");
 	term_keys(t, "F2");
 	term_type(t, "400");
 	term_keys(t, "Enter");
 	term_wait(t, "saved: ");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	assert_int_equal(numerator("P08-89"), 400);
 	program_expect(0, "check", NULL);
 	/* the backup itself is a database */

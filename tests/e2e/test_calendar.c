@@ -1,6 +1,6 @@
 /* The calendar on the screen: milestones added, changed and removed, rules set and taken back, a
  * quarter locked, an exception granted. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,9 +10,7 @@
 
 static struct term *open_calendar(void)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q3", NULL);
-
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q3");
 	term_keys(t, "J");
 	term_wait(t, "Milestones and deadlines");
 	return t;
@@ -20,8 +18,7 @@ static struct term *open_calendar(void)
 
 static void quit(struct term *t)
 {
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	program_expect(0, "check", NULL);
 }
 

@@ -10,11 +10,6 @@
 
 #include <cmocka.h>
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 static long long cells(const char *code)
 {
 	char sql[160];
@@ -95,7 +90,7 @@ static void test_bad_files(void **state)
 
 	(void)state;
 	program_init();
-	before = revisions();
+	before = program_revisions();
 	for (size_t n = 0; n < sizeof(bad) / sizeof(bad[0]); n++) {
 		const char *file = scratch_write("x.csv", bad[n].text);
 		struct run en = program_run("--lang", "en", "import", "--period", "2022-Q3", file,
@@ -107,7 +102,7 @@ static void test_bad_files(void **state)
 			fail_msg("case %zu: status %d, %d; no \"%s\" in:\n%s", n, en.status,
 				 vi.status, bad[n].said, en.err);
 		assert_string_not_equal(en.err, vi.err);
-		if (revisions() != before)
+		if (program_revisions() != before)
 			fail_msg("case %zu changed the log", n);
 	}
 }
@@ -121,7 +116,7 @@ static void test_all_faults(void **state)
 
 	(void)state;
 	program_init();
-	before = revisions();
+	before = program_revisions();
 	r = program_expect(1, "--lang", "vi", "import", "--period", "2022-Q3",
 			   scratch_write("x.csv", "Tỉnh;SOC.INF.FBR;GOV.SVC.L4\n"
 						  "An Giang;57,8;60\n"
@@ -134,7 +129,7 @@ static void test_all_faults(void **state)
 		if (!strstr(r.err, said[n]))
 			fail_msg("no \"%s\" in:\n%s", said[n], r.err);
 	assert_null(strstr(r.err, "x.csv:2:"));
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* A table that does not name its period asks for it. */

@@ -1,6 +1,6 @@
 /* The reporting cycle on the screen: submitted as a whole, returned with a reason, corrected,
  * verified by someone else, taken back; a locked period. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,32 +11,10 @@
 
 #include <cmocka.h>
 
-/* The same database with another person at work. */
-static struct term *open_as(const char *author, const char *period)
-{
-	char *settings;
-	if (asprintf(&settings, "[entry]\nauthor = %s\n", author) < 0)
-		abort();
-	const char *file = scratch_write("person.ini", settings);
-	free(settings);
-	struct term *t = program_open(NULL, "--config", file, "--lang", "en", "--period", period,
-				      NULL);
-	term_wait(t, "Programme > ");
-	return t;
-}
-
-static void quit(struct term *t)
-{
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
-}
-
 /* From the overview to a unit's page. */
 static void find_unit(struct term *t, const char *text, const char *name)
 {
-	term_keys(t, "/");
-	term_type(t, text);
-	term_keys(t, "Enter");
+	walk_find(t, text);
 	term_wait_row(t, 0, name);
 }
 
@@ -57,15 +35,15 @@ static void test_report(void **state)
 	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
 	put("SOC.INF.SMP", "P08-89", "2022-Q4", 700);
 
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	find_unit(t, "an giang", "An Giang");
 	term_keys(t, "S");
 	term_wait(t, "2 of them not yet submitted");
 	term_type(t, "1");
 	term_wait(t, "submitted: 2 of ");
-	quit(t);
+	walk_quit(t);
 
-	t = open_as("minh", "2022-Q4");
+	t = walk_open_as("minh", "2022-Q4");
 	term_keys(t, "K");
 	term_wait_row(t, 0, "Review: 2 waiting");
 	term_wait_at_cursor(t, "AGG");
@@ -86,7 +64,7 @@ static void test_report(void **state)
 	term_wait_row(t, 0, "Review: 1 waiting");
 	term_keys(t, "Space +"); /* marked, and by its mark */
 	term_wait(t, "verified: 1");
-	quit(t);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 3"),
 			 1);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 2"),
@@ -107,14 +85,12 @@ static void test_own(void **state)
 {
 	(void)state;
 	program_init();
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	term_keys(t, "/");
 	term_type(t, "cap quang");
 	term_keys(t, "Enter Enter");
 	term_wait(t, "Target: ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_wait_at_cursor(t, "An Giang");
 	term_keys(t, "F2");
 	term_settle(t);
@@ -134,7 +110,7 @@ static void test_own(void **state)
 	term_keys(t, "+");
 	term_wait(t, "another person must verify");
 	term_wait_row(t, 0, "Review: 1 waiting");
-	quit(t);
+	walk_quit(t);
 }
 
 /* A verified value that is changed is a draft again and says so; until the next one is verified, the
@@ -144,14 +120,14 @@ static void test_changed(void **state)
 	(void)state;
 	program_init();
 	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	find_unit(t, "an giang", "An Giang");
 	term_keys(t, "S");
 	term_wait(t, "1 of them not yet submitted");
 	term_type(t, "1");
 	term_wait(t, "submitted: 1");
-	quit(t);
-	t = open_as("minh", "2022-Q4");
+	walk_quit(t);
+	t = walk_open_as("minh", "2022-Q4");
 	term_keys(t, "K");
 	term_wait_row(t, 0, "Review: 1 waiting");
 	term_keys(t, "+");
@@ -159,15 +135,13 @@ static void test_changed(void **state)
 	term_keys(t, "Esc");
 	put("SOC.INF.FBR", "P08-89", "2022-Q4", 620);
 	find_unit(t, "an giang", "An Giang");
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
+	walk_find(t, "cap quang");
 	term_wait_at_cursor(t, "62\\.0");
 	term_wait(t, "draft (changed since verification)");
 	term_keys(t, "b b");
 	term_wait_row(t, 0, "verified only");
 	term_wait_at_cursor(t, "60\\.0");
-	quit(t);
+	walk_quit(t);
 }
 
 /* An empty report is not submitted but stated, with its reason. */
@@ -175,7 +149,7 @@ static void test_nothing_to_report(void **state)
 {
 	(void)state;
 	program_init();
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	find_unit(t, "an giang", "An Giang");
 	term_keys(t, "S");
 	term_wait(t, "nothing to report");
@@ -186,7 +160,7 @@ static void test_nothing_to_report(void **state)
 	term_wait_match(t, "An Giang, 2022-Q4: nothing to report");
 	term_keys(t, "S");
 	term_wait(t, "everything is submitted already");
-	quit(t);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"
 					    " WHERE subject = 'report/P08-89/2022-Q4'"
 					    " AND reason = 'not begun'"),
@@ -237,14 +211,12 @@ static void test_comments(void **state)
 	(void)state;
 	program_init();
 	put("SOC.INF.FBR", "P08-89", "2022-Q4", 600);
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	term_keys(t, "/");
 	term_type(t, "cap quang");
 	term_keys(t, "Enter Enter");
 	term_wait(t, "Target: ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_keys(t, "c");
 	term_wait(t, "nothing has been said");
 	term_keys(t, "c");
@@ -265,7 +237,7 @@ static void test_comments(void **state)
 	term_wait_row(t, 0, "^FLAGGED");
 	follow_up(t);
 	comments_elsewhere(t);
-	quit(t);
+	walk_quit(t);
 	program_expect(0, "check", NULL);
 }
 

@@ -1,6 +1,6 @@
 /* Editing where a value stands: what is on disk after a crash or a hang-up, two programs on one
  * file, undo. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -17,18 +17,8 @@ enum { EDITS = 4 };
 /* The page of the fibre indicator, at An Giang. */
 static struct term *open_page(void)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
-	term_wait_at_cursor(t, "Households with fibre");
-	term_keys(t, "Enter");
-	term_wait(t, "Target: ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
-	term_wait_at_cursor(t, "An Giang");
+	struct term *t = walk_open("2022-Q4");
+	walk_to_fibre(t);
 	return t;
 }
 
@@ -39,17 +29,12 @@ static void edit(struct term *t, const char *text)
 	term_keys(t, "Enter");
 }
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 static void test_accepted_edits_survive_a_kill(void **state)
 {
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	for (int i = 1; i <= EDITS; i++) {
 		char text[16];
 		snprintf(text, sizeof(text), "%d", 1000 + i);
@@ -62,7 +47,7 @@ static void test_accepted_edits_survive_a_kill(void **state)
 	term_settle(t);
 	term_signal(t, SIGKILL);
 	assert_int_equal(term_wait_end(t), -SIGKILL);
-	assert_int_equal(revisions(), before + EDITS);
+	assert_int_equal(program_revisions(), before + EDITS);
 	program_expect(0, "check", NULL);
 }
 
@@ -71,12 +56,10 @@ static void test_hangup_keeps_the_half_typed_field(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	edit(t, "1234");
 	term_wait(t, "saved: ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_wait_at_cursor(t, "An Giang");
 	term_keys(t, "F2");
 	term_type(t, "4321");
@@ -84,7 +67,7 @@ static void test_hangup_keeps_the_half_typed_field(void **state)
 	term_settle(t);
 	term_hangup(t);
 	term_wait_end(t);
-	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_revisions(), before + 1);
 
 	t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
 	term_wait_match(t, "the line was cut while you typed .*4321");
@@ -93,9 +76,8 @@ static void test_hangup_keeps_the_half_typed_field(void **state)
 	term_wait_at_cursor(t, "An Giang.*4321");
 	term_keys(t, "Enter");
 	term_wait(t, "saved 1");
-	assert_int_equal(revisions(), before + 2);
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	assert_int_equal(program_revisions(), before + 2);
+	walk_quit(t);
 	/* it is offered once */
 	t = program_open(NULL, "--lang", "en", NULL);
 	term_wait(t, "Programme > ");
@@ -125,7 +107,7 @@ static void test_two_programs_edit_one_cell(void **state)
 	(void)state;
 	program_demo();
 	struct term *a = open_page(), *b = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	term_keys(b, "F2");
 	term_settle(b);
 	edit(a, "1111");
@@ -135,14 +117,12 @@ static void test_two_programs_edit_one_cell(void **state)
 	term_wait_match(b, "^An Giang was changed by .* while you were typing");
 	term_wait_match(b, "mine: .*2,?222");
 	term_wait_match(b, "theirs: .*1,?111");
-	assert_int_equal(revisions(), before + 1); /* nothing is overwritten by asking */
+	assert_int_equal(program_revisions(), before + 1); /* nothing is overwritten by asking */
 	term_keys(b, "1");
 	term_wait(b, "saved: ");
-	assert_int_equal(revisions(), before + 2);
+	assert_int_equal(program_revisions(), before + 2);
 	/* both are in the history */
-	term_keys(b, "/");
-	term_type(b, "an giang");
-	term_keys(b, "Enter");
+	walk_find(b, "an giang");
 	term_wait_at_cursor(b, "An Giang");
 	term_settle(b); /* a letter that came in one go with the Enter would be no command */
 	term_keys(b, "t");
@@ -163,9 +143,7 @@ static void test_undo_and_redo(void **state)
 	term_wait(t, "saved: ");
 	term_keys(t, "F8");
 	term_wait(t, "taken back");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_wait_at_cursor(t, "An Giang");
 	term_settle(t);
 	vt_cursor(term_vt(t), &row, &col);
@@ -173,14 +151,13 @@ static void test_undo_and_redo(void **state)
 	free(before);
 	term_keys(t, "Z");
 	term_wait(t, "done again");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	/* across restarts */
 	t = open_page();
-	long long count = revisions();
+	long long count = program_revisions();
 	term_keys(t, "F8");
 	term_wait(t, "taken back");
-	assert_int_equal(revisions(), count + 1);
+	assert_int_equal(program_revisions(), count + 1);
 }
 
 static void test_wrong_text_is_never_a_value(void **state)
@@ -189,12 +166,12 @@ static void test_wrong_text_is_never_a_value(void **state)
 	static const char *const text[] = { "abc", "1,2,3,4", "--5", "99999999999999999999" };
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {
 		edit(t, text[i]);
 		term_wait(t, "it waits in its cell");
 		term_wait_at_cursor(t, "An Giang.*X not saved");
-		assert_int_equal(revisions(), before);
+		assert_int_equal(program_revisions(), before);
 		term_keys(t, "F2 Esc");
 		term_wait(t, "left as it was");
 		term_settle(t);
@@ -209,7 +186,7 @@ static void test_wrong_text_stays_in_its_cell(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	term_keys(t, "F2");
 	term_type(t, "12x");
 	term_keys(t, "Enter Down F2");
@@ -218,14 +195,13 @@ static void test_wrong_text_stays_in_its_cell(void **state)
 	term_wait(t, "saved: ");
 	term_settle(t);
 	term_assert_not(t, "saved: An Giang");
-	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_revisions(), before + 1);
 	assert_int_equal(program_sql_number(
 				 "SELECT count(*) FROM revision r JOIN unit u ON u.id = r.unit"
 				 " WHERE u.code = 'P08-89' AND r.numerator = 4321"),
 			 0);
 	term_wait_match(t, "An Giang *X not saved: 12x");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 
 	/* It is not offered like a text that a hang-up cut, but its row is marked, and F5 finds it. */
 	t = open_page();
@@ -240,7 +216,7 @@ static void test_wrong_text_stays_in_its_cell(void **state)
 	term_wait_match(t, "saved: An Giang: 1,?234");
 	term_settle(t);
 	term_assert_not(t, "X not saved");
-	assert_int_equal(revisions(), before + 2);
+	assert_int_equal(program_revisions(), before + 2);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM draft"), 0);
 }
 
@@ -250,7 +226,7 @@ static void test_refused_value_stays_in_its_cell(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	edit(t, "150%");
 	term_wait(t, "it waits in its cell");
 	term_wait_match(t, "An Giang *X not saved: 150%");
@@ -260,7 +236,7 @@ static void test_refused_value_stays_in_its_cell(void **state)
 	term_wait(t, "cleared");
 	term_settle(t);
 	term_assert_not(t, "X not saved");
-	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_revisions(), before + 1);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM draft"), 0);
 }
 
@@ -270,13 +246,13 @@ static void test_input_methods(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	term_bytes(t, "\177\b", 2);
 	term_type(t, "đêaeiouydwAEIOUYDW[]{}");
 	term_settle(t);
 	term_wait_at_cursor(t, "An Giang");
 	term_wait(t, "Target: ");
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)

@@ -1,7 +1,8 @@
 /* The entry grid on a real terminal: whatever comes at once is honoured in order, an error shifts
  * nothing, and what was typed outlives the line. */
+#include "walk.h"
+
 #include "base/str.h"
-#include "program.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,8 +18,7 @@ enum { UNITS = 63 };
 /* Finds an indicator and opens its grid, which is titled so. */
 static struct term *open_grid_of(const char *period, const char *typed, const char *title)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", period, NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open(period);
 	term_keys(t, "/");
 	term_type(t, typed);
 	term_keys(t, "Enter Ins");
@@ -32,9 +32,15 @@ static struct term *open_grid(const char *period)
 	return open_grid_of(period, "ho so suc khoe", "Enter: Electronic health record");
 }
 
-static long long revisions(void)
+/* The line is cut; the next start goes on with what was typed. */
+static struct term *resume(struct term *t)
 {
-	return program_sql_number("SELECT count(*) FROM revision");
+	term_hangup(t);
+	term_wait_end(t);
+	t = program_open(NULL, "--lang", "en", NULL);
+	term_wait(t, "the line was cut while you typed");
+	term_keys(t, "1");
+	return t;
 }
 
 /* The letters, the over-long and the impossible number are in rows 5, 20 and 63. */
@@ -44,7 +50,7 @@ static void test_all_at_once(void **state)
 
 	(void)state;
 	program_init();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	struct term *t = open_grid("2022-Q4");
 	str_init(&keys);
 	for (int n = 1; n <= UNITS; n++) {
@@ -61,7 +67,7 @@ static void test_all_at_once(void **state)
 	str_release(&keys);
 	term_wait(t, "errors 3 ");
 	term_wait(t, "saved 60");
-	assert_int_equal(revisions(), before + 60);
+	assert_int_equal(program_revisions(), before + 60);
 	/* In their rows: the order of the grid is that of the catalogue. */
 	term_keys(t, "Home");
 	term_wait_at_cursor(t, "1,001");
@@ -119,8 +125,7 @@ static void test_keys_of_a_cell(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "30.0");
 	/* across a restart */
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	t = open_grid("2022-Q4");
 	term_wait(t, "entered 3/63");
 	term_keys(t, "F8");
@@ -135,12 +140,12 @@ static void test_a_burst_is_no_command(void **state)
 {
 	(void)state;
 	program_init();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	struct term *t = open_grid("2022-Q4");
 	term_bytes(t, "Quang zalo\r57L\r", 15);
 	term_wait(t, "errors 2 ");
 	term_wait(t, "Quang zalo");
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	/* typed alone it is one */
 	term_keys(t, "Home");
 	term_keys(t, "Q");
@@ -173,11 +178,7 @@ static void test_hangup_and_resume(void **state)
 	term_keys(t, "Down");
 	term_type(t, "2321");
 	term_wait_at_cursor(t, "2321");
-	term_hangup(t);
-	term_wait_end(t);
-	t = program_open(NULL, "--lang", "en", NULL);
-	term_wait(t, "the line was cut while you typed");
-	term_keys(t, "1");
+	t = resume(t);
 	term_wait(t, "Enter: Electronic health record");
 	term_wait_at_cursor(t, "2321");
 	term_keys(t, "Enter");
@@ -195,11 +196,7 @@ static void test_reason_resumed(void **state)
 	term_keys(t, "Tab Tab");
 	term_type(t, "new soft");
 	term_wait_at_cursor(t, "new soft");
-	term_hangup(t);
-	term_wait_end(t);
-	t = program_open(NULL, "--lang", "en", NULL);
-	term_wait(t, "the line was cut while you typed");
-	term_keys(t, "1");
+	t = resume(t);
 	term_wait_at_cursor(t, "1,234.*new soft");
 	term_type(t, "ware");
 	term_keys(t, "Enter");
@@ -219,11 +216,7 @@ static void test_denominator_resumed(void **state)
 	term_keys(t, "Tab");
 	term_type(t, "50");
 	term_wait_at_cursor(t, "50");
-	term_hangup(t);
-	term_wait_end(t);
-	t = program_open(NULL, "--lang", "en", NULL);
-	term_wait(t, "the line was cut while you typed");
-	term_keys(t, "1");
+	t = resume(t);
 	term_wait(t, "Enter: Electronic health record");
 	term_type(t, "00");
 	term_keys(t, "Enter");
@@ -327,8 +320,7 @@ static void test_from_a_cell(void **state)
 {
 	(void)state;
 	program_demo();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2025-Q4", NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2025-Q4");
 	term_keys(t, "/");
 	term_type(t, "ho gia dinh cap quang");
 	term_keys(t, "Enter Enter");

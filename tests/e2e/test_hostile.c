@@ -1,6 +1,7 @@
 /* Names, notes, reasons and everything else that people write is data. Here each of them tries to act on
  * the terminal: it is shown, and never sent. */
 #include "hostile.h"
+#include "walk.h"
 
 #include "base/mem.h"
 
@@ -72,17 +73,13 @@ static void prepare(void)
 				     "SOC.INF.FBR,P08-48,2022-Q4,600,1000,a,b\n"),
 		       NULL);
 	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	walk_find(t, "an giang");
 	term_wait_row(t, 0, "An Giang");
 	term_keys(t, "S");
 	term_wait(t, "not yet submitted");
 	term_type(t, "1");
 	term_wait(t, "submitted: ");
-	term_keys(t, "/");
-	term_type(t, "fibre");
-	term_keys(t, "Enter");
+	walk_find(t, "fibre");
 	term_wait_at_cursor(t, "Households with fibre");
 	term_keys(t, "c");
 	term_wait(t, "nothing has been said");
@@ -98,8 +95,7 @@ static void prepare(void)
 	term_type(t, "look");
 	term_keys(t, "Enter");
 	term_wait_row(t, 0, "^FLAGGED");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	program_expect(0, "lock", "2022-Q4", "--unit", "P08-31", "--reason", "closed", NULL);
 	poison();
 }
@@ -253,8 +249,7 @@ static void walk_all(const char *lang)
 		hostile_check(where, t);
 		vt_record(vt);
 	}
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	hostile_check(lang, t);
 }
 

@@ -2,6 +2,7 @@
  * names, the settings, the path of the database, the environment. */
 #include "hostile.h"
 #include "places.h"
+#include "walk.h"
 
 #include "base/mem.h"
 
@@ -26,8 +27,7 @@
 static void end(const char *where, struct term *t)
 {
 	hostile_check(where, t);
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	hostile_check(where, t);
 	term_free(t);
 }

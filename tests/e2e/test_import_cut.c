@@ -1,5 +1,5 @@
 /* A line that drops, and a kill, while an import is being saved: all of it is there, or nothing. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -12,11 +12,6 @@
 #include <cmocka.h>
 
 enum { CUT_HANGUP = 0, CUT_TRIES = 8 };
-
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
 
 /* All of the demonstration as a file that takes a while to save. */
 static const char *big_file(void)
@@ -51,9 +46,7 @@ static struct term *start_command(const char *file)
 /* The preview of the file, just when its question was answered. */
 static struct term *start_preview(const char *file)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q4");
 	term_keys(t, "B");
 	term_wait(t, "Import a file: ");
 	term_paste(t, file);
@@ -68,7 +61,7 @@ static struct term *start_preview(const char *file)
 /* Ends it when its progress looks like `pattern`; the revisions that it has added. */
 static long long cut(start_fn *start, const char *file, const char *pattern, int signal)
 {
-	const long long before = revisions();
+	const long long before = program_revisions();
 	struct term *t = start(file);
 
 	term_set_far(t, 0); /* it is at work: nothing shows that it waits */
@@ -78,7 +71,7 @@ static long long cut(start_fn *start, const char *file, const char *pattern, int
 	else
 		vt_signal(term_vt(t), signal); /* false when it was faster */
 	term_wait_end(t);
-	return revisions() - before;
+	return program_revisions() - before;
 }
 
 static void expect_opens(void)
@@ -89,8 +82,7 @@ static void expect_opens(void)
 	t = program_open(NULL, "--lang", "en", NULL);
 	term_wait(t, "Programme > ");
 	term_assert_not(t, "the line was cut");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 static const struct {
@@ -117,9 +109,9 @@ static void test_cut(void **state)
 
 	(void)state;
 	fresh_database();
-	whole = -revisions();
+	whole = -program_revisions();
 	program_expect(0, "import", file, NULL);
-	whole += revisions();
+	whole += program_revisions();
 	for (size_t n = 0; n < sizeof(cuts) / sizeof(cuts[0]); n++) {
 		long long added = whole;
 

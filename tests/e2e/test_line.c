@@ -1,5 +1,5 @@
 /* What may happen to the line at any moment: another size, a suspension, its end. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -11,36 +11,15 @@
 
 #include <cmocka.h>
 
-static struct term *open_overview(void)
-{
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
-	return t;
-}
-
 /* The page of the fibre indicator, at An Giang, with its field open. */
 static struct term *open_field(const char *text)
 {
-	struct term *t = open_overview();
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
-	term_wait_at_cursor(t, "Households with fibre");
-	term_keys(t, "Enter");
-	term_wait(t, "Target: ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
-	term_wait_at_cursor(t, "An Giang");
+	struct term *t = walk_open("2022-Q4");
+	walk_to_fibre(t);
 	term_keys(t, "F2");
 	term_type(t, text);
 	term_wait_at_cursor(t, text);
 	return t;
-}
-
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
 }
 
 static void test_field_survives_every_size(void **state)
@@ -51,7 +30,7 @@ static void test_field_survives_every_size(void **state)
 	};
 	program_demo();
 	struct term *t = open_field("1234");
-	long long before = revisions();
+	long long before = program_revisions();
 	for (size_t i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
 		term_resize(t, size[i][0], size[i][1]);
 		term_wait_at_cursor(t, "1234");
@@ -62,7 +41,7 @@ static void test_field_survives_every_size(void **state)
 	term_wait_at_cursor(t, "An Giang.*1234");
 	term_keys(t, "5 Enter");
 	term_wait(t, "saved: ");
-	assert_int_equal(revisions(), before + 1);
+	assert_int_equal(program_revisions(), before + 1);
 	assert_int_equal(program_sql_number("SELECT numerator FROM revision ORDER BY rowid DESC"),
 			 12345);
 }
@@ -72,7 +51,7 @@ static void test_sizes_among_keys(void **state)
 {
 	(void)state;
 	program_demo();
-	struct term *t = open_overview();
+	struct term *t = walk_open("2022-Q4");
 	term_keys(t, "F9");
 	term_wait(t, "Menu");
 	for (int i = 0; i < 60; i++) {
@@ -84,8 +63,7 @@ static void test_sizes_among_keys(void **state)
 	term_resize(t, 24, 80);
 	term_settle(t);
 	term_wait(t, "bcdefghijklmnopqrstu");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 /* The keys to a screen of each kind from the overview. */
@@ -108,7 +86,7 @@ static const char *const screens[] = {
 static void expect_untouched_end(struct term *t, long long before)
 {
 	term_wait_end(t);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	program_expect(0, "check", NULL);
 }
 
@@ -116,9 +94,9 @@ static void test_hangup_on_every_screen(void **state)
 {
 	(void)state;
 	program_demo();
-	long long before = revisions();
+	long long before = program_revisions();
 	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++) {
-		struct term *t = open_overview();
+		struct term *t = walk_open("2022-Q4");
 		term_keys(t, screens[i]);
 		term_settle(t);
 		term_hangup(t);
@@ -132,7 +110,7 @@ static void test_hangup_within_a_burst(void **state)
 	(void)state;
 	program_demo();
 	for (int i = 0; i < 8; i++) {
-		struct term *t = open_overview();
+		struct term *t = walk_open("2022-Q4");
 		term_hold(t, i % 2 ? "Down" : "F1", 50 * (i + 1));
 		term_hangup(t);
 		term_wait_end(t);
@@ -154,8 +132,7 @@ static void test_signals_keep_the_field(void **state)
 		term_wait_match(t, "the line was cut while you typed .*4321");
 		term_keys(t, "2");
 		term_wait_gone(t, "the line was cut");
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		walk_quit(t);
 	}
 }
 
@@ -163,11 +140,10 @@ static void test_suspension_needs_job_control(void **state)
 {
 	(void)state;
 	program_demo();
-	struct term *t = open_overview();
+	struct term *t = walk_open("2022-Q4");
 	term_keys(t, "^Z");
 	term_wait(t, "Programme > ");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 /* Stopped under a shell that manages jobs, and continued with the field as it was. */
@@ -199,8 +175,7 @@ static void test_suspension_and_return(void **state)
 	term_wait_row(t, 0, "Programme > ");
 	assert_true(vt_alternate(term_vt(t)));
 	term_wait_at_cursor(t, "^>");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	term_assert(t, "ended with 0");
 }
 

@@ -1,6 +1,6 @@
 /* A quarter is locked, an edit refused, an exception of two days granted, the edit accepted, and
  * refused again when the exception has expired. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -127,15 +127,10 @@ static void test_shown(void **state)
 	(void)state;
 	program_init();
 	program_expect(0, "lock", "2022-Q3", "--reason", "checked", NULL);
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q3", NULL);
-	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "an giang");
-	term_keys(t, "Enter");
+	struct term *t = walk_open("2022-Q3");
+	walk_find(t, "an giang");
 	term_wait_row(t, 0, "An Giang");
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
+	walk_find(t, "cap quang");
 	term_wait(t, "An Giang (locked)");
 	term_keys(t, "F2");
 	term_wait(t, "2022-Q3 is locked since 10/10/2022 08:00");
@@ -151,8 +146,7 @@ static void test_shown(void **state)
 	term_wait(t, "1Help(2Edit)3Find");
 	term_keys(t, "Esc");
 	term_wait(t, "1Help(2Edit)3Find");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM cell"), 0);
 }
 

@@ -1,5 +1,5 @@
 /* Pastes, with and without a terminal that marks them: text, never commands. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -19,17 +19,12 @@ static struct term *open_overview(const char *term)
 	return t;
 }
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 /* Marked: one line of text in a field, nothing elsewhere. */
 static void test_marked(void **state)
 {
 	(void)state;
 	program_demo();
-	long long before = revisions();
+	long long before = program_revisions();
 	struct term *t = open_overview(NULL);
 	term_paste(t, "\tQ\rzzz\r");
 	term_wait(t, "Nothing here takes pasted text");
@@ -45,7 +40,7 @@ static void test_marked(void **state)
 	term_wait_at_cursor(t, "\\[12 ");
 	term_keys(t, "Esc F10");
 	assert_int_equal(term_wait_end(t), 0);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* Not marked: what comes in one go with the Enter that closes the field is held. */
@@ -53,7 +48,7 @@ static void test_not_marked(void **state)
 {
 	(void)state;
 	program_demo();
-	long long before = revisions();
+	long long before = program_revisions();
 	struct term *t = open_overview("vt100");
 	term_bytes(t, "/cap quang\rzQzL\rsT\r", 19);
 	term_wait(t, "Keys that came in one go with Enter were not taken as commands");
@@ -63,9 +58,8 @@ static void test_not_marked(void **state)
 	/* arrows and function keys were typed ahead, and what follows them */
 	term_bytes(t, "/cap quang\r\033OB\033OA=", 18);
 	term_wait(t, "Inputs: 63");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
-	assert_int_equal(revisions(), before);
+	walk_quit(t);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* The end mark never comes: nothing is used, and no later key is lost. */
@@ -93,12 +87,12 @@ static void test_hangup_within(void **state)
 {
 	(void)state;
 	program_demo();
-	long long before = revisions();
+	long long before = program_revisions();
 	struct term *t = open_overview(NULL);
 	term_bytes(t, "\033[200~12\r34\r", 12);
 	term_hangup(t);
 	term_wait_end(t);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	program_expect(0, "check", NULL);
 }
 

@@ -1,5 +1,5 @@
 /* Pasted columns and files, seen before they are saved: one step, or without a trace. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,20 +12,11 @@
 
 enum { PROVINCES = 63, WRONG = 3 };
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 /* The page of the fibre indicator, in the order of names, at the first province. */
 static struct term *open_page(void)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-
-	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
+	struct term *t = walk_open("2022-Q4");
+	walk_find(t, "cap quang");
 	term_wait_at_cursor(t, "Households with fibre");
 	term_keys(t, "Enter");
 	term_wait(t, "Target: ");
@@ -59,7 +50,7 @@ static void test_column(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	add_column(text, sizeof(text));
 	term_paste(t, text);
 	term_wait_match(t, "60 change \\| 3 faulty");
@@ -76,14 +67,14 @@ static void test_column(void **state)
 	term_wait_match(t, "60 change .*3 left out");
 	term_keys(t, "Enter");
 	term_wait(t, "Save 60 values in one step?");
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	term_keys(t, "1");
 	term_wait(t, "saved: 60 values");
-	assert_int_equal(revisions(), before + 60);
+	assert_int_equal(program_revisions(), before + 60);
 	term_wait_match(t, "^>? *.*An Giang.* 62\\.3|An Giang.* 62\\.2");
 	term_keys(t, "F8");
 	term_wait(t, "taken back");
-	assert_int_equal(revisions(), before + 120);
+	assert_int_equal(program_revisions(), before + 120);
 	program_expect(0, "check", NULL);
 }
 
@@ -93,7 +84,7 @@ static void test_names(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	term_paste(t, "TP. H\303\240 N\341\273\231i\t61.5%\rHAI PHONG\t62.5%\r"
 		      "T\341\273\211nh An Giang\t63.5%\r");
 	term_wait_match(t, "3 change");
@@ -105,7 +96,7 @@ static void test_names(void **state)
 	term_wait(t, "Save 3 values");
 	term_keys(t, "1");
 	term_wait(t, "saved: 3 values");
-	assert_int_equal(revisions(), before + 3);
+	assert_int_equal(program_revisions(), before + 3);
 }
 
 /* Esc, and a line that drops, leave nothing behind. */
@@ -114,7 +105,7 @@ static void test_without_a_trace(void **state)
 	(void)state;
 	program_demo();
 	struct term *t = open_page();
-	long long before = revisions();
+	long long before = program_revisions();
 	term_paste(t, "61.5%\r62.5%\r");
 	term_wait(t, "2 change");
 	term_keys(t, "Esc");
@@ -124,7 +115,7 @@ static void test_without_a_trace(void **state)
 	term_settle(t);
 	term_hangup(t);
 	term_wait_end(t);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	program_expect(0, "check", NULL);
 	t = program_open(NULL, "--lang", "en", NULL);
 	term_wait(t, "Programme > ");
@@ -140,9 +131,8 @@ static void test_file(void **state)
 	scratch_write("q3.csv", "indicator;unit;value\nSOC.INF.FBR;An Giang;61.5%\n"
 				"SOC.INF.FBR;Ha Noi;62.5%\n");
 	scratch_write_bytes("picture.csv", "\x89PNG\r\n\x1a\n\0\0", 10);
-	long long before = revisions();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
+	long long before = program_revisions();
+	struct term *t = walk_open("2022-Q4");
 	term_keys(t, "B");
 	term_wait(t, "Import a file: ");
 	term_paste(t, scratch_path("missing.csv"));
@@ -165,7 +155,7 @@ static void test_file(void **state)
 	term_keys(t, "1");
 	term_wait(t, "saved: 2 values");
 	term_wait(t, "Programme > ");
-	assert_int_equal(revisions(), before + 2);
+	assert_int_equal(program_revisions(), before + 2);
 	program_expect(0, "check", NULL);
 }
 
@@ -187,8 +177,7 @@ static void test_what_a_table_lacks(void **state)
 	program_demo();
 	titled = scratch_write("titled.csv", titled);
 	const char *bare = scratch_write("bare.csv", "unit;value\nAn Giang;61,5\n");
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q4");
 	open_file(t, titled);
 	term_wait(t, "a column per indicator, decimal comma, period 2022-Q3");
 	term_keys(t, "Esc");
@@ -197,8 +186,7 @@ static void test_what_a_table_lacks(void **state)
 	term_wait(t, "\"indicator\" is missing: add it");
 	term_keys(t, "Esc");
 	term_wait(t, "Programme > ");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	t = open_page();
 	open_file(t, bare);
 	term_wait(t, "the indicator SOC.INF.FBR, decimal comma, period 2022-Q4");
@@ -212,8 +200,7 @@ static void test_name(void **state)
 	program_demo();
 	const char *first = scratch_write("a.csv", "Tỉnh;DVC TT;% hồ sơ TT\nAn Giang;57,8;61\n");
 	const char *next = scratch_write("b.csv", "Tỉnh;DVC TT\nHà Nội;59,5\n");
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q4");
 	open_file(t, first);
 	term_wait_match(t, "0 change \\| 2 faulty");
 	term_keys(t, "F2");

@@ -1,5 +1,5 @@
 /* Reports on who has reported: letters to those who have not, and how complete and timely all are. */
-#include "program.h"
+#include "walk.h"
 
 #include "base/str.h"
 
@@ -172,8 +172,7 @@ static void test_home(void **state)
 {
 	(void)state;
 	all_but_three_report();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q3", NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q3");
 	term_keys(t, "M");
 	term_wait_row(t, 0, "Urging: National");
 	term_wait_at_cursor(t, "Hanoi");
@@ -212,8 +211,7 @@ static void test_home(void **state)
 	term_wait(t, "Completeness");
 	term_keys(t, "F7");
 	term_wait(t, "On time");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE kind = 4"
 					    " AND subject = 'report/P08-48/2022-Q3'"),
 			 2);

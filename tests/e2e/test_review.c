@@ -1,5 +1,5 @@
 /* Reviewing on one laptop, two people at one keyboard: the queue, the session for a room, its minutes. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,27 +10,9 @@
 
 #include <cmocka.h>
 
-static const char *settings(const char *author)
-{
-	char text[100];
-
-	snprintf(text, sizeof(text), "[entry]\nauthor = %s\n", author);
-	return scratch_write("person.ini", text);
-}
-
-static struct term *open_as(const char *author)
-{
-	struct term *t = program_open(NULL, "--config", settings(author), "--lang", "en",
-				      "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
-	return t;
-}
-
 static void submit(struct term *t, const char *unit, const char *name)
 {
-	term_keys(t, "/");
-	term_type(t, unit);
-	term_keys(t, "Enter");
+	walk_find(t, unit);
 	term_wait_row(t, 0, name);
 	term_keys(t, "S");
 	term_wait(t, "not yet submitted");
@@ -44,7 +26,7 @@ static void submit(struct term *t, const char *unit, const char *name)
 static struct term *start(void)
 {
 	program_init();
-	program_expect(0, "import", "--config", settings("lan"), "--reason", "checked",
+	program_expect(0, "import", "--config", program_author("lan"), "--reason", "checked",
 		       scratch_write("put.csv",
 				     "indicator,unit,period,numerator,denominator,source\n"
 				     "SOC.INF.FBR,P08-89,2022-Q2,580,1000,\n"
@@ -54,7 +36,7 @@ static struct term *start(void)
 				     "SOC.INF.FBR,P08-48,2022-Q3,900,1000,\n"
 				     "SOC.INF.FBR,P08-48,2022-Q4,100,1000,\n"),
 		       NULL);
-	struct term *t = open_as("lan");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	submit(t, "an giang", "An Giang");
 	submit(t, "da nang", "Da Nang");
 	term_keys(t, "K");
@@ -67,12 +49,6 @@ static void retype(struct term *t, const char *name)
 	term_keys(t, "^U");
 	term_type(t, name);
 	term_keys(t, "Enter");
-}
-
-static void quit(struct term *t)
-{
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
 }
 
 static void assert_file(const char *name, const char *part)
@@ -134,7 +110,7 @@ static void test_session(void **state)
 	retype(t, scratch_path("minutes.md"));
 	term_wait(t, "written: 3 rows"); /* the one taken back is in the minutes */
 	term_wait_row(t, 0, "Review: 1 waiting");
-	quit(t);
+	walk_quit(t);
 	assert_file("minutes.md", "- Reviewers: minh\n");
 	assert_file("minutes.md", "- Verified 1, returned 1, taken back 1, units: 2\n");
 	assert_file("minutes.md", "| returned | minh | 10/10/2022 08:00 | a digit is missing |");
@@ -172,7 +148,7 @@ static void test_minutes_table(void **state)
 	term_wait(t, "there is a file");
 	term_type(t, "1");
 	term_wait_row(t, 0, "Review: 2 waiting");
-	quit(t);
+	walk_quit(t);
 	assert_file("minutes.csv", ",verified,stands,minh,");
 }
 
@@ -206,7 +182,7 @@ static void test_queue(void **state)
 	term_wait(t, "write what is shown");
 	retype(t, scratch_path("queue.csv"));
 	term_wait(t, "written: 3 rows");
-	quit(t);
+	walk_quit(t);
 	assert_file("queue.csv", "P08-48,SOC.INF.FBR,2022-Q4,90,10,,");
 }
 
@@ -226,7 +202,7 @@ static void test_conflict(void **state)
 						  "SOC.INF.FBR,P08-89,2022-Q4,620,1000\n"),
 		       NULL);
 	program_expect(0, "restore", scratch_path("other.db"), NULL);
-	struct term *t = open_as("minh");
+	struct term *t = walk_open_as("minh", "2022-Q4");
 	term_keys(t, "K");
 	term_wait_row(t, 0, "Review: 1 waiting, 0 unusual, 1 in conflict");
 	term_wait_at_cursor(t, "# conflict");
@@ -240,7 +216,7 @@ static void test_conflict(void **state)
 	term_keys(t, "Enter");
 	term_wait(t, "settled: it is a draft now");
 	term_wait_row(t, 0, "Review: 0 waiting");
-	quit(t);
+	walk_quit(t);
 	program_expect(0, "check", NULL);
 }
 

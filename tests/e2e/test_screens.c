@@ -1,6 +1,6 @@
 /* Walking through the screens: from a pillar to a province and back, search, other programmes,
  * other maps, languages. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,17 +21,14 @@ static struct term *open_demo(const char *lang, const char *period)
 
 static void quit(struct term *t)
 {
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	assert_false(vt_alternate(term_vt(t)));
 }
 
 /* Searches and stays at the row found. */
 static void find(struct term *t, const char *text, const char *row)
 {
-	term_keys(t, "/");
-	term_type(t, text);
-	term_keys(t, "Enter");
+	walk_find(t, text);
 	term_wait_at_cursor(t, row);
 }
 
@@ -233,8 +230,7 @@ static void test_first_start(void **state)
 	(void)state;
 	struct term *t = program_open(NULL, "--lang", "en", NULL);
 	term_settle(t);
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	assert_false(scratch_exists(program_db()));
 	t = program_open(NULL, "--lang", "en", NULL);
 	term_settle(t);

@@ -1,5 +1,5 @@
 /* The lead says how task 1 stands and takes it back; the list shows whose tasks are whose. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,9 +10,7 @@
 
 static struct term *open_tasks(void)
 {
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q4");
 	term_keys(t, "V");
 	term_wait(t, "Priority tasks (18)");
 	return t;
@@ -20,16 +18,8 @@ static struct term *open_tasks(void)
 
 static void go_to_task(struct term *t, const char *code)
 {
-	term_keys(t, "/");
-	term_type(t, code);
-	term_keys(t, "Enter");
+	walk_find(t, code);
 	term_wait_at_cursor(t, code);
-}
-
-static void quit(struct term *t)
-{
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
 }
 
 static void test_update(void **state)
@@ -66,7 +56,7 @@ static void test_update(void **state)
 	term_wait_match(t, "Last update: +10/10/2022 08:00, .*: fibre is late in the hills");
 	term_wait_match(t, "Due: +31/12/2022");
 	term_wait_match(t, "Next: +01/12/2022 All dossiers");
-	quit(t);
+	walk_quit(t);
 }
 
 /* Completed from its page, and taken back step by step. */
@@ -110,7 +100,7 @@ static void test_completed(void **state)
 	term_wait_match(t, "State: +. not yet due: not started");
 	term_keys(t, "End");
 	term_wait(t, "What was reported (4)");
-	quit(t);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"
 					    " WHERE subject = 'task/T01'"),
 			 4);
@@ -126,7 +116,7 @@ static void test_overdue(void **state)
 	struct term *t = open_tasks();
 	go_to_task(t, "T02");
 	term_wait_match(t, "T02 .*due soon");
-	quit(t);
+	walk_quit(t);
 	program_setenv("TIENDO_NOW=2023-01-01T08:00:00");
 	t = open_tasks();
 	go_to_task(t, "T02");
@@ -138,7 +128,7 @@ static void test_overdue(void **state)
 	term_keys(t, "Home");
 	term_wait(t,
 		  "completed 0 (on time 0, late 0); not completed 18 (not yet due 0, overdue 18)");
-	quit(t);
+	walk_quit(t);
 }
 
 /* Of one unit: a province coordinates task 1 and leads none. */
@@ -160,7 +150,7 @@ static void test_filter(void **state)
 	term_wait(t, "Priority tasks (1)");
 	term_keys(t, "F4 Enter");
 	term_wait(t, "Priority tasks (18)");
-	quit(t);
+	walk_quit(t);
 }
 
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)

@@ -1,6 +1,6 @@
 /* The entry grid, comments and files on every terminal and without UTF-8: typed, accepted, moved and
  * taken back by each terminal's own keys; what may happen to the line meanwhile. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,18 +18,11 @@ static const char *const terms[] = { "xterm-256color", "vt100",  "linux", "putty
 
 enum { TERMS = sizeof(terms) / sizeof(terms[0]) };
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 static struct term *open_grid(const char *term)
 {
 	struct term *t = program_open(term, "--lang", "en", "--period", "2022-Q4", NULL);
 	term_wait(t, "Programme > ");
-	term_keys(t, "/");
-	term_type(t, "ho so suc khoe");
-	term_keys(t, "Enter");
+	walk_find(t, "ho so suc khoe");
 	term_wait_at_cursor(t, "Electronic health record");
 	term_keys(t, "Ins");
 	term_wait(t, "Enter: Electronic health record");
@@ -82,14 +75,13 @@ static void test_grid_on_every_terminal(void **state)
 	(void)state;
 	for (size_t i = 0; i < TERMS; i++) {
 		program_init();
-		const long long before = revisions();
+		const long long before = program_revisions();
 		if (!terms[i])
 			program_setenv("LC_ALL=C");
 		struct term *t = open_grid(terms[i]);
 		work_in_grid(t);
-		assert_int_equal(revisions(), before + 5);
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		assert_int_equal(program_revisions(), before + 5);
+		walk_quit(t);
 		unlink(program_db());
 	}
 }
@@ -129,8 +121,7 @@ static void test_questions_on_every_terminal(void **state)
 		term_keys(t, "Esc");
 		term_keys(t, "K");
 		term_wait(t, "Review");
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		walk_quit(t);
 	}
 }
 
@@ -142,7 +133,7 @@ static void test_input_methods_in_the_grid(void **state)
 
 	(void)state;
 	program_init();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	struct term *t = open_grid(NULL);
 	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
 		term_type(t, typed[i]);
@@ -155,7 +146,7 @@ static void test_input_methods_in_the_grid(void **state)
 		term_keys(t, "Esc");
 		term_wait(t, "left as it was");
 	}
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* Only ASCII on the line, on every screen; what is typed with accents is taken without them. */
@@ -217,9 +208,8 @@ static void test_reason_with_accents_is_kept(void **state)
 	term_type(t, "số mới");
 	term_keys(t, "Enter");
 	term_wait(t, "saved 2");
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
-	const long long before = revisions();
+	walk_quit(t);
+	const long long before = program_revisions();
 	program_setenv("LC_ALL=C");
 	t = open_grid(NULL);
 	term_keys(t, "Tab Tab Tab x");
@@ -228,7 +218,7 @@ static void test_reason_with_accents_is_kept(void **state)
 	term_wait(t, "text with accents is only shown here");
 	term_keys(t, "Down x Enter");
 	term_settle(t);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* A locale that is named and not installed still means UTF-8. */
@@ -286,14 +276,13 @@ static void test_hangups(void **state)
 {
 	(void)state;
 	program_init();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	struct term *t = open_grid(NULL);
 	term_bytes(t, "\033[200~1001\r1002\r10", 18);
 	term_hangup(t);
 	term_wait_end(t);
-	assert_int_equal(revisions(), before);
-	t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
+	assert_int_equal(program_revisions(), before);
+	t = walk_open("2022-Q4");
 	term_keys(t, "/");
 	term_type(t, "an giang");
 	term_keys(t, "Enter Enter Down Down c");
@@ -303,7 +292,7 @@ static void test_hangups(void **state)
 	term_settle(t);
 	term_hangup(t);
 	term_wait_end(t);
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 	program_expect(0, "check", NULL);
 }
 

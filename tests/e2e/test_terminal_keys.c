@@ -1,6 +1,6 @@
 /* Each terminal's own keys lead to the same text everywhere, and what an input method sends leads
  * to no command. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -35,8 +35,7 @@ static void walk_through(const char *term, const char *colours, char *seen[KEYS_
 		term_settle(t);
 		seen[k] = term_text(t);
 	}
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 static void forget(char *seen[KEYS_STEPS])
@@ -124,9 +123,7 @@ static void test_number_pad(void **state)
 		struct term *t = program_open(terms[i], "--lang", "en", "--period", "2022-Q4",
 					      NULL);
 		vt_record(term_vt(t));
-		term_keys(t, "/");
-		term_type(t, "cap quang");
-		term_keys(t, "Enter");
+		walk_find(t, "cap quang");
 		term_keys(t, "Enter F2");
 		term_wait_at_cursor(t, "\\[");
 		assert_true(numeric(t));
@@ -138,8 +135,7 @@ static void test_number_pad(void **state)
 		term_wait_at_cursor(t, "\\[12.37 ");
 		term_bytes(t, "\033OM", 3);
 		term_wait_gone(t, "[12.37");
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		walk_quit(t);
 	}
 }
 
@@ -159,7 +155,7 @@ static void test_input_methods_command_nothing(void **state)
 {
 	(void)state;
 	program_demo();
-	long long before = program_sql_number("SELECT count(*) FROM revision");
+	long long before = program_revisions();
 	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++) {
 		struct term *t = open_overview(NULL);
 		term_keys(t, screens[i]);
@@ -178,10 +174,9 @@ static void test_input_methods_command_nothing(void **state)
 		}
 		free(title);
 		free(line);
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		walk_quit(t);
 	}
-	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* Whole names as both methods send them, typed into the search. */
@@ -206,9 +201,7 @@ static void test_input_methods_compose(void **state)
 	};
 	program_demo();
 	struct term *t = open_overview(NULL);
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
+	walk_find(t, "cap quang");
 	term_keys(t, "Enter");
 	term_wait(t, "Mục tiêu: ");
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
@@ -219,8 +212,7 @@ static void test_input_methods_compose(void **state)
 		term_keys(t, "Enter");
 		term_wait_at_cursor(t, row[i].name); /* as found */
 	}
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 }
 
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)

@@ -1,6 +1,7 @@
 /* What may happen wherever a person is: an input method left on, a window of another size, suspension, a
  * line that drops. */
 #include "places.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -12,15 +13,9 @@
 
 #include <cmocka.h>
 
-static long long revisions(void)
-{
-	return program_sql_number("SELECT count(*) FROM revision");
-}
-
 static void leave(struct term *t)
 {
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	term_free(t);
 }
 
@@ -36,7 +31,7 @@ static void test_no_command(void **state)
 {
 	(void)state;
 	places_fill();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	for (size_t i = 0; i < places_count; i++) {
 		if (places[i].kind >= PLACE_TEXT)
 			continue;
@@ -60,7 +55,7 @@ static void test_no_command(void **state)
 		free(line);
 		leave(t);
 	}
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* Names as both methods send them, into every field; Esc leaves nothing behind. */
@@ -79,7 +74,7 @@ static void test_compose(void **state)
 
 	(void)state;
 	places_fill();
-	const long long before = revisions();
+	const long long before = program_revisions();
 	for (size_t i = 0; i < places_count; i++) {
 		if (places[i].kind < PLACE_TEXT)
 			continue;
@@ -94,7 +89,7 @@ static void test_compose(void **state)
 		}
 		leave(t);
 	}
-	assert_int_equal(revisions(), before);
+	assert_int_equal(program_revisions(), before);
 }
 
 /* ---- sizes ---- */
@@ -262,7 +257,7 @@ static void test_hangup(void **state)
 	(void)state;
 	for (size_t i = 0; i < places_count; i++) {
 		places_fill();
-		const long long before = revisions();
+		const long long before = program_revisions();
 		struct term *t = places_enter(NULL, "en", &places[i]);
 		if (places[i].kind >= PLACE_TEXT)
 			term_type(t, "2ab");
@@ -270,7 +265,7 @@ static void test_hangup(void **state)
 		term_hangup(t);
 		term_wait_end(t);
 		term_free(t);
-		if (revisions() != before)
+		if (program_revisions() != before)
 			fail_msg("%s: something was half done", places[i].name);
 		assert_int_equal(program_sql_number("SELECT count(*) FROM draft"),
 				 places[i].kind == PLACE_CELL);

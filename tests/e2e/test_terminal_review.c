@@ -1,5 +1,6 @@
 /* Submitting and deciding on every terminal: seen on the screen, and found in the database. */
 #include "places.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -51,8 +52,7 @@ static void end(struct term *t, const char *term)
 {
 	size_t len;
 
-	term_keys(t, "F10");
-	assert_int_equal(term_wait_end(t), 0);
+	walk_quit(t);
 	const char *bytes = vt_recorded(term_vt(t), &len);
 	for (size_t i = 0; !term && i < len; i++)
 		if ((unsigned char)bytes[i] > 0x7e)
@@ -214,8 +214,7 @@ static void test_places_by_menu(void **state)
 		places_go(t, row[i].to);
 		places_run(t, row[i].key);
 		term_wait(t, row[i].shown);
-		term_keys(t, "F10");
-		assert_int_equal(term_wait_end(t), 0);
+		walk_quit(t);
 		term_free(t);
 	}
 }

@@ -1,5 +1,5 @@
 /* What is shown, written into a CSV file from every kind of screen. */
-#include "program.h"
+#include "walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,8 +12,7 @@
 static struct term *open_program(void)
 {
 	program_demo();
-	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022-Q4", NULL);
-	term_wait(t, "Programme > ");
+	struct term *t = walk_open("2022-Q4");
 	return t;
 }
 
@@ -54,9 +53,7 @@ static void test_every_screen(void **state)
 	assert_non_null(strstr(csv, ",illustrative\n"));
 	free(csv);
 
-	term_keys(t, "/");
-	term_type(t, "cap quang");
-	term_keys(t, "Enter");
+	walk_find(t, "cap quang");
 	term_wait_at_cursor(t, "Households with fibre");
 	term_keys(t, "Enter");
 	term_wait(t, "Target: ");
