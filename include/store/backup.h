@@ -17,7 +17,8 @@ struct backup_restored {
 
 /* Puts the backup `file` in the place of the database `path`, in one transaction that programs which
  * have it open take for a commit like any other, and with it every revision that the database had
- * and the backup has not. A backup of an older schema is brought up to date. Refused, and nothing
+ * and the backup has not, those of accounts as well: where two logs went on from one, and each removed the
+ * other's administrators, root makes a new one. A backup of an older schema is brought up to date. Refused, and nothing
  * changed: a file that is foreign, damaged, of a newer schema or another programme, or the database
  * itself; and a database that is another program's, or a newer tiendo's. Where there is no database, or
  * none that can be read, the backup becomes it. */

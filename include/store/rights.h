@@ -43,7 +43,8 @@ bool rights_may(struct store *s, const struct programme *p, enum right right, in
 
 /* Making and changing accounts: each change is a revision of "account/KEY". Add refuses a login
  * that an account has now, an unknown login of the system, unit or indicator; removing keeps the
- * history and refuses the last administrator. */
+ * history. Whatever would leave nobody who administers is refused, an undo or redo as well:
+ * ERR_ACCOUNT_LAST, and ERR_ACCOUNT_FIRST to whoever but root begins without one. */
 bool account_add(struct store *s, const struct act *act, const struct account *a, struct err *err);
 bool account_change(struct store *s, const struct act *act, const struct account *a,
 		    struct err *err);

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "db.h"
 #include "subject.h"
+#include "writer.h"
 
 #include <pwd.h>
 #include <stdio.h>
@@ -31,20 +32,18 @@ bool accounts_each(struct store *s, account_fn *fn, void *arg, struct err *err)
 			     err);
 }
 
-/* What is known of a login, and of administrators. */
+/* What is known of a login. */
 struct account_search {
 	const char *login;
 	struct account *found;
 	bool there;
 	int earlier; /* accounts that ever had the login */
-	int administrators;
 };
 
 static bool account_match(const struct account *a, void *arg)
 {
 	struct account_search *search = arg;
 
-	search->administrators += !a->removed && (a->roles & ROLE_ADMINISTRATOR);
 	if (strcmp(a->login, search->login) != 0)
 		return true;
 	search->earlier++;
@@ -133,18 +132,6 @@ static bool account_add_now(struct store *s, const struct act *act, const struct
 	return account_names_known(s, a, err) && account_put(s, act, &made, NULL, err);
 }
 
-/* Someone must be left who can make accounts; root always can, but is not counted on. */
-static bool account_last(struct store *s, const struct account *was, unsigned roles,
-			 struct err *err)
-{
-	struct account_search search = { .login = was->login };
-
-	if (!(was->roles & ROLE_ADMINISTRATOR) || (roles & ROLE_ADMINISTRATOR))
-		return true;
-	return accounts_each(s, account_match, &search, err) &&
-	       (search.administrators > 1 || err_set(err, ERR_ACCOUNT_LAST, was->login));
-}
-
 static bool account_change_now(struct store *s, const struct act *act, const struct account *a,
 			       struct err *err)
 {
@@ -160,8 +147,7 @@ static bool account_change_now(struct store *s, const struct act *act, const str
 	str_copy(now.key, sizeof(now.key), was.key);
 	/* a change confirms whom the login belongs to */
 	now.uid = pw->pw_uid;
-	return account_names_known(s, a, err) && account_last(s, &was, a->roles, err) &&
-	       account_put(s, act, &now, NULL, err);
+	return account_names_known(s, a, err) && account_put(s, act, &now, NULL, err);
 }
 
 static bool account_remove_now(struct store *s, const struct act *act, const char *login,
@@ -173,10 +159,44 @@ static bool account_remove_now(struct store *s, const struct act *act, const cha
 		return false;
 	if (!account_find(s, login, &a))
 		return err_set(err, ERR_ACCOUNT_MISSING, login);
-	if (!account_last(s, &a, 0, err))
-		return false;
 	a.removed = true;
 	return account_put(s, act, &a, reason, err);
+}
+
+/* --- who is left --- */
+
+static bool account_administrator(const struct account *a, void *arg)
+{
+	if (a->removed || !(a->roles & ROLE_ADMINISTRATOR))
+		return true;
+	str_copy(arg, sizeof(a->login), a->login);
+	return false;
+}
+
+bool account_before(struct store *s, const char *subject, struct err *err)
+{
+	struct writer *w = s->writer;
+
+	if (w->accounts || !str_starts(subject, ACCOUNT_PREFIX))
+		return true;
+	w->accounts = true;
+	return accounts_each(s, account_administrator, w->administrator, err);
+}
+
+bool account_left(struct store *s, struct err *err)
+{
+	const struct writer *w = s->writer;
+	char left[sizeof(w->administrator)] = "";
+
+	if (!w->accounts)
+		return true;
+	if (!accounts_each(s, account_administrator, left, err))
+		return false;
+	if (left[0])
+		return true;
+	if (w->administrator[0])
+		return err_set(err, ERR_ACCOUNT_LAST, w->administrator);
+	return s->rights->uid == 0 || err_set(err, ERR_ACCOUNT_FIRST, NULL);
 }
 
 static bool account_end(struct store *s, bool ok, struct err *err)

@@ -29,6 +29,12 @@ void rights_forget(struct store *s);
 /* Whether the subject of that name may be written: for undo, which restores any of them. */
 bool rights_subject(struct store *s, const struct programme *p, const char *name, struct err *err);
 
+/* Someone must be left who can make accounts, whatever writes them: a command, an undo, a redo. The first is
+ * called before a revision of a subject is written, the second before the batch is committed. Root always can
+ * make accounts and is not counted on, but may be the only one. */
+bool account_before(struct store *s, const char *subject, struct err *err);
+bool account_left(struct store *s, struct err *err);
+
 /* The unit that stands today in the place of one, be it held in memory or not; itself while there is none. */
 int rights_successor(struct store *s, int unit);
 

@@ -444,14 +444,15 @@ bool writer_append_subject(struct store *s, enum revision_kind kind, const char 
 		.kind = kind, .subject = subject, .note = text, .reason = reason, .source = source
 	};
 
-	return writer_write(s, &r, NULL, PERIOD_NONE, parents, count, err) != 0;
+	return account_before(s, subject, err) &&
+	       writer_write(s, &r, NULL, PERIOD_NONE, parents, count, err) != 0;
 }
 
 bool log_commit(struct store *s, struct err *err)
 {
 	struct writer *w = s->writer;
 	const bool made = w->first != 0;
-	bool ok = derive_ancestors(s, w->programme, &w->touched, err);
+	bool ok = account_left(s, err) && derive_ancestors(s, w->programme, &w->touched, err);
 
 	if (ok)
 		ok = db_commit(s, err);

@@ -21,9 +21,11 @@ struct writer {
 	bool has_prev;
 	bool was_illustrative; /* what a rollback restores */
 	struct touched touched;
-	struct str *code; /* of a unit that is not held in memory */
-	int locks;        /* 1: something is locked, 0: nothing is, -1: not asked yet */
-	char *typist;     /* whose drafts end with what is saved; NULL: there are none */
+	struct str *code;       /* of a unit that is not held in memory */
+	int locks;              /* 1: something is locked, 0: nothing is, -1: not asked yet */
+	char *typist;           /* whose drafts end with what is saved; NULL: there are none */
+	bool accounts;          /* some were written */
+	char administrator[64]; /* one of before that; "": there was none */
 };
 
 /* What a new revision of a cell names as its parents: all heads, the shown one first (it is what an
