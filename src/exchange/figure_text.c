@@ -206,3 +206,27 @@ enum number_reading figure_text_read(const struct figure_style *style, const cha
 		return figure_read_decimal(&n, form->decimals, value);
 	return figure_read_whole(&n, form, value);
 }
+
+enum number_reading figure_text_round(const struct figure_style *style, const char *text,
+				      const struct number_form *form, int64_t *value)
+{
+	enum number_reading reading = figure_text_read(style, text, form, value);
+	struct figure_number n;
+	int64_t step;
+	char decimal;
+
+	if (reading != NUMBER_TOO_FINE || !figure_take_apart(text, &n))
+		return reading;
+	decimal = figure_decimal(&n);
+	if (!decimal || n.text[n.sign] != decimal)
+		return reading;
+	if (n.len - n.sign - 1 > NUMBER_DECIMALS_MAX)
+		n.text[n.sign + 1 + NUMBER_DECIMALS_MAX] = '\0';
+	n.len = strlen(n.text);
+	reading = figure_read_decimal(&n, NUMBER_DECIMALS_MAX, value);
+	if (reading != NUMBER_OK)
+		return reading;
+	step = number_pow10(NUMBER_DECIMALS_MAX - form->decimals);
+	*value = (*value + (*value < 0 ? -step : step) / 2) / step;
+	return NUMBER_OK;
+}

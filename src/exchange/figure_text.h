@@ -28,8 +28,11 @@ struct figure_style {
 };
 void figure_style_see(struct figure_style *style, const char *text);
 
-/* Reads a number with or without its "%". Zeros at the end of decimals do not count. */
+/* Reads a number with or without its "%". Zeros at the end of decimals do not count. The other one rounds
+ * half away from zero what has more decimals than the form. */
 enum number_reading figure_text_read(const struct figure_style *style, const char *text,
 				     const struct number_form *form, int64_t *value);
+enum number_reading figure_text_round(const struct figure_style *style, const char *text,
+				      const struct number_form *form, int64_t *value);
 
 #endif

@@ -107,7 +107,7 @@ static struct value_reading_result long_read(const struct figure_style *style,
 					     struct value_source *from, const struct indicator *i,
 					     bool aggregate, struct value *v)
 {
-	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED };
+	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED, false };
 
 	from->style = NULL;
 	if (!style->comma)

@@ -4,6 +4,7 @@
 #include "base/msg.h"
 #include "base/str.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ static void sheet_init(struct sheet *t, struct import_plan *plan)
 			     .unit_at = -1,
 			     .indicator_at = -1,
 			     .period_at = -1,
+			     .part_at = -1,
 			     .note_at = -1,
 			     .source_at = -1 };
 	arena_init(&t->arena);
@@ -163,6 +165,17 @@ static void sheet_say(const struct sheet *t, struct str *out)
 	}
 }
 
+static void sheet_say_rounded(const struct sheet *t, struct str *out)
+{
+	char number[24];
+
+	if (!t->rounded)
+		return;
+	snprintf(number, sizeof(number), "%zu", t->rounded);
+	str_add(out, ", ");
+	msg_add(out, MSG_IMPORT_ROUNDED, number);
+}
+
 static void sheet_read(struct sheet *t)
 {
 	struct plan_source *source = &t->plan->source[t->plan->sources - 1];
@@ -179,6 +192,7 @@ static void sheet_read(struct sheet *t)
 	source->form = mem_zero(1, sizeof(*source->form));
 	str_init(source->form);
 	sheet_say(t, source->form);
+	sheet_check_fractions(t);
 	for (size_t r = t->body; r < t->rows; r++) {
 		enum import_skip skip = IMPORT_SKIP_NONE;
 		const enum sheet_line line = t->row[r].joined ? SHEET_LINE_BLANK :
@@ -190,6 +204,7 @@ static void sheet_read(struct sheet *t)
 		else if (line == SHEET_LINE_DATA)
 			sheet_cells(t, r);
 	}
+	sheet_say_rounded(t, source->form);
 }
 
 void import_table_read(struct import_plan *plan, struct csv_reader *csv)

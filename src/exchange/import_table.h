@@ -15,7 +15,7 @@
 
 struct sheet_row {
 	long line;
-	const char *const *cell;
+	const char **cell;
 	size_t cells;
 	const size_t
 		*part; /* the rows that hold the parts of this one's value, from 1; NULL: itself */
@@ -26,6 +26,7 @@ struct sheet_row {
 enum sheet_use {
 	SHEET_UNKNOWN,
 	SHEET_IGNORED, /* ordinals, codes beside names, units of measure, sums over columns */
+	SHEET_CODE,    /* of a unit, beside its name or instead of it */
 	SHEET_UNIT,
 	SHEET_INDICATOR,
 	SHEET_PERIOD,
@@ -81,6 +82,9 @@ struct sheet {
 	enum sheet_form form;
 	size_t head, body; /* titles end and the heading begins; it ends and the body begins */
 	int unit_at, indicator_at, period_at, note_at, source_at; /* -1: there is none */
+	int part_at;    /* of the quarters or months, where `period_at` has their years */
+	bool codes;     /* the units stand there by their codes, which may be numbers */
+	size_t rounded; /* percentages that had more decimals than are kept */
 	struct sheet_heading *column;
 	struct sheet_figure *figure;
 	size_t figures;
@@ -95,6 +99,9 @@ struct sheet {
 	bool footnotes;                           /* have begun */
 	bool within; /* it was said that a period is read as the last one within it */
 };
+
+/* The column whose cells say what a line is: of units, else of indicators, else of periods. */
+int sheet_key_at(const struct sheet *t);
 
 /* "" where a row is shorter. */
 const char *sheet_cell(const struct sheet *t, size_t row, int column);
@@ -124,11 +131,23 @@ int sheet_own_part(struct sheet *t, int indicator, const char *text);
 /* import_table_part.c: after the columns are known. */
 void sheet_join_parts(struct sheet *t);
 
+/* import_table_period.c: a period as a cell has it ("Sơ bộ 2022"), false when it is none; that of a line,
+ * with its quality, false when it is at fault, which has been added; and the period that an indicator has
+ * within a longer one. */
+bool sheet_period_read(struct sheet *t, const char *text, int32_t *period,
+		       enum value_quality *quality);
+bool sheet_row_period(struct sheet *t, size_t row, int32_t *period, enum value_quality *quality);
+int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t period, bool shown);
+
+/* import_table_check.c: adds a fault where percentages look like fractions of 1. */
+void sheet_check_fractions(struct sheet *t);
+
 /* import_table_line.c */
 enum sheet_line { SHEET_LINE_BLANK, SHEET_LINE_SKIPPED, SHEET_LINE_DATA };
 enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *skip);
 
-/* import_table_cell.c: adds the cells of a line of the body. */
+/* import_table_cell.c: adds a fault of a cell, and returns false; adds the cells of a line of the body. */
+bool sheet_fault(struct sheet *t, size_t row, int column, enum err_code code, const char *a);
 void sheet_cells(struct sheet *t, size_t row);
 
 #endif

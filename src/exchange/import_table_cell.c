@@ -1,9 +1,7 @@
 /* The values of a line of a table. */
 #include "import_table.h"
 
-#include "base/msg.h"
 #include "base/str.h"
-#include "period_text.h"
 
 #include <string.h>
 
@@ -12,6 +10,7 @@ struct sheet_key {
 	size_t row;
 	int indicator;
 	int32_t period;
+	enum value_quality quality;
 	bool shown; /* sheet.shown holds for it */
 	const char *unit_text;
 	int unit_column;
@@ -20,7 +19,7 @@ struct sheet_key {
 	const char *note, *source;
 };
 
-static bool sheet_fault(struct sheet *t, size_t row, int column, enum err_code code, const char *a)
+bool sheet_fault(struct sheet *t, size_t row, int column, enum err_code code, const char *a)
 {
 	struct err err = { 0 };
 
@@ -50,12 +49,7 @@ static bool sheet_key_period(struct sheet *t, struct sheet_key *key)
 	if (t->period_at < 0 || (!*text && t->period))
 		return true;
 	key->shown = false;
-	if (!*text)
-		return sheet_fault(t, key->row, t->period_at, ERR_IMPORT_EMPTY,
-				   t->column[t->period_at].text);
-	if (!period_text_read(text, &key->period))
-		return sheet_fault(t, key->row, t->period_at, ERR_IMPORT_PERIOD, text);
-	return true;
+	return sheet_row_period(t, key->row, &key->period, &key->quality);
 }
 
 static bool sheet_key_indicator(struct sheet *t, struct sheet_key *key)
@@ -199,28 +193,17 @@ static void sheet_value_fault(struct sheet *t, const struct sheet_key *key,
 	import_plan_place(t->plan, cell);
 }
 
-/* A year of what is reported by quarters is its last one, whose state or running sum is the year's own;
- * said where a table is so read. A year in a title alone is left to be asked: it may be the plan's. */
-static int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t period,
-				bool shown)
+/* The unit over a column, in the line's period. */
+static int sheet_unit_across(struct sheet *t, const struct sheet_figure *f,
+			     const struct sheet_key *key, int32_t period)
 {
-	const int32_t own = period_last_within(i->frequency, period);
-	struct str *form = t->plan->source[t->plan->sources - 1].form;
-	char given[PERIOD_SIZE], taken[PERIOD_SIZE];
+	int column = -1;
 
-	if (shown || own == period)
-		return own;
-	if (period_length(period) < i->frequency || i->accumulation == ACCUMULATE_FLOW ||
-	    (period == t->titled && period == t->period && !t->plan->options.period))
-		return period;
-	if (!t->within) {
-		period_format(period, given);
-		period_format(own, taken);
-		str_add(form, ", ");
-		msg_add(form, MSG_IMPORT_WITHIN, given, taken);
-	}
-	t->within = true;
-	return own;
+	if (t->period_at < 0)
+		return f->unit_id;
+	for (int n = 0; n < SHEET_PARTS && column < 0; n++)
+		column = f->at[n];
+	return import_plan_unit(t->plan, t->row[key->row].line, column + 1, f->unit, period);
 }
 
 /* Reads one value; false when the line's unit is at fault. */
@@ -240,11 +223,12 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 	struct str text;
 	bool aggregate;
 
-	if (f->unit && !f->unit_id)
+	if (f->unit && !f->unit_id && t->period_at < 0)
 		return true; /* said at the heading */
 	cell.period = sheet_own_period(t, i, cell.period, key->shown && !f->period);
 	cell.unit_text = f->unit ? f->unit : key->unit_text;
-	cell.unit = f->unit ? f->unit_id : sheet_key_unit(t, key, cell.period);
+	cell.unit = f->unit ? sheet_unit_across(t, f, key, cell.period) :
+			      sheet_key_unit(t, key, cell.period);
 	if (!cell.unit)
 		return false;
 	aggregate = unit_kind_aggregate(units_by_id(t->plan->u, cell.unit)->kind);
@@ -252,8 +236,9 @@ static bool sheet_value(struct sheet *t, struct sheet_key *key, const struct she
 		return true; /* a total beside what the nation reports */
 	sheet_source(t, key, f, &from);
 	got = value_read(&from, i, aggregate, &cell.value);
-	if (f->quality && cell.value.state == VALUE_GIVEN) {
-		cell.value.quality = f->quality;
+	t->rounded += got.rounded;
+	if ((f->quality || key->quality) && cell.value.state == VALUE_GIVEN) {
+		cell.value.quality = f->quality ? f->quality : key->quality;
 		cell.keeps_quality = false;
 	}
 	str_init(&text);

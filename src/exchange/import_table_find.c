@@ -12,6 +12,11 @@
 
 enum { SHEET_UNIT_SIZE = 160 };
 
+int sheet_key_at(const struct sheet *t)
+{
+	return t->unit_at >= 0 ? t->unit_at : t->indicator_at >= 0 ? t->indicator_at : t->period_at;
+}
+
 const char *sheet_cell(const struct sheet *t, size_t row, int column)
 {
 	const struct sheet_row *r = &t->row[row];
@@ -56,7 +61,7 @@ int sheet_unit(struct sheet *t, const char *text)
 	enum unit_lookup_outcome outcome;
 	int unit = 0;
 
-	if (!*text || strlen(text) > SHEET_UNIT_SIZE || sheet_is_figure(text))
+	if (!*text || strlen(text) > SHEET_UNIT_SIZE || (sheet_is_figure(text) && !t->codes))
 		return 0;
 	outcome = unit_lookup_unit(t->plan->lookup, text, DATE_MAX, &unit);
 	return outcome == UNIT_FOUND ? unit : outcome == UNIT_AMBIGUOUS ? -1 : 0;
@@ -136,17 +141,22 @@ static int sheet_most(const size_t *count, size_t columns)
 /* The name at the head of a line of the body is known. */
 static bool sheet_has_key(struct sheet *t, size_t row)
 {
-	const char *text = sheet_cell(t, row, t->unit_at >= 0 ? t->unit_at : t->indicator_at);
+	const char *text = sheet_cell(t, row, sheet_key_at(t));
+	enum value_quality quality;
+	int32_t period;
 
-	return t->unit_at >= 0 ? sheet_unit(t, text) != 0 :
-				 sheet_heading_read(t, text).indicator != 0;
+	if (t->unit_at >= 0)
+		return sheet_unit(t, text) != 0;
+	if (t->indicator_at >= 0)
+		return sheet_heading_read(t, text).indicator != 0;
+	return sheet_period_read(t, text, &period, &quality);
 }
 
 /* ... and there is a figure. */
 static bool sheet_begins_body(struct sheet *t, size_t row)
 {
 	return !sheet_is_numbering(t, row) && sheet_has_key(t, row) &&
-	       sheet_figure_after(t, row, t->unit_at >= 0 ? t->unit_at : t->indicator_at);
+	       sheet_figure_after(t, row, sheet_key_at(t));
 }
 
 /* A region or total on its own or with its figures above the first unit. */
@@ -176,7 +186,7 @@ static bool sheet_is_group_of_indicators(const struct sheet *t, size_t row)
 /* A number that is no year of a heading: the line is one of the body, whatever its name. */
 static bool sheet_has_values(const struct sheet *t, size_t row)
 {
-	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
+	const int key = sheet_key_at(t);
 	int32_t period;
 
 	for (size_t c = (size_t)key + 1; c < t->row[row].cells; c++)
@@ -215,7 +225,8 @@ static bool sheet_is_heading(struct sheet *t, size_t row, bool lowest)
 		cells++;
 		periods += h.period != PERIOD_NONE || h.part_of_year;
 		columns += h.indicator || h.part >= 0 || h.use == SHEET_UNIT ||
-			   h.use == SHEET_INDICATOR || h.use == SHEET_IGNORED;
+			   h.use == SHEET_INDICATOR || h.use == SHEET_IGNORED ||
+			   h.use == SHEET_CODE;
 	}
 	return cells >= 2 && (lowest || columns || periods >= 2);
 }
@@ -313,6 +324,56 @@ static bool sheet_find_by_heading(struct sheet *t)
 	return false;
 }
 
+/* How many cells of a column below a row are units by their codes, a lost zero in front given back. */
+static size_t sheet_count_codes(struct sheet *t, size_t row, int column)
+{
+	size_t count = 0;
+
+	t->codes = true;
+	for (size_t r = row + 1; r < t->rows; r++) {
+		const char *text = sheet_cell(t, r, column);
+
+		if (text[0] >= '1' && text[0] <= '9' && !text[1]) {
+			str_clear(&t->scratch);
+			str_addf(&t->scratch, "0%s", text);
+			text = t->row[r].cell[column] = arena_strdup(&t->arena, t->scratch.text);
+		}
+		count += sheet_unit(t, text) != 0;
+	}
+	t->codes = count > 0;
+	return count;
+}
+
+/* No name at all, but a heading says that the units' codes are there. */
+static bool sheet_find_codes(struct sheet *t)
+{
+	for (size_t r = 0; r < t->rows; r++) {
+		for (size_t c = 0; c < t->row[r].cells; c++) {
+			if (sheet_heading_read(t, t->row[r].cell[c]).use != SHEET_CODE ||
+			    !sheet_count_codes(t, r, (int)c))
+				continue;
+			t->form = SHEET_UNITS_DOWN;
+			t->unit_at = (int)c;
+			t->body = r + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Units stand over the columns, and periods in front of the lines. */
+static void sheet_find_periods(struct sheet *t, size_t from)
+{
+	size_t *count = arena_zero(&t->arena, t->columns + 1, sizeof(*count));
+	enum value_quality quality;
+	int32_t period;
+
+	for (size_t r = from; r < t->rows; r++)
+		for (size_t c = 0; c < t->row[r].cells; c++)
+			count[c] += sheet_period_read(t, t->row[r].cell[c], &period, &quality);
+	t->period_at = sheet_most(count, t->columns);
+}
+
 bool sheet_find(struct sheet *t)
 {
 	struct sheet_counts n;
@@ -331,10 +392,12 @@ bool sheet_find(struct sheet *t)
 		t->unit_at = -1;
 	else if (t->indicator_at >= 0 && n.columns[t->indicator_at] * 2 < down)
 		t->indicator_at = -1; /* a group's heading among the units */
-	if (t->unit_at < 0 && t->indicator_at < 0 && !sheet_find_by_heading(t))
-		return sheet_no_table(t);
 	if (t->form == SHEET_UNITS_ACROSS)
 		from = n.across_row + 1;
+	if (t->form == SHEET_UNITS_ACROSS && t->indicator_at < 0)
+		sheet_find_periods(t, from);
+	if (sheet_key_at(t) < 0 && !sheet_find_codes(t) && !sheet_find_by_heading(t))
+		return sheet_no_table(t);
 	if (!t->body)
 		t->body = sheet_find_body(t, from);
 	if (t->body == t->rows)

@@ -168,7 +168,7 @@ static struct sheet_heading sheet_column_heading(struct sheet *t, int column)
 /* A column without figures of its own: ordinals, regions, what stands beside the names. */
 static bool sheet_is_aside(struct sheet *t, int column)
 {
-	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
+	const int key = sheet_key_at(t);
 
 	if (column >= key)
 		return false;
@@ -221,9 +221,9 @@ static void sheet_place_figure(struct sheet *t, int column)
 		sheet_head_fault(t, column, ERR_IMPORT_HEADING_TWICE, h->text, NULL);
 	else
 		f->at[part] = column;
-	if (h->unit && !f->unit_id && t->period)
+	if (h->unit && !f->unit_id && t->period_at < 0 && (h->period || t->period))
 		f->unit_id = import_plan_unit(t->plan, t->row[h->row].line, column + 1, h->unit,
-					      t->period);
+					      h->period ? h->period : t->period);
 }
 
 /* A column of a table with a unit per column: a region or a total is no unit. */
@@ -292,6 +292,11 @@ static void sheet_use_column(struct sheet *t, int column)
 {
 	struct sheet_heading *h = &t->column[column];
 
+	if (column == sheet_key_at(t) && h->use != SHEET_UNIT && h->use != SHEET_INDICATOR &&
+	    column == t->period_at) {
+		h->use = SHEET_PERIOD;
+		return;
+	}
 	if (column == t->unit_at || column == t->indicator_at) {
 		h->use = column == t->unit_at ? SHEET_UNIT : SHEET_INDICATOR;
 		return;
@@ -301,6 +306,10 @@ static void sheet_use_column(struct sheet *t, int column)
 		h->use = SHEET_IGNORED; /* another name of the same */
 	if (h->use == SHEET_PERIOD && t->period_at < 0)
 		t->period_at = column;
+	else if (h->use == SHEET_PERIOD && t->part_at < 0 && column != t->period_at)
+		t->part_at = column;
+	else if (h->use == SHEET_PERIOD)
+		sheet_head_fault(t, column, ERR_IMPORT_HEADING_TWICE, h->text, NULL);
 	if (h->use == SHEET_NOTE && t->note_at < 0)
 		t->note_at = column;
 	if (h->use == SHEET_SOURCE && t->source_at < 0)
@@ -323,7 +332,7 @@ static void sheet_percentages(struct sheet *t)
 /* The one column beside the names of a table without any heading, whose indicator is known. */
 static void sheet_name_lone_column(struct sheet *t)
 {
-	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
+	const int key = sheet_key_at(t);
 	int lone = -1;
 
 	if (t->head < t->body || !t->indicator)

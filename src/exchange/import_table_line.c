@@ -158,7 +158,7 @@ static enum sheet_line sheet_line_of_indicator(struct sheet *t, size_t row, cons
 
 enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *skip)
 {
-	const int key = t->unit_at >= 0 ? t->unit_at : t->indicator_at;
+	const int key = sheet_key_at(t);
 	const char *name = sheet_cell(t, row, key), *first = "";
 
 	for (size_t c = t->row[row].cells; c-- > 0;)
@@ -166,7 +166,7 @@ enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *ski
 			first = t->row[row].cell[c];
 	if (!*first)
 		return SHEET_LINE_BLANK;
-	if (sheet_is_numbering(t, row) || sheet_repeats_heading(t, row, key))
+	if ((sheet_is_numbering(t, row) && !t->codes) || sheet_repeats_heading(t, row, key))
 		return sheet_skip(IMPORT_SKIP_HEADING, skip);
 	if (sheet_is_footer(t, first) && !(sheet_unit(t, name) && sheet_has_numbers(t, row))) {
 		t->footnotes = true;
@@ -175,6 +175,9 @@ enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *ski
 	/* A name that begins in the column of ordinals: "I. ĐÔNG NAM BỘ", "Tổng cộng". */
 	if (!*name && !figure_is_number(first))
 		name = first;
-	return t->unit_at >= 0 ? sheet_line_of_unit(t, row, name, skip) :
-				 sheet_line_of_indicator(t, row, name, skip);
+	if (t->unit_at >= 0)
+		return sheet_line_of_unit(t, row, name, skip);
+	if (t->indicator_at >= 0)
+		return sheet_line_of_indicator(t, row, name, skip);
+	return sheet_line_other(t, row, name, skip);
 }

@@ -25,11 +25,20 @@ static const struct sheet_word sheet_words[] = {
 	{ "#", SHEET_IGNORED, SHEET_NO_PART },
 	{ "ma", SHEET_IGNORED, SHEET_NO_PART },
 	{ "ma so", SHEET_IGNORED, SHEET_NO_PART },
-	{ "ma tinh", SHEET_IGNORED, SHEET_NO_PART },
-	{ "ma don vi", SHEET_IGNORED, SHEET_NO_PART },
-	{ "ma gso", SHEET_IGNORED, SHEET_NO_PART },
 	{ "code", SHEET_IGNORED, SHEET_NO_PART },
-	{ "gso", SHEET_IGNORED, SHEET_NO_PART },
+	{ "id", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma tinh", SHEET_CODE, SHEET_NO_PART },
+	{ "ma tinh thanh pho", SHEET_CODE, SHEET_NO_PART },
+	{ "ma dia phuong", SHEET_CODE, SHEET_NO_PART },
+	{ "ma don vi", SHEET_CODE, SHEET_NO_PART },
+	{ "ma don vi hanh chinh", SHEET_CODE, SHEET_NO_PART },
+	{ "ma dvhc", SHEET_CODE, SHEET_NO_PART },
+	{ "ma gso", SHEET_CODE, SHEET_NO_PART },
+	{ "gso", SHEET_CODE, SHEET_NO_PART },
+	{ "gso code", SHEET_CODE, SHEET_NO_PART },
+	{ "province code", SHEET_CODE, SHEET_NO_PART },
+	{ "province id", SHEET_CODE, SHEET_NO_PART },
+	{ "unit code", SHEET_CODE, SHEET_NO_PART },
 	{ "vung", SHEET_IGNORED, SHEET_NO_PART },
 	{ "vung kinh te", SHEET_IGNORED, SHEET_NO_PART },
 	{ "region", SHEET_IGNORED, SHEET_NO_PART },
@@ -97,6 +106,7 @@ static const struct sheet_word sheet_words[] = {
 	{ "percent", SHEET_FIGURE, VALUE_PART_VALUE },
 	{ "per cent", SHEET_FIGURE, VALUE_PART_VALUE },
 	{ "percentage", SHEET_FIGURE, VALUE_PART_VALUE },
+	{ "th", SHEET_FIGURE, VALUE_PART_VALUE },
 	{ "ty le", SHEET_FIGURE, VALUE_PART_VALUE },
 	{ "ti le", SHEET_FIGURE, VALUE_PART_VALUE },
 	{ "ty le phan tram", SHEET_FIGURE, VALUE_PART_VALUE },
@@ -165,7 +175,7 @@ void sheet_names(struct sheet *t)
 
 static bool sheet_is_sign(char c)
 {
-	return c && strchr(" ,:;/-", c);
+	return c && strchr(" ,:;/-_", c);
 }
 
 /* A piece of a folded text without the signs at its ends. */
@@ -226,9 +236,12 @@ static bool sheet_is_percent(struct sheet_piece p)
 	return false;
 }
 
-/* What stands in brackets is looked at first: it may say which part of an indicator this is. */
+/* What stands in brackets is looked at first: it may say which part of an indicator this is; a year in front
+ * is none of the ordinals that are passed over. */
 static int sheet_indicator(struct sheet *t, struct sheet_piece p)
 {
+	if (strspn(p.at, "0123456789") == 4)
+		return 0;
 	str_clear(&t->scratch);
 	str_addn(&t->scratch, p.at, p.len);
 	return memchr(p.at, '(', p.len) ? 0 :
@@ -261,16 +274,22 @@ static bool sheet_said(struct sheet *t, struct sheet_piece p, struct sheet_headi
 /* Of a period, or of a part of a year. */
 static bool sheet_period(struct sheet *t, struct sheet_piece p, struct sheet_heading *h)
 {
+	enum period_length length;
 	int32_t period;
+	int index;
 
 	if (h->period || h->part_of_year)
 		return false;
 	str_clear(&t->scratch);
 	str_addn(&t->scratch, p.at, p.len);
-	if (period_text_read(t->scratch.text, &period))
+	if (period_text_read(t->scratch.text, &period)) {
 		h->period = period;
-	else
-		return period_text_part_read(t->scratch.text, &h->part_length, &h->part_of_year);
+		return true;
+	}
+	if (!period_text_part_read(t->scratch.text, &length, &index))
+		return false;
+	h->part_length = length;
+	h->part_of_year = index;
 	return true;
 }
 
@@ -383,6 +402,10 @@ static bool sheet_strip_word(struct sheet *t, struct sheet_piece *p, struct shee
 		}
 		if (!word && sheet_period(t, sheet_trim(end), h)) {
 			*p = front;
+			return true;
+		}
+		if (sheet_period(t, sheet_trim(front), h)) {
+			*p = end;
 			return true;
 		}
 		word = sheet_word(sheet_trim(front));

@@ -157,6 +157,9 @@ static size_t period_text_part(const struct period_text *t, size_t at, enum peri
 		return *index ? at + 2 : 0;
 	}
 	*length = PERIOD_HALF;
+	*index = 1;
+	if (strcmp(word, "6t") == 0)
+		return at + 1 + period_text_is(t, at + 1, "dau");
 	if (strcmp(next, "half") == 0) {
 		*index = strcmp(word, "first") == 0 ? 1 : strcmp(word, "second") == 0 ? 2 : 0;
 		return *index ? at + 2 : 0;

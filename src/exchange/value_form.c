@@ -118,7 +118,7 @@ static struct value_reading_result value_percent(const struct value_source *from
 						 bool aggregate, struct value *v)
 {
 	const struct number_form form = indicator_number_form(i, aggregate, LANG_VI);
-	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED };
+	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_MALFORMED, false };
 	char number[NUMBER_SIZE];
 
 	while (len && text[len - 1] == ' ')
@@ -128,6 +128,10 @@ static struct value_reading_result value_percent(const struct value_source *from
 	memcpy(number, text, len);
 	number[len] = '\0';
 	got.number = value_number(from, number, &form, &v->number);
+	if (got.number == NUMBER_TOO_FINE && from->style && from->bare_percent) {
+		got.number = figure_text_round(from->style, number, &form, &v->number);
+		got.rounded = got.number == NUMBER_OK;
+	}
 	if (got.number == NUMBER_OK) {
 		v->fields = FIELDS_PERCENT;
 		got.reading = VALUE_READ;
@@ -145,7 +149,7 @@ static struct value_reading_result value_figure(const struct value_source *from,
 						struct value *v)
 {
 	const struct number_form form = indicator_number_form(i, aggregate, LANG_VI);
-	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_OK };
+	struct value_reading_result got = { VALUE_BAD_VALUE, NUMBER_OK, false };
 	size_t len = strlen(text);
 
 	v->state = VALUE_GIVEN;
@@ -177,7 +181,7 @@ static struct value_reading_result value_pair(const struct value_source *from,
 					      const struct indicator *i, struct value *v)
 {
 	const struct number_form form = { .decimals = i->decimals };
-	struct value_reading_result got = { VALUE_BAD_NUMERATOR, NUMBER_OK };
+	struct value_reading_result got = { VALUE_BAD_NUMERATOR, NUMBER_OK, false };
 
 	v->state = VALUE_GIVEN;
 	v->fields = FIELDS_PAIR;
@@ -194,7 +198,7 @@ static struct value_reading_result value_pair(const struct value_source *from,
 struct value_reading_result value_read(const struct value_source *from, const struct indicator *i,
 				       bool aggregate, struct value *v)
 {
-	struct value_reading_result got = { VALUE_UNTOUCHED, NUMBER_OK };
+	struct value_reading_result got = { VALUE_UNTOUCHED, NUMBER_OK, false };
 	enum figure_word word[VALUE_PARTS], all;
 
 	for (int n = 0; n < VALUE_PARTS; n++)

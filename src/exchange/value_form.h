@@ -51,6 +51,7 @@ enum value_reading {
 struct value_reading_result {
 	enum value_reading reading;
 	enum number_reading number; /* of the three BAD ones: what is wrong with it */
+	bool rounded;               /* a percentage, to the decimals that are kept */
 };
 struct value_reading_result value_read(const struct value_source *from, const struct indicator *i,
 				       bool aggregate, struct value *v);

@@ -115,11 +115,130 @@ static void test_quarters(void **state)
 		    "3:3 SOC.INF.FBR P08-89 2023-Q2 = 58.1%\n");
 }
 
+/* The years before the names, in front of the lines, in columns of their own. */
+static void test_places_of_periods(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f,
+		    "Tỉnh;2021 SOC.INF.FBR;2022 SOC.INF.FBR\n"
+		    "An Giang;57,8;58,1\n",
+		    "2022-Q3", NULL,
+		    "1 heading\n"
+		    "2:2 SOC.INF.FBR P08-89 2021-Q4 = 57.8%\n"
+		    "2:3 SOC.INF.FBR P08-89 2022-Q4 = 58.1%\n");
+	case_expect(f,
+		    "Hộ có Internet cáp quang\n"
+		    "Năm;An Giang;TP.HCM\n"
+		    "2021;57,8;60\n"
+		    "Sơ bộ 2022;58,1;..\n"
+		    "Ghi chú: số liệu sơ bộ\n",
+		    NULL, NULL,
+		    "1 title\n2 heading\n"
+		    "3:2 SOC.INF.FBR P08-89 2021-Q4 = 57.8%\n"
+		    "3:3 SOC.INF.FBR P08-79 2021-Q4 = 60%\n"
+		    "4:2 SOC.INF.FBR P08-89 2022-Q4 = 58.1% provisional\n"
+		    "4:3 SOC.INF.FBR P08-79 2022-Q4 untouched\n"
+		    "5 footnote\n");
+	case_expect(
+		f,
+		"Chỉ tiêu;Kỳ;An Giang;Bắc Giangg\n"
+		"SOC.INF.FBR;Quý III/2022;57,8;60\n",
+		NULL, NULL,
+		"1 heading\n"
+		"1:4 !the heading \"Bắc Giangg\" is not known here: use its code; name it in the "
+		"preview (B, then F2), or leave the column out\n"
+		"2:3 SOC.INF.FBR P08-89 2022-Q3 = 57.8%\n");
+	case_expect(f,
+		    "ma_tinh,ten_tinh,nam,quy,SOC.INF.FBR\n"
+		    "01,Ha Noi,2022,3,57.8\n"
+		    "02,Ha Giang,2022,IV,51.2\n"
+		    "04,Cao Bang,2022,Quý 2,51.2\n"
+		    "06,Bac Kan,2022,,51.2\n"
+		    "08,Tuyen Quang,2022,5,51.2\n"
+		    "10,Lao Cai,2022,2022-Q1,51.2\n",
+		    "2022-Q4", NULL,
+		    "1 heading\n"
+		    "2:5 SOC.INF.FBR P08-01 2022-Q3 = 57.8%\n"
+		    "3:5 SOC.INF.FBR P08-02 2022-Q4 = 51.2%\n"
+		    "4:5 SOC.INF.FBR P08-04 2022-Q2 = 51.2%\n"
+		    "5:4 !the column \"quy\" is empty: fill it in\n"
+		    "6:4 !\"5\" is not a period: write 2022, 2022-H1, 2022-Q3 or 2022-09\n"
+		    "7:5 SOC.INF.FBR P08-10 2022-Q1 = 51.2%\n");
+}
+
+/* Codes of the statistics office instead of names, with the zero that a spreadsheet takes off. */
+static void test_codes(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(
+		f, "Mã tỉnh;GOV.SVC.L4;SOC.INF.FBR\n01;50,1;60\n2;51;61\n89;52;62\n3;1;1\n",
+		"2022-Q4", NULL,
+		"1 heading\n"
+		"2:2 GOV.SVC.L4 P08-01 2022-Q4 = 50.1%\n"
+		"2:3 SOC.INF.FBR P08-01 2022-Q4 = 60%\n"
+		"3:2 GOV.SVC.L4 P08-02 2022-Q4 = 51%\n"
+		"3:3 SOC.INF.FBR P08-02 2022-Q4 = 61%\n"
+		"4:2 GOV.SVC.L4 P08-89 2022-Q4 = 52%\n"
+		"4:3 SOC.INF.FBR P08-89 2022-Q4 = 62%\n"
+		"5:1 !there is no unit \"03\" in 2022-Q4: perhaps P08-01 Hanoi, P08-02 Ha Giang, "
+		"P08-04 Cao Bang\n");
+}
+
+/* More decimals than are kept are rounded and said; parts of 1 are asked about. */
+static void test_percentages(void **state)
+{
+	struct fixture *f = *state;
+	static const char parts[] = "Tỉnh;SOC.INF.FBR\nAn Giang;0,578\nHà Nội;0,6\nHuế;1\n";
+
+	case_expect(f,
+		    "Tỉnh;SOC.INF.FBR\n"
+		    "An Giang;57,8151\n"
+		    "Hà Nội;61,99999999999999\n"
+		    "Hải Phòng;60,5\n",
+		    "2022-Q4",
+		    "table form, a column per indicator, decimal comma, period 2022-Q4, 2 "
+		    "percentages rounded to 2 decimals, separator ;",
+		    "1 heading\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 57.82%\n"
+		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 62%\n"
+		    "4:2 SOC.INF.FBR P08-31 2022-Q4 = 60.5%\n");
+	case_expect(
+		f, parts, "2022-Q4", NULL,
+		"1 heading\n"
+		"1:2 !the figures of \"SOC.INF.FBR\" lie between 0 and 1: if they are parts of 1, "
+		"write percentages (57.8); if they are percentages, write \"%\" in the heading, or "
+		"leave this fault out\n"
+		"2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.58%\n"
+		"3:2 SOC.INF.FBR P08-01 2022-Q4 = 0.6%\n"
+		"4:2 SOC.INF.FBR P08-46 2022-Q4 = 1%\n");
+	case_expect(f, "Tỉnh;SOC.INF.FBR (%)\nAn Giang;0,5\nHà Nội;0,6\nHuế;0,7\n", "2022-Q4", NULL,
+		    "1 heading\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.5%\n"
+		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 0.6%\n"
+		    "4:2 SOC.INF.FBR P08-46 2022-Q4 = 0.7%\n");
+	case_expect(
+		f, "Chỉ tiêu;An Giang;Hà Nội;Huế\nSOC.INF.FBR;0,5;0,6;0,7\nGOV.SVC.L4;5;6;7\n",
+		"2022-Q4", NULL,
+		"1 heading\n"
+		"2:1 !the figures of \"SOC.INF.FBR\" lie between 0 and 1: if they are parts of 1, "
+		"write percentages (57.8); if they are percentages, write \"%\" in the heading, or "
+		"leave this fault out\n"
+		"2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.5%\n"
+		"2:3 SOC.INF.FBR P08-01 2022-Q4 = 0.6%\n"
+		"2:4 SOC.INF.FBR P08-46 2022-Q4 = 0.7%\n"
+		"3:2 GOV.SVC.L4 P08-89 2022-Q4 = 5%\n"
+		"3:3 GOV.SVC.L4 P08-01 2022-Q4 = 6%\n"
+		"3:4 GOV.SVC.L4 P08-46 2022-Q4 = 7%\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years), TEST(test_year_of_a_title),
-					    TEST(test_quarters) };
+	const struct CMUnitTest tests[] = { TEST(test_years),    TEST(test_year_of_a_title),
+					    TEST(test_quarters), TEST(test_places_of_periods),
+					    TEST(test_codes),    TEST(test_percentages) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);

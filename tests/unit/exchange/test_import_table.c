@@ -154,18 +154,17 @@ static void test_merged_heading(void **state)
 		    "5:3 GOV.SVC.L4 P08-89 2022-Q3 = 43/100\n"
 		    "5:6 SOC.INF.FBR P08-89 2022-Q3 = n/a\n");
 	/* what stands under an indicator and is not understood is not taken for its value */
-	case_expect(
-		f,
-		"Tỉnh;Hộ có Internet cáp quang;\n"
-		";Kế hoạch;Thực hiện\n"
-		"An Giang;50;43\n",
-		"2022-Q3", NULL,
-		"1 heading\n2 heading\n"
-		"2:2 !the heading \"Kế hoạch\" is not known here: perhaps ECO.PLN.ISS Digital "
-		"economy/society plan, GOV.OFF.PLN Yearly plan issued, GOV.DAT.CAT Database "
-		"catalogue, roadmap; write the code there, name it in the preview (B, then F2), "
-		"or leave the column out\n"
-		"3:3 SOC.INF.FBR P08-89 2022-Q3 = 43%\n");
+	case_expect(f,
+		    "Tỉnh;Hộ có Internet cáp quang;\n"
+		    ";Kế hoạch;Thực hiện\n"
+		    "An Giang;50;43\n",
+		    "2022-Q3", NULL,
+		    "1 heading\n2 heading\n"
+		    "2:2 !the heading \"Kế hoạch\" is not known here: perhaps ECO.PLN.ISS Digital "
+		    "economy/society plan, GOV.OFF.PLN Yearly plan issued, GOV.DAT.CAT Database "
+		    "catalogue, roadmap; name it in the preview (B, then F2), "
+		    "or leave the column out\n"
+		    "3:3 SOC.INF.FBR P08-89 2022-Q3 = 43%\n");
 }
 
 /* What offices write between and below the values. */
@@ -310,7 +309,7 @@ static void test_faults(void **state)
 		"1:3 !the heading \"GOV.SVC.XX\" is not known here: perhaps GOV.SVC.L4 Services at "
 		"level "
 		"4, GOV.SVC.USE Online services in use, GOV.SVC.DOS Dossiers processed online; "
-		"write the code there, name it in the preview (B, then F2), or leave the column "
+		"name it in the preview (B, then F2), or leave the column "
 		"out\n"
 		"1:4 !the column has no heading: write the indicator's code or name over it, or "
 		"leave "
