@@ -88,7 +88,7 @@ static void entry_again(struct ui *ui, struct entry_page *page, struct entry_row
 }
 
 static void entry_keep_draft(struct ui *ui, struct entry_page *page, struct entry_row *row,
-			     const char *first, const char *second)
+			     const char *first, const char *second, const char *reason)
 {
 	struct draft draft = { .indicator = row->indicator,
 			       .unit = row->unit,
@@ -102,7 +102,7 @@ static void entry_keep_draft(struct ui *ui, struct entry_page *page, struct entr
 	if (row->pair)
 		str_addf(&text, "|%s", second);
 	str_copy(draft.text, sizeof(draft.text), text.text);
-	str_copy(draft.reason, sizeof(draft.reason), row->drafted ? row->draft.reason : "");
+	str_copy(draft.reason, sizeof(draft.reason), reason);
 	str_release(&text);
 	if (!draft_keep(ui->store, ui->author, &draft, &err))
 		ui_fail(ui, &err);
@@ -110,8 +110,9 @@ static void entry_keep_draft(struct ui *ui, struct entry_page *page, struct entr
 	ui_say(ui, STYLE_ERROR, row->why);
 }
 
-/* True when it is the cell's value now. */
-static bool entry_save(struct ui *ui, struct entry_page *page, struct entry_row *row,
+enum entry_outcome { ENTRY_SAVED, ENTRY_STALE, ENTRY_REFUSED /* and said why */ };
+
+static enum entry_outcome entry_save(struct ui *ui, struct entry_page *page, struct entry_row *row,
 		       const struct value *v, const char *reason)
 {
 	const struct act act = ui_act(ui);
@@ -126,13 +127,26 @@ static bool entry_save(struct ui *ui, struct entry_page *page, struct entry_row 
 
 	if (!log_save(ui->store, &act, &edit, &outcome, &err)) {
 		ui_fail(ui, &err);
-		return false;
+		return ENTRY_REFUSED;
 	}
 	if (outcome == LOG_STALE)
-		return false;
+		return ENTRY_STALE;
 	page->saved += outcome == LOG_SAVED;
 	entry_again(ui, page, row);
-	return true;
+	return ENTRY_SAVED;
+}
+
+/* What is no text that could wait: the cell is shown as it is now, and the next key decides anew. */
+static void entry_save_now(struct ui *ui, struct entry_page *page, struct entry_row *row,
+			   const struct value *v, const char *reason)
+{
+	const enum entry_outcome outcome = entry_save(ui, page, row, v, reason);
+
+	if (outcome == ENTRY_SAVED)
+		return;
+	entry_again(ui, page, row);
+	if (outcome == ENTRY_STALE)
+		ui_say(ui, STYLE_WARNING, tr(MSG_ENTRY_LATER));
 }
 
 /* Group signs, spaces and percentages are said as they were understood, and why; a plain number speaks for
@@ -174,20 +188,38 @@ static void entry_take(struct ui *ui, struct entry_page *page, struct entry_row 
 	str_init(&reason);
 	str_add(&reason, row->drafted ? row->draft.reason : "");
 	if (half || !entry_text_read(i, row->aggregate, first, second, &v, &fault)) {
-		entry_keep_draft(ui, page, row, first, second);
+		entry_keep_draft(ui, page, row, first, second, reason.text);
 	} else {
 		v.quality = v.state == VALUE_GIVEN ? row->value.quality : QUALITY_NONE;
 		if (v.state == VALUE_ABSENT && row->value.state == VALUE_ABSENT) {
 			draft_drop(ui->store, ui->author, row->indicator, row->unit, row->period);
 			entry_again(ui, page, row);
-		} else if (!entry_save(ui, page, row, &v, reason.text)) {
-			entry_keep_draft(ui, page, row, first, second);
+		} else if (entry_save(ui, page, row, &v, reason.text) != ENTRY_SAVED) {
+			entry_keep_draft(ui, page, row, first, second, reason.text);
 		} else {
 			entry_echo(ui, row, typed);
 		}
 	}
 	str_release(&reason);
 	str_release(&why);
+}
+
+/* A reason that could not be saved waits with the text of the value that it is about. */
+static void entry_keep_reason(struct ui *ui, struct entry_page *page, struct entry_row *row)
+{
+	struct str first, second;
+
+	entry_again(ui, page, row);
+	if (row->value.state == VALUE_ABSENT) {
+		ui_say(ui, STYLE_WARNING, tr(MSG_ENTRY_LATER));
+		return;
+	}
+	str_init(&first);
+	str_init(&second);
+	entry_row_texts(ui, row, &first, &second);
+	entry_keep_draft(ui, page, row, first.text, second.text, page->field.text);
+	str_release(&first);
+	str_release(&second);
 }
 
 /* The reason of a value is that of its revision; of a draft it waits with it. */
@@ -204,10 +236,8 @@ static void entry_take_reason(struct ui *ui, struct entry_page *page, struct ent
 	} else if (strcmp(page->field.text, row->reason) != 0) {
 		const struct value v = row->value;
 
-		if (!entry_save(ui, page, row, &v, page->field.text)) {
-			entry_again(ui, page, row);
-			ui_say(ui, STYLE_WARNING, tr(MSG_ENTRY_LATER));
-		}
+		if (entry_save(ui, page, row, &v, page->field.text) != ENTRY_SAVED)
+			entry_keep_reason(ui, page, row);
 	}
 }
 
@@ -218,7 +248,7 @@ static void entry_take_quality(struct ui *ui, struct entry_page *page, struct en
 	page->seen = row->row;
 	v.quality = page->quality;
 	if (v.state == VALUE_GIVEN && v.quality != row->value.quality)
-		entry_save(ui, page, row, &v, row->reason);
+		entry_save_now(ui, page, row, &v, row->reason);
 }
 
 void entry_accept(struct ui *ui, struct entry_page *page)
@@ -282,8 +312,7 @@ void entry_clear(struct ui *ui, struct entry_page *page)
 		entry_again(ui, page, row);
 	} else if (row->value.state == VALUE_ABSENT) {
 		ui_say(ui, STYLE_NOTICE, tr(MSG_EDIT_EMPTY_ALREADY));
-	} else if (!entry_save(ui, page, row, &empty, NULL)) {
-		entry_again(ui, page, row);
-		ui_say(ui, STYLE_WARNING, tr(MSG_ENTRY_LATER));
+	} else {
+		entry_save_now(ui, page, row, &empty, NULL);
 	}
 }

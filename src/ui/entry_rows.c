@@ -11,6 +11,7 @@
 #include "ui/allow.h"
 #include "ui/line.h"
 #include "ui/look.h"
+#include "ui/person.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -47,14 +48,29 @@ static bool entry_reason_of(const struct revision *r, int64_t at, bool shown, vo
 	return false;
 }
 
-/* What was typed and can be read was not saved because the cell changed meanwhile, or because the
- * line was cut. */
+/* Why a cell may not be entered, in a word. */
+static enum msg entry_barred(const struct why *why)
+{
+	return why->brief == MSG_EDIT_LOCKED ? MSG_EDIT_LOCKED : MSG_EDIT_NO_RIGHT;
+}
+
+/* What was typed and can be read was not saved because the cell may not be entered any more, because it
+ * changed meanwhile, or because the line was cut. */
 static void entry_row_waiting(struct ui *ui, struct entry_row *row, struct entry_fault *fault)
 {
 	const struct indicator *i = programme_indicator(ui->programme, row->indicator);
 	struct log_who who = { 0 };
+	struct why barred = { 0 };
 	struct str theirs;
 
+	if (!allow_entry(ui, row->indicator, row->unit, row->period, &barred)) {
+		str_init(&theirs);
+		err_format(&barred.full, lang_get(), &theirs);
+		msg_add(fault->why, MSG_EDIT_KEPT, theirs.text);
+		fault->brief = entry_barred(&barred);
+		str_release(&theirs);
+		return;
+	}
 	if (!row->row || !log_who(ui->store, row->row, &who)) {
 		msg_add(fault->why, MSG_ENTRY_UNSAVED, row->draft.text);
 		fault->brief = MSG_BRIEF_UNSAVED;
@@ -62,7 +78,7 @@ static void entry_row_waiting(struct ui *ui, struct entry_row *row, struct entry
 	}
 	str_init(&theirs);
 	value_add_words(i, &row->value, row->aggregate, &theirs);
-	fault->brief = MSG_BRIEF_CHANGED;
+	fault->brief = strcmp(who.author, person_name(ui)) ? MSG_BRIEF_CHANGED : MSG_BRIEF_UNSAVED;
 	msg_add(fault->why, MSG_ENTRY_CHANGED, row->draft.text, theirs.text, who.author);
 	str_release(&theirs);
 }
@@ -161,7 +177,7 @@ static void entry_row_bar(struct ui *ui, struct entry_row *row)
 	if (row->refused != MSG_MAX ||
 	    allow_entry(ui, row->indicator, row->unit, row->period, &why))
 		return;
-	row->refused = why.brief == MSG_EDIT_LOCKED ? MSG_EDIT_LOCKED : MSG_EDIT_NO_RIGHT;
+	row->refused = entry_barred(&why);
 	str_init(&text);
 	err_format(&why.full, lang_get(), &text);
 	str_copy(row->why, sizeof(row->why), text.text);

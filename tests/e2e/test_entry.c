@@ -164,7 +164,7 @@ static void test_changed_meanwhile(void **state)
 	term_wait(other, "saved 1");
 	term_keys(t, "Enter");
 	term_wait(t, "errors 1 ");
-	term_wait_match(t, "1111.*has saved 2,222");
+	term_wait_match(t, "1111.* not saved; the cell holds 2,222");
 	term_keys(t, "Up");
 	term_keys(t, "Enter");
 	term_wait(t, "errors 0 | saved 1");

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "store/calendar.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -299,7 +300,7 @@ static void test_changed_meanwhile(void **state)
 	field_start(&g->page.field, "70", g->page.field.limit);
 	entry_accept(&g->ui, &g->page);
 	assert_int_equal(grid_row(g, "T01")->brief, MSG_BRIEF_CHANGED);
-	assert_non_null(strstr(grid_row(g, "T01")->why, "an has saved"));
+	assert_non_null(strstr(grid_row(g, "T01")->why, "the cell holds 60 / 100 = 60.0 % of an"));
 	assert_pair(grid_row(g, "T01")->value, 60, 100);
 	entry_accept_draft(&g->ui, &g->page);
 	assert_false(grid_row(g, "T01")->drafted);
@@ -319,6 +320,49 @@ static void test_cleared_meanwhile(void **state)
 	assert_string_equal(g->ui.message.text, tr(MSG_ENTRY_LATER));
 	entry_clear(&g->ui, &g->page);
 	assert_int_equal(fixture_get(g->f, SACH, "T01", Q3, NULL).state, VALUE_ABSENT);
+}
+
+static void lock_quarter(struct grid *g, bool locked)
+{
+	const struct lock lock = { .period = fixture_period(Q3) };
+	struct err err = { 0 };
+
+	assert_true(lock_put(g->f->s, &g->f->act, &lock, locked, "closed", &err));
+}
+
+/* A period that is locked while one types: what was typed waits in its cell, and the lock is named. */
+static void test_locked_meanwhile(void **state)
+{
+	struct grid *g = *state;
+
+	PUT(g->f, SACH, "T01", Q3, value_pair(52, 100));
+	grid_open(g, SACH, NULL, Q3);
+	lock_quarter(g, true);
+	grid_type(g, "T01", ENTRY_FIRST, "70");
+	assert_true(grid_row(g, "T01")->drafted);
+	assert_int_equal(grid_row(g, "T01")->brief, MSG_EDIT_LOCKED);
+	assert_non_null(strstr(g->ui.message.text, "2023-Q3 is locked since"));
+	assert_non_null(strstr(g->ui.message.text, "it waits in its cell"));
+	entry_accept_draft(&g->ui, &g->page);
+	assert_true(grid_row(g, "T01")->drafted);
+	lock_quarter(g, false);
+	entry_accept_draft(&g->ui, &g->page);
+	assert_false(grid_row(g, "T01")->drafted);
+	assert_pair(fixture_get(g->f, SACH, "T01", Q3, NULL), 70, 100);
+	/* a reason waits with the text of its value */
+	lock_quarter(g, true);
+	grid_type(g, "T01", ENTRY_REASON, "counted anew");
+	assert_string_equal(grid_row(g, "T01")->draft.text, "70|100");
+	assert_string_equal(grid_row(g, "T01")->draft.reason, "counted anew");
+	assert_non_null(strstr(g->ui.message.text, "2023-Q3 is locked since"));
+	lock_quarter(g, false);
+	entry_accept_draft(&g->ui, &g->page);
+	assert_string_equal(grid_row(g, "T01")->reason, "counted anew");
+	/* what is no text says the lock, too, and not that somebody changed the cell */
+	lock_quarter(g, true);
+	entry_clear(&g->ui, &g->page);
+	assert_non_null(strstr(g->ui.message.text, "2023-Q3 is locked since"));
+	assert_pair(fixture_get(g->f, SACH, "T01", Q3, NULL), 70, 100);
 }
 
 /* --- clearing, quality, reason --- */
@@ -395,6 +439,7 @@ int main(void)
 		TEST(test_typed),     TEST(test_fault_keeps_the_value),
 		TEST(test_second),    TEST(test_column_of),
 		TEST(test_revisions), TEST(test_changed_meanwhile),
+		TEST(test_locked_meanwhile),
 		TEST(test_clear),     TEST(test_cleared_meanwhile),
 		TEST(test_quality),   TEST(test_reason),
 		TEST(test_restore),   TEST(test_echo),
