@@ -59,6 +59,10 @@ bool completeness_of(struct store *s, const struct programme *p, const struct un
 		     const struct calendar *calendar, int unit, int32_t period,
 		     struct completeness *c, struct err *err);
 
+/* True of a value that is warned of and has no reason: it cannot be submitted. */
+bool cycle_unexplained(struct store *s, const struct programme *p, const struct units *u,
+		       const struct cycle_cell *cell, const struct value *v, double jump);
+
 /* A warning against the unit's own history (calc/entry.h); `jump` in points. */
 enum entry_finding cycle_warning(struct store *s, const struct programme *p, const struct units *u,
 				 int indicator, int unit, int32_t period, const struct value *v,

@@ -36,6 +36,7 @@ struct entry_arg {
 	int select;    /* the unit or indicator to stand on, 0 for the first */
 	int *back; /* where the screen that asks, which stays below, is told the last one; or NULL */
 	const struct draft *draft; /* a half-typed field to go on with, or NULL */
+	bool unexplained;          /* only unusual values without a reason, to give them theirs */
 };
 extern const struct view_ops entry_view;
 

@@ -75,6 +75,22 @@ static bool cycle_texts_read(struct store *s, int64_t row, struct cycle_texts *t
 	return rc == SQLITE_ROW;
 }
 
+bool cycle_unexplained(struct store *s, const struct programme *p, const struct units *u,
+		       const struct cycle_cell *cell, const struct value *v, double jump)
+{
+	sqlite3_stmt *q;
+	bool explained;
+
+	if (cycle_warning(s, p, u, cell->indicator, cell->unit, cell->period, v, jump) ==
+	    ENTRY_FINE)
+		return false;
+	q = db_stmt(s, STMT_REVISION_TEXTS);
+	sqlite3_bind_int64(q, 1, cell->seen);
+	explained = q && sqlite3_step(q) == SQLITE_ROW && db_text(q, 0) && *db_text(q, 0);
+	sqlite3_reset(q);
+	return !explained;
+}
+
 static bool cycle_may_submit(struct store *s, const struct cycle_cell *c, const struct cell *cell,
 			     const struct cycle_texts *t, double jump, struct err *err)
 {

@@ -16,7 +16,7 @@ enum { ENTRY_SPARK = 8, ENTRY_WHY = 320 };
 
 enum entry_column { ENTRY_FIRST, ENTRY_SECOND, ENTRY_QUALITY, ENTRY_REASON, ENTRY_COLUMNS };
 
-enum entry_filter { ENTRY_ALL, ENTRY_EMPTY, ENTRY_FAULTY, ENTRY_FILTERS };
+enum entry_filter { ENTRY_ALL, ENTRY_EMPTY, ENTRY_FAULTY, ENTRY_UNEXPLAINED, ENTRY_FILTERS };
 
 struct entry_row {
 	int indicator, unit;

@@ -113,7 +113,7 @@ static void entry_keep_draft(struct ui *ui, struct entry_page *page, struct entr
 enum entry_outcome { ENTRY_SAVED, ENTRY_STALE, ENTRY_REFUSED /* and said why */ };
 
 static enum entry_outcome entry_save(struct ui *ui, struct entry_page *page, struct entry_row *row,
-		       const struct value *v, const char *reason)
+				     const struct value *v, const char *reason)
 {
 	const struct act act = ui_act(ui);
 	const struct edit edit = { .indicator = row->indicator,

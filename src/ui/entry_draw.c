@@ -24,7 +24,8 @@ struct entry_drawing {
 const char *entry_filter_name(enum entry_filter filter)
 {
 	static const enum msg name[ENTRY_FILTERS] = { MSG_FILTER_ALL, MSG_ENTRY_FILTER_EMPTY,
-						      MSG_ENTRY_FILTER_FAULTY };
+						      MSG_ENTRY_FILTER_FAULTY,
+						      MSG_ENTRY_FILTER_UNEXPLAINED };
 
 	return tr(name[filter]);
 }

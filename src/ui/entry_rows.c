@@ -255,15 +255,25 @@ void entry_rows_count(struct entry_rows *rows)
 	}
 }
 
+static bool entry_row_passes(const struct entry_row *row, enum entry_filter filter)
+{
+	switch (filter) {
+	case ENTRY_EMPTY:
+		return entry_row_empty(row) || row->drafted;
+	case ENTRY_FAULTY:
+		return row->drafted;
+	case ENTRY_UNEXPLAINED:
+		return row->warning != ENTRY_FINE && !row->reason[0];
+	default:
+		return true;
+	}
+}
+
 void entry_rows_filter(struct entry_rows *rows)
 {
 	rows->shown_count = 0;
 	for (size_t n = 0; n < rows->count; n++) {
-		const struct entry_row *row = &rows->row[n];
-
-		if (rows->filter == ENTRY_FAULTY ? !row->drafted :
-		    rows->filter == ENTRY_EMPTY  ? !entry_row_empty(row) && !row->drafted :
-						   false)
+		if (!entry_row_passes(&rows->row[n], rows->filter))
 			continue;
 		rows->shown = mem_grow(rows->shown, rows->shown_count, &rows->shown_room,
 				       sizeof(*rows->shown));

@@ -17,6 +17,10 @@ static void entry_init(struct ui *ui, void *state, const void *arg)
 	page->select = a->select;
 	page->back = a->back;
 	units_init(&page->below);
+	if (a->unexplained) {
+		page->rows.filter = ENTRY_UNEXPLAINED;
+		page->column = ENTRY_REASON;
+	}
 	if (a->draft) {
 		page->draft = *a->draft;
 		page->resume = true;

@@ -261,7 +261,9 @@ static int home_submit_unit(const struct ui *ui, const struct home *h)
 
 static enum view_result home_submit(struct ui *ui, struct home *h)
 {
-	submit_ask(ui, &h->submit, home_submit_unit(ui, h), ui->look.period);
+	const int unit = home_submit_unit(ui, h);
+
+	submit_ask(ui, &h->submit, unit, home_parent(ui, unit), ui->look.period);
 	return VIEW_STAY;
 }
 

@@ -93,7 +93,7 @@ static enum view_result unit_act(struct ui *ui, void *state, enum action action)
 	case ACTION_LEFT:
 		return VIEW_CLOSE;
 	case ACTION_SUBMIT:
-		submit_ask(ui, &page->submit, r->unit, ui->look.period);
+		submit_ask(ui, &page->submit, r->unit, r->parent, ui->look.period);
 		return VIEW_STAY;
 	case ACTION_ENTRY:
 		view_push(ui, &entry_view,

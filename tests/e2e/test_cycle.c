@@ -80,6 +80,50 @@ static void test_report(void **state)
 	program_expect(1, "check", "--against", scratch_path("minutes.md"), NULL);
 }
 
+/* What stands in the way of submitting is shown first: unusual values are given their reasons in the grid,
+ * what was typed and is no value is said, what is locked is left out. */
+static void test_before_submitting(void **state)
+{
+	(void)state;
+	program_init();
+	put("SOC.INF.FBR", "P08-89", "2022-Q3", 500);
+	put("SOC.INF.SMP", "P08-89", "2022-Q3", 500);
+	put("SOC.INF.FBR", "P08-89", "2022-Q4", 900);
+	put("SOC.INF.SMP", "P08-89", "2022-Q4", 950);
+	put("GOV.SVC.L4", "P08-89", "2022-Q4", 700);
+	put("GOV.SVC.USE", "P08-89", "2022-Q4", 700);
+	program_expect(0, "lock", "2022-Q4", "--group", "GOV.SVC", "--reason", "closed", NULL);
+	struct term *t = open_as("lan", "2022-Q4");
+	find_unit(t, "an giang", "An Giang");
+	term_keys(t, "/");
+	term_type(t, "cap quang");
+	term_keys(t, "Enter F2");
+	term_settle(t);
+	term_type(t, "95x");
+	term_keys(t, "Enter");
+	term_wait(t, "not saved");
+	term_keys(t, "S");
+	term_wait(t, "4 of them not yet submitted; unusual without");
+	term_wait(t, "a reason: 2; typed but not saved: 1; locked: 2. Submit?");
+	term_wait(t, "1  give the reasons first");
+	term_wait(t, "2  leave them as they are");
+	term_type(t, "1");
+	term_wait(t, "only unusual values without a reason");
+	term_type(t, "new survey");
+	term_keys(t, "Enter");
+	term_wait(t, "saved 1");
+	term_keys(t, "Esc");
+	term_wait_row(t, 0, "An Giang");
+	term_keys(t, "S");
+	term_wait(t, "a reason: 1; ");
+	term_wait(t, "2  submit the other 1");
+	term_type(t, "2");
+	term_wait(t, "submitted: 1 of ");
+	quit(t);
+	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 1"),
+			 1);
+}
+
 /* Who entered a value does not verify it. */
 static void test_own(void **state)
 {
@@ -246,8 +290,11 @@ static void test_comments(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_report),   PROGRAM_TEST(test_own),
-		PROGRAM_TEST(test_changed),  PROGRAM_TEST(test_nothing_to_report),
+		PROGRAM_TEST(test_report),
+		PROGRAM_TEST(test_before_submitting),
+		PROGRAM_TEST(test_own),
+		PROGRAM_TEST(test_changed),
+		PROGRAM_TEST(test_nothing_to_report),
 		PROGRAM_TEST(test_comments),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);

@@ -436,14 +436,21 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, grid_setup, grid_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(test_typed),     TEST(test_fault_keeps_the_value),
-		TEST(test_second),    TEST(test_column_of),
-		TEST(test_revisions), TEST(test_changed_meanwhile),
+		TEST(test_typed),
+		TEST(test_fault_keeps_the_value),
+		TEST(test_second),
+		TEST(test_column_of),
+		TEST(test_revisions),
+		TEST(test_changed_meanwhile),
 		TEST(test_locked_meanwhile),
-		TEST(test_clear),     TEST(test_cleared_meanwhile),
-		TEST(test_quality),   TEST(test_reason),
-		TEST(test_restore),   TEST(test_echo),
-		TEST(test_detail),    TEST(test_takes),
+		TEST(test_clear),
+		TEST(test_cleared_meanwhile),
+		TEST(test_quality),
+		TEST(test_reason),
+		TEST(test_restore),
+		TEST(test_echo),
+		TEST(test_detail),
+		TEST(test_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -164,6 +164,26 @@ static void test_filter(void **state)
 			 1);
 }
 
+/* Unusual values that still need their reason, alone. */
+static void test_unexplained(void **state)
+{
+	struct grid *g = *state;
+
+	PUT(g->f, SACH, "T01", "2023-Q2", value_pair(30, 100));
+	PUT(g->f, SACH, "T02", "2023-Q2", value_pair(30, 100));
+	PUT(g->f, SACH, "T01", Q3, value_pair(80, 100));
+	PUT(g->f, SACH, "T02", Q3, value_pair(80, 100));
+	grid_open(g, SACH, NULL, Q3);
+	grid_type(g, "T01", ENTRY_REASON, "counted anew");
+	assert_int_equal(grid_row(g, "T01")->warning, ENTRY_JUMP);
+	g->page.rows.filter = ENTRY_UNEXPLAINED;
+	entry_rows_filter(&g->page.rows);
+	assert_int_equal(g->page.rows.shown_count, 1);
+	assert_int_equal(entry_rows_find(&g->page.rows, g->page.indicator,
+					 fixture_unit(g->f, "T02")),
+			 0);
+}
+
 /* What was entered stays where it is until another filter is chosen. */
 static void test_entering_moves_no_row(void **state)
 {
@@ -284,6 +304,7 @@ int main(void)
 		TEST(test_warning_and_reason),
 		TEST(test_refused),
 		TEST(test_filter),
+		TEST(test_unexplained),
 		TEST(test_cut_and_resumed),
 		TEST(test_reason_cut_and_resumed),
 		TEST(test_table),
