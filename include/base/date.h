@@ -10,6 +10,8 @@ enum { DATE_SIZE = 11, DATE_STAMP_SIZE = 20 };
 #define DATE_MIN INT32_MIN /* an open beginning: "since ever" */
 #define DATE_MAX INT32_MAX /* an open end, or a day that is not known */
 
+/* The day of a date of the calendar (month 1 to 12), and back. What is beyond a month's end counts on into
+ * the next. */
 int32_t date_of(int year, int month, int day);
 void date_split(int32_t date, int *year, int *month, int *day);
 int date_month_days(int year, int month);

@@ -21,7 +21,7 @@ enum err_code {
 	ERR_MAX
 };
 
-/* Exit statuses of the command line (DESIGN: done, refused, usage, trouble). */
+/* Exit statuses of the command line. */
 enum err_status { ERR_STATUS_DONE, ERR_STATUS_REFUSED, ERR_STATUS_USAGE, ERR_STATUS_TROUBLE };
 
 enum { ERR_ARGS = 4, ERR_ARG_SIZE = 200 };

@@ -11,10 +11,10 @@
 /* Called once, before the program ends, when memory is exhausted. */
 void mem_on_exhaustion(void (*handler)(void));
 
-void *mem_alloc(size_t size);              /* uninitialised */
-void *mem_zero(size_t count, size_t size); /* zeroed; count * size is checked */
-void *mem_resize(void *old, size_t count, size_t size);
-char *mem_strdup(const char *text); /* NULL in, NULL out */
+void *mem_alloc(size_t size);                           /* uninitialised */
+void *mem_zero(size_t count, size_t size);              /* zeroed; count * size is checked */
+void *mem_resize(void *old, size_t count, size_t size); /* what is new is uninitialised */
+char *mem_strdup(const char *text);                     /* NULL in, NULL out */
 char *mem_strndup(const char *text, size_t len);
 
 /* Makes room for one more element in an array of `size`-byte elements that holds

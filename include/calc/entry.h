@@ -46,8 +46,8 @@ struct entry_past {
 enum entry_finding entry_warn(const struct indicator *i, struct quantity figure, int32_t period,
 			      const struct entry_past *past, size_t count, double jump);
 
-/* The same with numerators for ytd indicators is the caller's: a ytd figure that falls within its
- * year is judged on `amount` (numerator or number). */
+/* Whether a year-to-date amount (a ratio's numerator, else the number) is below an earlier one of its year,
+ * which makes ENTRY_YTD_FALLS of it. False for indicators that are not year-to-date. */
 bool entry_ytd_falls(const struct indicator *i, int64_t amount, int32_t period,
 		     int64_t earlier_amount, int32_t earlier_period);
 

@@ -51,6 +51,8 @@ struct figure {
 	unsigned flags; /* value_flag */
 };
 
+/* What is shown of an indicator for a unit; `u` must hold the unit. A figure that is not there is no
+ * fault: FIGURE_ABSENT. False with err set when the database cannot be read. */
 bool figure_read(struct store *s, const struct programme *p, const struct units *u, int indicator,
 		 int unit, const struct view *view, struct figure *figure, struct err *err);
 
@@ -65,6 +67,8 @@ struct standing {
 	bool late; /* met, but only after it was due */
 };
 
+/* Of a figure as figure_read gave it, with the same programme, units and view. A figure that is absent, or
+ * without a target, has PACE_UNKNOWN or no aim; that is no fault. */
 bool figure_standing(struct store *s, const struct programme *p, const struct units *u,
 		     int indicator, int unit, const struct view *view, const struct figure *figure,
 		     const struct pace_limits *limits, struct standing *standing, struct err *err);

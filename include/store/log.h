@@ -24,18 +24,18 @@ struct act {
 	const struct units *units;
 };
 
-#define LOG_SEEN_ANY INT64_C(-1) /* an edit that is not based on what was seen (import) */
-#define LOG_SEEN_NEW \
-	INT64_C(-2) /* the same, of a cell that is known within this batch (cells_of)
-                                     * never to have held anything: it is not read again */
+/* For edit.seen: an edit that is not based on what was seen (import); the same, of a cell that is known
+ * within this batch (cells_of) never to have held anything: it is not read again. */
+#define LOG_SEEN_ANY INT64_C(-1)
+#define LOG_SEEN_NEW INT64_C(-2)
 
 struct edit {
 	int indicator, unit;
 	int32_t period;
 	struct value value;
 	int64_t seen; /* the row id of the shown revision when the edit began, 0 = none */
-	const char *reason, *source,
-		*note; /* NULL when none; source overrides the act's ("": none) */
+	const char *reason, *note; /* NULL when none */
+	const char *source;        /* overrides the act's; NULL: the act's, "": none */
 };
 
 enum log_outcome {

@@ -19,8 +19,8 @@ enum verify_kind {
 /* One difference. Texts are borrowed until the callback returns, NULL where there is nothing to say. */
 struct verify_difference {
 	enum verify_kind kind;
-	const char *
-		subject; /* the cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head, table or file */
+	/* The cell, revision ("cell/I/U/P REPLICA-SEQ"), sum, head, table or file. */
+	const char *subject;
 	const char *author; /* of the revision, or of the one that the cell should show */
 	const char *is;    /* what a cell shows ("430/1000", "n/a"), what SQLite says of the file */
 	const char *ought; /* what the log makes of it */
@@ -32,6 +32,9 @@ struct verify_report {
 	int64_t sealed; /* when the programme was recorded in the log (ms); 0: it never was */
 };
 
+/* Looks at all that can be recomputed, in one reading; `fn` is told of each difference, and
+ * *report counts them: differences are no fault of the call. False with err set when the database cannot be
+ * read. */
 bool verify_all(struct store *s, verify_fn *fn, void *arg, struct verify_report *report,
 		struct err *err);
 

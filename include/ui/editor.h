@@ -41,8 +41,8 @@ struct editor {
 bool editor_may(struct ui *ui, int indicator, int unit, struct why *why);
 
 /* Opens the cell of an indicator and unit in the period shown; false, and the reason said, when it cannot be
- * edited. `draft` is what was half typed before a hang-up;
- * with NULL the cell's own draft is gone on with, if it has one. */
+ * edited. `draft` is what was half typed before a hang-up; with NULL the cell's own draft is gone on with, if
+ * it has one. */
 bool editor_start(struct ui *ui, struct editor *e, int indicator, int unit,
 		  const struct draft *draft);
 

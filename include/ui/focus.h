@@ -17,7 +17,8 @@ struct focus {
 	struct log_who who;
 };
 
-/* Nothing is read while the detail line is switched off. */
+/* Reads what is said of a row's figure; `u` holds its unit. While the detail line is switched off nothing is
+ * read; what cannot be read is left empty. */
 void focus_load(struct ui *ui, const struct units *u, const struct line *line, struct focus *focus);
 
 /* "An Giang ▁▂▄▅ 75,4 %, behind (>= 85 KH2023); draft, lan.ht 12/10/2022 09:12; reported 74,5" */

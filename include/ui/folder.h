@@ -22,9 +22,8 @@ struct folder {
 	size_t count, room;
 };
 
-/* Reads the folder `path` into a zeroed or read *f. Hidden
- * entries and what is neither folder nor file are left out; ".." comes first, then folders, then files.
- * False with err set and *f as it was. */
+/* Reads the folder `path` into a zeroed or read *f. Hidden entries and what is neither folder nor file are
+ * left out; ".." comes first, then folders, then files. False with err set and *f as it was. */
 bool folder_read(struct folder *f, const char *path, struct err *err);
 void folder_release(struct folder *f);
 
@@ -32,6 +31,7 @@ void folder_release(struct folder *f);
  * "~/x"; for the caller to free. */
 char *folder_path(const struct folder *f, const char *name);
 
+/* True when a folder of this path is there. */
 bool folder_is(const char *path);
 
 #endif

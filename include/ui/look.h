@@ -43,7 +43,7 @@ int look_indicator_beside(const struct ui *ui, int indicator, int by);
  * report, around the ends. */
 int look_unit_beside(const struct ui *ui, const struct units *u, int parent, int unit, int by);
 
-/* Adds "latest" etc. */
+/* The words of a basis: "latest" etc. */
 enum msg look_basis_word(enum basis basis);
 
 /* Undoes or redoes and says which cell was restored; false when it was refused, which was said. */

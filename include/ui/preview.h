@@ -13,8 +13,8 @@
 
 struct ui;
 
-/* A plan for the period shown, and for an indicator (0: none) where a table names none; its progress is drawn on the message line. NULL when the units could not
- * be read, which was said. */
+/* A plan for the period shown, and for an indicator (0: none) where a table names none; its progress is drawn
+ * on the message line. NULL when the units could not be read, which was said. */
 struct import_plan *preview_plan(struct ui *ui, int indicator);
 
 /* Takes the plan over, compares it with what is there and puts the preview on top. A source that cannot

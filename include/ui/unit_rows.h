@@ -29,6 +29,7 @@ void unit_rows_release(struct unit_rows *r);
 const struct units *unit_rows_units(const struct ui *ui, const struct unit_rows *r);
 const struct unit *unit_rows_unit(const struct ui *ui, const struct unit_rows *r);
 
+/* Reads the rows, as ui->look asks for them, that the filter lets pass. False with err set. */
 bool unit_rows_load(struct ui *ui, struct unit_rows *r, struct err *err);
 
 /* The place of an indicator's row; `rows` when it has none. */

@@ -98,7 +98,9 @@ static bool rank_initials(struct rank_name *name, const char *letters, size_t le
 /* The name has the word itself, perhaps mistyped. */
 static double rank_same(struct rank_name *name, const char *word)
 {
-	for (int typed = 0; typed <= (strlen(word) >= RANK_LONG); typed++)
+	const int forms = strlen(word) >= RANK_LONG ? 2 : 1;
+
+	for (int typed = 0; typed < forms; typed++)
 		for (size_t n = 0; n < name->words.words; n++) {
 			if (typed ? near_distance(word, name->words.word[n]) != 1 :
 				    strcmp(name->words.word[n], word) != 0)
@@ -161,9 +163,9 @@ static void rank_weights(const struct rank_of *rank, size_t indicators,
 			with += rank[i].match[n] > 0;
 			best = fmax(best, rank[i].match[n]);
 		}
-		weight[n] = log(1 + (with > 0 ? (double)indicators / with : RANK_STRANGE));
+		weight[n] = log1p(with > 0 ? (double)indicators / with : RANK_STRANGE);
 		if (best > 0 && best < RANK_WHOLE && best != RANK_TYPED)
-			weight[n] = fmin(weight[n], log(1 + RANK_STRANGE)) *
+			weight[n] = fmin(weight[n], log1p(RANK_STRANGE)) *
 				    (double)strlen(heading->word[n]) / 2;
 	}
 }
