@@ -93,7 +93,7 @@ static void test_before_submitting(void **state)
 	put("GOV.SVC.L4", "P08-89", "2022-Q4", 700);
 	put("GOV.SVC.USE", "P08-89", "2022-Q4", 700);
 	program_expect(0, "lock", "2022-Q4", "--group", "GOV.SVC", "--reason", "closed", NULL);
-	struct term *t = open_as("lan", "2022-Q4");
+	struct term *t = walk_open_as("lan", "2022-Q4");
 	find_unit(t, "an giang", "An Giang");
 	term_keys(t, "/");
 	term_type(t, "cap quang");
@@ -119,7 +119,7 @@ static void test_before_submitting(void **state)
 	term_wait(t, "2  submit the other 1");
 	term_type(t, "2");
 	term_wait(t, "submitted: 1 of ");
-	quit(t);
+	walk_quit(t);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM cell WHERE form >> 6 & 3 = 1"),
 			 1);
 }
