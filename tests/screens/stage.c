@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "exchange/create.h"
 #include "store/programme.h"
+#include "support/press.h"
 #include "support/scratch.h"
 #include "support/screen.h"
 #include "ui/screens.h"
@@ -122,11 +123,7 @@ static void stage_do(void (*what)(struct store *s, const struct act *act), const
 
 static void stage_press(int32_t key)
 {
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(&stage.ui, &ev);
+	press_key(&stage.ui, key);
 	ui_draw(&stage.ui);
 }
 

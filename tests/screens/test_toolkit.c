@@ -1,5 +1,6 @@
 /* Help, menu and question over a screen, as they look. */
 #include "base/mem.h"
+#include "support/press.h"
 #include "support/screen.h"
 #include "ui/allow.h"
 #include "ui/draw.h"
@@ -117,15 +118,6 @@ static const struct shot shots[] = {
 	{ "prompt_vt100_c", LANG_VI, 24, 80, "vt100", false, K_DELETE, "" },
 };
 
-static void press(struct ui *ui, int32_t key)
-{
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(ui, &ev);
-}
-
 static void test_shots(void **state)
 {
 	(void)state;
@@ -141,9 +133,8 @@ static void test_shots(void **state)
 		view_push(&ui, &ground_view, NULL);
 		ui_draw(&ui);
 		if (shot->key != K_NONE)
-			press(&ui, shot->key);
-		for (const char *c = shot->typed; *c; c++)
-			press(&ui, *c);
+			press_key(&ui, shot->key);
+		press_text(&ui, shot->typed);
 		ui_draw(&ui);
 		snprintf(path, sizeof(path), "tests/screens/golden/toolkit_%s.txt", shot->name);
 		screen_check(path);

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/str.h"
+#include "support/press.h"
 #include "support/scratch.h"
 #include "support/screen.h"
 #include "ui/event.h"
@@ -120,11 +121,7 @@ static void test_paths(void **state)
 
 static void press(struct ui *ui, int32_t key)
 {
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(ui, &ev);
+	press_key(ui, key);
 	ui_draw(ui);
 }
 

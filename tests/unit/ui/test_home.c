@@ -4,14 +4,13 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/cycle.h"
+#include "support/press.h"
+#include "support/screen.h"
 #include "ui/due_note.h"
 #include "ui/screens.h"
-#include "ui/term.h"
 #include "ui/ui.h"
 #include "unit/store/fixture.h"
 
-#include <curses.h>
-#include <locale.h>
 #include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,8 +31,6 @@ static const struct deadline_rule rule = {
 };
 
 struct desk {
-	FILE *null;
-	SCREEN *screen;
 	struct ui ui;
 };
 
@@ -57,18 +54,8 @@ static int desk_open(void **state)
 {
 	struct fixture *f = *state;
 
-	setlocale(LC_CTYPE, "C.UTF-8");
-	term_set_utf8(true);
-	setenv("COLUMNS", "80", 1);
-	setenv("LINES", "24", 1);
-	desk.null = fopen("/dev/null", "r+");
-	desk.screen = newterm("vt100", desk.null, desk.null);
-	if (!desk.screen)
-		return -1;
-	resize_term(24, 80);
-	term_prepare();
+	screen_open(24, 80, "vt100", true);
 	keys_init();
-	theme_use(THEME_MONO);
 	lang_set(LANG_EN);
 	ui_init(&desk.ui);
 	desk.ui.store = f->s;
@@ -97,34 +84,19 @@ static int desk_setup_small(void **state)
 static int desk_teardown(void **state)
 {
 	ui_release(&desk.ui);
-	endwin();
-	delscreen(desk.screen);
-	fclose(desk.null);
+	screen_close();
 	return home_teardown(state);
-}
-
-static void press(int32_t key)
-{
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(&desk.ui, &ev);
 }
 
 static bool shows(const char *what)
 {
-	bool found = false;
+	char *text;
+	bool found;
 
 	ui_draw(&desk.ui);
-	for (int y = 0; y < LINES && !found; y++) {
-		wchar_t wide[200];
-		char line[800];
-
-		mvinnwstr(y, 0, wide, 80);
-		assert_true(wcstombs(line, wide, sizeof(line)) != (size_t)-1);
-		found = strstr(line, what) != NULL;
-	}
+	text = screen_text();
+	found = strstr(text, what) != NULL;
+	free(text);
 	return found;
 }
 
@@ -178,19 +150,19 @@ static void test_reporter(void **state)
 	ui_handle(&desk.ui, &(struct event){ 0 });
 	assert_true(shows("To do: An Giang"));
 	assert_true(shows("Overdue ("));
-	assert_true(shows("10 late"));
+	assert_true(shows("10█late"));
 	assert_false(shows("DNG"));
-	press(K_END);
+	press_key(&desk.ui, K_END);
 	assert_true(shows("Returned (1)"));
 	assert_true(shows("minh: check it"));
 	assert_true(shows("returned by minh today: check it"));
-	press(K_ENTER); /* to the unit's page, on the indicator */
+	press_key(&desk.ui, K_ENTER); /* to the unit's page, on the indicator */
 	assert_true(shows("AGG An Giang"));
 	assert_true(shows("> "));
-	press(K_ESC);
-	press('C'); /* reminding is the coordinator's */
+	press_key(&desk.ui, K_ESC);
+	press_key(&desk.ui, 'C'); /* reminding is the coordinator's */
 	assert_true(shows("the coordinator reminds"));
-	press(K_ESC);
+	press_key(&desk.ui, K_ESC);
 	assert_true(shows("Programme > "));
 }
 
@@ -201,10 +173,10 @@ static void test_owner(void **state)
 
 	hire(f, "man", "BTTTT", ROLE_OWNER, FBR);
 	view_push(&desk.ui, &overview_view, NULL);
-	press('M');
+	press_key(&desk.ui, 'M');
 	assert_true(shows("Overdue (63)"));
-	press('v');
-	press('v');
+	press_key(&desk.ui, 'v');
+	press_key(&desk.ui, 'v');
 	assert_true(shows("by indicator"));
 }
 
@@ -216,15 +188,15 @@ static void test_coordinator(void **state)
 	put_and_return(f);
 	hire(f, "games", "", ROLE_COORDINATOR, "");
 	view_push(&desk.ui, &overview_view, NULL);
-	press('M');
+	press_key(&desk.ui, 'M');
 	assert_true(shows("Urging: National"));
 	assert_true(shows("by unit"));
-	press('v');
-	press('v');
+	press_key(&desk.ui, 'v');
+	press_key(&desk.ui, 'v');
 	assert_true(shows("by task"));
 	assert_true(shows("~ due soon"));
 	assert_true(shows("not completed 18 (not yet due 18, overdue 0)"));
-	press('v');
+	press_key(&desk.ui, 'v');
 	assert_true(shows("Overdue ("));
 }
 
@@ -235,7 +207,7 @@ static void test_reviewer(void **state)
 
 	hire(f, "bin", "RRD", ROLE_REVIEWER, "");
 	view_push(&desk.ui, &overview_view, NULL);
-	press('M');
+	press_key(&desk.ui, 'M');
 	assert_true(shows("by unit"));
 	assert_true(shows("Bac Ninh"));
 	assert_false(shows("An Giang"));
@@ -248,10 +220,10 @@ static void test_below(void **state)
 
 	hire(f, "daemon", "T01-1", ROLE_REPORTER, "");
 	view_push(&desk.ui, &overview_view, NULL);
-	press('M');
+	press_key(&desk.ui, 'M');
 	assert_true(shows("To do: "));
 	assert_true(shows("Overdue ("));
-	press(K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_false(shows("To do: "));
 	assert_false(shows("Programme > "));
 }
@@ -316,15 +288,15 @@ static void test_changed(void **state)
 	view_replace_all(&desk.ui, &home_view, NULL);
 	for (size_t n = 0; n < f->c.programme.indicators && !shows("changed since verification");
 	     n++)
-		press('j');
+		press_key(&desk.ui, 'j');
 	assert_true(shows("changed since verification"));
 }
 
 static void menu_for(const char *action)
 {
-	press(K_F1 + 8);
+	press_key(&desk.ui, K_F1 + 8);
 	for (; *action; action++)
-		press(*action);
+		press_key(&desk.ui, *action);
 }
 
 /* What a role may not do stands in the menu with the reason. */

@@ -2,6 +2,7 @@
 #include "ui/picker.h"
 
 #include "base/mem.h"
+#include "support/press.h"
 #include "ui/search.h"
 #include "ui/ui.h"
 
@@ -78,21 +79,6 @@ static const struct view_ops asker_view = {
 	.release = asker_release,
 };
 
-static void press(struct ui *ui, int32_t key)
-{
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(ui, &ev);
-}
-
-static void type_text(struct ui *ui, const char *text)
-{
-	for (; *text; text++)
-		press(ui, *text);
-}
-
 static const char *top_name(const struct ui *ui)
 {
 	void *state;
@@ -108,7 +94,7 @@ static void picker_open(struct ui *ui)
 	ui->rows = 22;
 	ui->cols = 80;
 	view_push(ui, &asker_view, NULL);
-	press(ui, 's');
+	press_key(ui, 's');
 	assert_string_equal(top_name(ui), "picker");
 }
 
@@ -140,9 +126,9 @@ static void test_answers(void **state)
 		struct ui ui;
 
 		picker_open(&ui);
-		type_text(&ui, rows[n].typed);
+		press_text(&ui, rows[n].typed);
 		for (size_t k = 0; k < ARRAY_LEN(rows[n].key) && rows[n].key[k]; k++)
-			press(&ui, rows[n].key[k]);
+			press_key(&ui, rows[n].key[k]);
 		assert_string_equal(top_name(&ui), "asker");
 		assert_int_equal(asker.answered, rows[n].answered);
 		assert_int_equal(asker.choice, rows[n].choice);
@@ -157,8 +143,8 @@ static void test_nothing(void **state)
 
 	(void)state;
 	picker_open(&ui);
-	type_text(&ui, "zzz");
-	press(&ui, K_ENTER);
+	press_text(&ui, "zzz");
+	press_key(&ui, K_ENTER);
 	assert_string_equal(top_name(&ui), "picker");
 	assert_int_equal(asker.answered, 0);
 	ui_release(&ui);
@@ -173,15 +159,15 @@ static void test_result(void **state)
 	picker_open(&ui);
 	asker.result = VIEW_RELOAD;
 	asker.loaded = 0;
-	press(&ui, K_ENTER);
-	press(&ui, K_DOWN);
+	press_key(&ui, K_ENTER);
+	press_key(&ui, K_DOWN);
 	assert_int_equal(asker.loaded, 1);
 	ui_release(&ui);
 	assert_int_equal(asker.closed, 1);
 
 	picker_open(&ui);
 	asker.result = VIEW_QUIT;
-	press(&ui, K_ENTER);
+	press_key(&ui, K_ENTER);
 	assert_true(ui.quit);
 	ui_release(&ui);
 }

@@ -2,26 +2,23 @@
  * nobody sees. */
 #include "base/mem.h"
 #include "base/str.h"
-#include "support/scratch.h"
 #include "store/programme.h"
+#include "support/press.h"
+#include "support/scratch.h"
+#include "support/screen.h"
 #include "ui/screens.h"
-#include "ui/term.h"
 #include "ui/ui.h"
 
-#include <curses.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct desk {
-	FILE *null;
-	SCREEN *screen;
 	struct programme programme;
 	struct units units;
 	struct ui ui;
@@ -32,18 +29,8 @@ static struct desk desk;
 static int desk_setup(void **state)
 {
 	scratch_setup(state);
-	setlocale(LC_CTYPE, "C.UTF-8");
-	term_set_utf8(true);
-	setenv("COLUMNS", "80", 1);
-	setenv("LINES", "24", 1);
-	desk.null = fopen("/dev/null", "r+");
-	desk.screen = newterm("vt100", desk.null, desk.null);
-	if (!desk.screen)
-		return -1;
-	resize_term(24, 80);
-	term_prepare();
+	screen_open(24, 80, "vt100", true);
 	keys_init();
-	theme_use(THEME_MONO);
 	lang_set(LANG_VI);
 	programme_init(&desk.programme);
 	units_init(&desk.units);
@@ -61,46 +48,14 @@ static int desk_teardown(void **state)
 	store_close(desk.ui.store);
 	units_release(&desk.units);
 	programme_release(&desk.programme);
-	endwin();
-	delscreen(desk.screen);
-	fclose(desk.null);
+	screen_close();
 	return scratch_teardown(state);
 }
 
-static void press(int32_t key)
-{
-	struct event ev = { .kind = EVENT_KEY, .key = key };
-
-	if (key >= ' ' && key < 0x7f)
-		ev.text[0] = (char)key;
-	ui_handle(&desk.ui, &ev);
-}
-
-static void type_text(const char *text)
-{
-	for (; *text; text++)
-		press(*text);
-}
-
-/* What stands on the screen, its lines without the spaces at their ends. */
 static char *desk_text(void)
 {
-	struct str text;
-
-	str_init(&text);
 	ui_draw(&desk.ui);
-	for (int y = 0; y < LINES; y++) {
-		wchar_t wide[200];
-		char line[800];
-
-		mvinnwstr(y, 0, wide, 80);
-		assert_true(wcstombs(line, wide, sizeof(line)) != (size_t)-1);
-		str_add(&text, line);
-		while (text.len && text.text[text.len - 1] == ' ')
-			text.text[--text.len] = '\0';
-		str_addc(&text, '\n');
-	}
-	return str_take(&text);
+	return screen_text();
 }
 
 static bool shows(const char *what)
@@ -134,12 +89,12 @@ static const char *top_name(void)
 static void desk_create(int choice)
 {
 	view_push(&desk.ui, &start_view, NULL);
-	press('0' + choice);
+	press_key(&desk.ui, '0' + choice);
 	assert_non_null(desk.ui.store);
 	assert_string_equal(top_name(), "overview");
 	desk.ui.look.period = period_of(2022, PERIOD_QUARTER, 4);
 	ui_stale(&desk.ui);
-	press('V');
+	press_key(&desk.ui, 'V');
 	assert_string_equal(top_name(), "plans");
 }
 
@@ -148,8 +103,8 @@ static void test_start(void **state)
 	(void)state;
 	view_push(&desk.ui, &start_view, NULL);
 	assert_true(shows("new/folder/tiendo.db"));
-	press(K_DOWN);
-	press(K_ENTER);
+	press_key(&desk.ui, K_DOWN);
+	press_key(&desk.ui, K_ENTER);
 	assert_string_equal(top_name(), "overview");
 	assert_int_equal(desk.programme.indicators, 62);
 	assert_int_equal(desk.ui.depth, 1);
@@ -164,12 +119,12 @@ static void test_start_fails(void **state)
 	scratch_write("file", "not a folder");
 	desk.ui.path = scratch_path("file/tiendo.db");
 	view_push(&desk.ui, &start_view, NULL);
-	press('1');
+	press_key(&desk.ui, '1');
 	assert_null(desk.ui.store);
 	assert_string_equal(top_name(), "start");
 	assert_int_equal(desk.ui.message_style, STYLE_ERROR);
 	desk.ui.path = scratch_path("tiendo.db");
-	press('1');
+	press_key(&desk.ui, '1');
 	assert_string_equal(top_name(), "overview");
 }
 
@@ -177,7 +132,7 @@ static void test_start_left(void **state)
 {
 	(void)state;
 	view_push(&desk.ui, &start_view, NULL);
-	press(K_ESC);
+	press_key(&desk.ui, K_ESC);
 	assert_int_equal(desk.ui.depth, 0);
 	assert_false(scratch_exists(scratch_path("new")));
 }
@@ -191,15 +146,15 @@ static void test_list(void **state)
 	assert_true(shows(" Nhiệm vụ trọng tâm (18)"));
 	assert_true(shows("BKHCN     0/3  x quá hạn"));
 	assert_true(shows("không nêu"));
-	press('G');
+	press_key(&desk.ui, 'G');
 	assert_true(shows("T18     Điều phối phát triển, sử dụng c…"));
 	assert_true(shows("Ủy ban Quốc gia"));
 	assert_true(shows("Tổ công tác        31/12/2022"));
 	assert_true(shows(
 		">  M4      Ngày Chuyển đổi số Quốc gia         hằng năm           10/10/2022"));
-	press(')');
+	press_key(&desk.ui, ')');
 	assert_true(shows("hằng năm           10/10/2023"));
-	press('V');
+	press_key(&desk.ui, 'V');
 	assert_string_equal(top_name(), "overview");
 }
 
@@ -217,10 +172,10 @@ static void test_search(void **state)
 	(void)state;
 	desk_create(1);
 	for (size_t n = 0; n < ARRAY_LEN(rows); n++) {
-		press('g');
-		press('/');
-		type_text(rows[n].typed);
-		press(K_ENTER);
+		press_key(&desk.ui, 'g');
+		press_key(&desk.ui, '/');
+		press_text(&desk.ui, rows[n].typed);
+		press_key(&desk.ui, K_ENTER);
 		assert_true(shows(rows[n].row));
 	}
 }
@@ -231,13 +186,13 @@ static void test_successor(void **state)
 	(void)state;
 	desk_create(1);
 	desk.ui.body = units_by_code(&desk.units, "BKHCN25")->id;
-	press('V');
-	press('V');
+	press_key(&desk.ui, 'V');
+	press_key(&desk.ui, 'V');
 	assert_true(shows("T01"));
 	assert_true(hides("T12"));
 	desk.ui.body = units_by_code(&desk.units, "BKHCN")->id;
-	press('V');
-	press('V');
+	press_key(&desk.ui, 'V');
+	press_key(&desk.ui, 'V');
 	assert_true(hides("T01"));
 }
 
@@ -245,10 +200,10 @@ static void test_task(void **state)
 {
 	(void)state;
 	desk_create(2);
-	press('/');
-	type_text("t01");
-	press(K_ENTER);
-	press(K_ENTER);
+	press_key(&desk.ui, '/');
+	press_text(&desk.ui, "t01");
+	press_key(&desk.ui, K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_string_equal(top_name(), "plan");
 	assert_true(shows(
 		"Chủ trì:          Bộ trưởng Bộ Thông tin và Truyền thông; Bộ Khoa học và Công"));
@@ -257,18 +212,18 @@ static void test_task(void **state)
 	assert_true(shows("Chỉ tiêu liên quan (3)"));
 	assert_true(shows("Hộ có Internet cáp quang"));
 	assert_true(shows(">= 75"));
-	press('>');
-	press('>');
+	press_key(&desk.ui, '>');
+	press_key(&desk.ui, '>');
 	assert_true(shows("T03  Phổ cập an toàn thông tin mạng"));
 	assert_true(shows("Chủ trì:          không nêu"));
-	press('<');
-	press('<');
-	press('G');
+	press_key(&desk.ui, '<');
+	press_key(&desk.ui, '<');
+	press_key(&desk.ui, 'G');
 	assert_true(shows("SOC.INF.MBB: "));
-	press(K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_string_equal(top_name(), "indicator");
-	press(K_ESC);
-	press(K_ESC);
+	press_key(&desk.ui, K_ESC);
+	press_key(&desk.ui, K_ESC);
 	assert_string_equal(top_name(), "plans");
 }
 
@@ -276,12 +231,12 @@ static void test_document(void **state)
 {
 	(void)state;
 	desk_create(1);
-	press(K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("Mục tiêu (38)"));
 	assert_true(shows(">= 80 %; hạn 31/12/2025; văn bản nêu rõ; tài liệu nguồn 002"));
-	press('>');
+	press_key(&desk.ui, '>');
 	assert_true(shows(">= 100 %; hạn 31/03/2022; cách hiểu; tài liệu nguồn 001;004"));
-	press('G');
+	press_key(&desk.ui, 'G');
 	assert_true(shows("Mốc thời gian (3)"));
 	assert_true(shows("M3  Số hóa 100%"));
 }
@@ -290,19 +245,19 @@ static void test_duty_and_milestone(void **state)
 {
 	(void)state;
 	desk_create(1);
-	press('G');
-	press(K_ENTER);
+	press_key(&desk.ui, 'G');
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("Ngày:             10/10/2022, hằng năm"));
 	assert_true(shows("Sắp tới:          10/10/2022"));
-	press('<');
+	press_key(&desk.ui, '<');
 	assert_true(shows("M3  Số hóa 100%"));
 	assert_true(shows("Sắp tới:          01/12/2022"));
-	press('<');
+	press_key(&desk.ui, '<');
 	assert_true(shows("Sắp tới:          đã qua"));
-	press(K_ESC);
+	press_key(&desk.ui, K_ESC);
 	for (int n = 0; n < 8; n++)
-		press(K_UP);
-	press(K_ENTER);
+		press_key(&desk.ui, K_UP);
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("D3  Ban hành"));
 	assert_true(shows("Cơ quan:          mọi cơ quan"));
 	assert_true(shows("Đến hạn:          31/03/2022"));
@@ -314,15 +269,15 @@ static void test_language(void **state)
 {
 	(void)state;
 	desk_create(1);
-	press('L');
+	press_key(&desk.ui, 'L');
 	assert_true(shows(" Priority tasks (18)"));
 	assert_true(shows("not named"));
-	press('/');
-	type_text("t01");
-	press(K_ENTER);
-	press(K_ENTER);
+	press_key(&desk.ui, '/');
+	press_text(&desk.ui, "t01");
+	press_key(&desk.ui, K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("all 63 provinces and cities (on 15/03/2022)"));
-	press('L');
+	press_key(&desk.ui, 'L');
 	assert_true(shows("toàn bộ 63 tỉnh"));
 }
 
@@ -331,23 +286,23 @@ static void test_period(void **state)
 {
 	(void)state;
 	desk_create(1);
-	press('P');
+	press_key(&desk.ui, 'P');
 	assert_string_equal(top_name(), "period");
 	assert_true(shows(">   2022-Q4   01/10/2022 - 31/12/2022  đang xem"));
 	assert_true(hides("2022-H1"));
 	assert_true(hides("2022-12"));
-	type_text("2019");
+	press_text(&desk.ui, "2019");
 	assert_true(shows("> 2019        01/01/2019 - 31/12/2019"));
-	press(K_ESC);
+	press_key(&desk.ui, K_ESC);
 	assert_int_equal(desk.ui.look.period, period_of(2022, PERIOD_QUARTER, 4));
-	press('P');
-	type_text("2030 q2");
-	press(K_ENTER);
+	press_key(&desk.ui, 'P');
+	press_text(&desk.ui, "2030 q2");
+	press_key(&desk.ui, K_ENTER);
 	assert_string_equal(top_name(), "plans");
 	assert_int_equal(desk.ui.look.period, period_of(2030, PERIOD_QUARTER, 2));
 	assert_true(shows("2030-Q2"));
-	press('P');
-	type_text("2031");
+	press_key(&desk.ui, 'P');
+	press_text(&desk.ui, "2031");
 	assert_true(hides(">   2"));
 }
 
@@ -355,9 +310,9 @@ static void test_period_months(void **state)
 {
 	(void)state;
 	desk_create(2);
-	press('P');
-	type_text("2022");
-	press(K_END);
+	press_key(&desk.ui, 'P');
+	press_text(&desk.ui, "2022");
+	press_key(&desk.ui, K_END);
 	assert_true(shows(">   2022-12   01/12/2022 - 31/12/2022"));
 }
 
@@ -366,11 +321,11 @@ static void test_resize(void **state)
 {
 	(void)state;
 	desk_create(1);
-	press(K_ENTER);
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm"));
-	resize_term(24, 50);
+	screen_resize(24, 50);
 	assert_true(shows(">QD749  Chương trình Chuyển đổi số quốc gia đến\n"));
-	resize_term(24, 80);
+	screen_resize(24, 80);
 	assert_true(shows("Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm"));
 }
 
