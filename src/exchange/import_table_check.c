@@ -57,7 +57,7 @@ static void sheet_check_column(struct sheet *t, const struct sheet_figure *f)
 
 	if (column < 0 || !sheet_is_ratio(t, f->indicator ? f->indicator : t->indicator))
 		return;
-	for (size_t r = t->body; r < t->rows; r++)
+	for (size_t r = t->body; r < t->rows && !s.percent; r++)
 		sheet_sample_add(t, sheet_cell(t, r, column), &s);
 	if (!sheet_sample_doubtful(&s))
 		return;
@@ -76,7 +76,7 @@ static void sheet_check_row(struct sheet *t, size_t row)
 	if (t->row[row].part || t->row[row].joined || strchr(name, '%') ||
 	    !sheet_is_ratio(t, sheet_heading_read(t, name).indicator))
 		return;
-	for (size_t n = 0; n < t->figures; n++)
+	for (size_t n = 0; n < t->figures && !s.percent; n++)
 		if (t->figure[n].at[VALUE_PART_VALUE] >= 0)
 			sheet_sample_add(t, sheet_cell(t, row, t->figure[n].at[VALUE_PART_VALUE]),
 					 &s);

@@ -8,14 +8,15 @@
 bool sheet_period_read(struct sheet *t, const char *text, int32_t *period,
 		       enum value_quality *quality)
 {
-	const struct sheet_heading h = sheet_heading_read(t, text);
+	struct sheet_heading h;
 
+	*quality = QUALITY_NONE;
+	if (period_text_read(text, period))
+		return true;
+	h = sheet_heading_read(t, text);
 	*quality = h.quality;
 	*period = h.period;
-	if (h.use == SHEET_FIGURE && h.period && !h.indicator && h.part == SHEET_NO_PART)
-		return true;
-	*quality = QUALITY_NONE;
-	return period_text_read(text, period);
+	return h.use == SHEET_FIGURE && h.period && !h.indicator && h.part == SHEET_NO_PART;
 }
 
 /* A part of a year, by its own words or those over its column: "Quý 3", "III", "3". */
