@@ -30,7 +30,7 @@ enum csv_form {
 	/* The same to the letter: a blank line is a row with one empty field, and line ends within
 	 * quotation marks stay what they are (else they become LF). */
 	CSV_EXACT,
-	/* As spreadsheets write it: comma, semicolon or tab, whichever parts the first rows best, or
+	/* As spreadsheets write it: comma, semicolon, tab or bar, whichever parts the first rows best, or
 	 * what a first line "sep=;" says; UTF-16 with its mark too. Other files (XLSX, PDF ...) are
 	 * refused by their name. */
 	CSV_ANY,

@@ -164,7 +164,7 @@ static size_t sniff_score(const char *text, size_t len, bool whole, char separat
 
 char csv_sniff_separator(const char *text, size_t len, bool whole)
 {
-	static const char candidate[] = { '\t', ';', ',' };
+	static const char candidate[] = { '\t', ';', ',', '|' };
 	size_t best = 0;
 	char separator = ',';
 

@@ -17,7 +17,7 @@ bool csv_sniff_text(const char *text, size_t len, struct err *err);
 /* The length of a first line "sep=;" without its end, its separator set; 0 when there is none. */
 size_t csv_sniff_line(const char *text, size_t len, char *separator);
 
-/* Tab, semicolon or comma: the one that parts most of the first rows into the same number of
+/* Tab, semicolon, comma or bar: the one that parts most of the first rows into the same number of
  * fields. `whole`: the text goes on no further. */
 char csv_sniff_separator(const char *text, size_t len, bool whole);
 

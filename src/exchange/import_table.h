@@ -139,8 +139,10 @@ bool sheet_period_read(struct sheet *t, const char *text, int32_t *period,
 bool sheet_row_period(struct sheet *t, size_t row, int32_t *period, enum value_quality *quality);
 int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t period, bool shown);
 
-/* import_table_check.c: adds a fault where percentages look like fractions of 1. */
+/* import_table_check.c: adds a fault where percentages look like parts of 1; and where a title says that
+ * the counts are thousands. Left out, the figures stand as they are. */
 void sheet_check_fractions(struct sheet *t);
+void sheet_check_scale(struct sheet *t);
 
 /* import_table_line.c */
 enum sheet_line { SHEET_LINE_BLANK, SHEET_LINE_SKIPPED, SHEET_LINE_DATA };

@@ -1,7 +1,9 @@
-/* Percentages that look like fractions of 1: spreadsheets show 57.8 % and keep 0.578. */
+/* What a table should be asked about: percentages that look like parts of 1 (spreadsheets show 57.8 % and
+ * keep 0.578), and counts in thousands. */
 #include "import_table.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -94,4 +96,68 @@ void sheet_check_fractions(struct sheet *t)
 		sheet_check_column(t, &t->figure[n]);
 	for (size_t r = t->body; t->indicator_at >= 0 && r < t->rows; r++)
 		sheet_check_row(t, r);
+}
+
+/* --- counts in thousands --- */
+
+/* "Đơn vị tính: nghìn hộ", "(ĐVT: Triệu đồng)": nothing looser, for "Đơn vị: Ngân hàng Nhà nước" and
+ * "UBND huyện Triệu Sơn" are units that report. */
+static const char *const sheet_scales[] = {
+	"don vi tinh nghin", "don vi tinh ngan",
+	"don vi tinh trieu", "don vi tinh ty",
+	"don vi tinh 1000",  "don vi tinh 1 000",
+	"dvt nghin",         "dvt ngan",
+	"dvt trieu",         "dvt ty",
+	"dvt 1000",          "dvt 1 000",
+	"don vi nghin",      "don vi trieu dong",
+	"don vi ty dong",    "don vi 1000",
+	"don vi 1 000",      "unit thousand",
+	"unit thousands",    "unit million",
+	"unit millions",     "in thousands",
+	"in millions",
+};
+
+static bool sheet_says_scale(struct sheet *t, const char *text)
+{
+	str_clear(&t->scratch);
+	utf8_add_words(&t->scratch, text);
+	for (size_t n = 0; n < ARRAY_LEN(sheet_scales); n++) {
+		const size_t len = strlen(sheet_scales[n]);
+		const char *at = strstr(t->scratch.text, sheet_scales[n]);
+
+		if (at && (at == t->scratch.text || at[-1] == ' ') &&
+		    (!at[len] || (at[len] == ' ' && !str_starts(at + len, " le"))))
+			return true;
+	}
+	return false;
+}
+
+/* A percentage alone is the same in any unit. */
+static bool sheet_has_counts(const struct sheet *t)
+{
+	for (size_t n = 0; n < t->figures; n++) {
+		const struct sheet_figure *f = &t->figure[n];
+
+		if (f->at[VALUE_PART_NUMERATOR] >= 0 || f->at[VALUE_PART_DENOMINATOR] >= 0)
+			return true;
+	}
+	for (size_t r = t->body; r < t->rows; r++)
+		if (t->row[r].part)
+			return true;
+	return false;
+}
+
+void sheet_check_scale(struct sheet *t)
+{
+	struct err err = { 0 };
+
+	for (size_t r = 0; r < t->body; r++)
+		for (size_t c = 0; c < t->row[r].cells; c++) {
+			const char *text = t->row[r].cell[c];
+
+			if (!sheet_says_scale(t, text) || !sheet_has_counts(t))
+				continue;
+			err_set(&err, ERR_IMPORT_SCALE, text);
+			import_plan_add_fault(t->plan, t->row[r].line, (int)c + 1, text, &err);
+		}
 }

@@ -306,15 +306,18 @@ static bool sheet_no_table(struct sheet *t)
 	return false;
 }
 
-/* Not one name is known, but a heading says where the units are: each name is then at fault. */
-static bool sheet_find_by_heading(struct sheet *t)
+/* Not one name is known, but a heading says where the units are, or the indicators: each name is then at
+ * fault. */
+static bool sheet_find_heading(struct sheet *t, enum sheet_use use)
 {
 	for (size_t r = 0; r < t->rows; r++) {
 		for (size_t c = 0; c < t->row[r].cells; c++) {
-			if (sheet_heading_read(t, t->row[r].cell[c]).use != SHEET_UNIT)
+			if (sheet_heading_read(t, t->row[r].cell[c]).use != use)
 				continue;
-			t->form = SHEET_UNITS_DOWN;
-			t->unit_at = (int)c;
+			if (use == SHEET_UNIT)
+				t->form = SHEET_UNITS_DOWN;
+			t->unit_at = use == SHEET_UNIT ? (int)c : -1;
+			t->indicator_at = use == SHEET_INDICATOR ? (int)c : -1;
 			t->body = r + 1;
 			while (t->body < t->rows && !sheet_has_values(t, t->body))
 				t->body++;
@@ -396,7 +399,8 @@ bool sheet_find(struct sheet *t)
 		from = n.across_row + 1;
 	if (t->form == SHEET_UNITS_ACROSS && t->indicator_at < 0)
 		sheet_find_periods(t, from);
-	if (sheet_key_at(t) < 0 && !sheet_find_codes(t) && !sheet_find_by_heading(t))
+	if (sheet_key_at(t) < 0 && !sheet_find_codes(t) && !sheet_find_heading(t, SHEET_UNIT) &&
+	    !sheet_find_heading(t, SHEET_INDICATOR))
 		return sheet_no_table(t);
 	if (!t->body)
 		t->body = sheet_find_body(t, from);

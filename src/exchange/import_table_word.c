@@ -27,6 +27,7 @@ static const struct sheet_word sheet_words[] = {
 	{ "ma so", SHEET_IGNORED, SHEET_NO_PART },
 	{ "code", SHEET_IGNORED, SHEET_NO_PART },
 	{ "id", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ma dinh danh", SHEET_IGNORED, SHEET_NO_PART },
 	{ "ma tinh", SHEET_CODE, SHEET_NO_PART },
 	{ "ma tinh thanh pho", SHEET_CODE, SHEET_NO_PART },
 	{ "ma dia phuong", SHEET_CODE, SHEET_NO_PART },

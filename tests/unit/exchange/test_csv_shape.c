@@ -52,6 +52,7 @@ static const struct shape_case any_cases[] = {
 	{ TEXT("a;b\n\"x\ny,z,\";1\n\"say \"\"so\"\";\";2\n"), ';', CSV_UTF8,
 	  "1:[a][b]\n2:[x\ny,z,][1]\n4:[say \"so\";][2]\n", ERR_NONE, 0 },
 	/* said by the file itself */
+	{ TEXT("a|b,5|c\n1|2|3\n"), '|', CSV_UTF8, "1:[a][b,5][c]\n2:[1][2][3]\n", ERR_NONE, 0 },
 	{ TEXT("sep=;\na,b;c\n"), ';', CSV_UTF8, "2:[a,b][c]\n", ERR_NONE, 0 },
 	{ TEXT(BOM "SEP=\t\r\na;b\tc;d\r\n"), '\t', CSV_UTF8, "2:[a;b][c;d]\n", ERR_NONE, 0 },
 	{ TEXT("sep=,"), ',', CSV_UTF8, "", ERR_NONE, 0 },

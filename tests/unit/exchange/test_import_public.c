@@ -233,12 +233,66 @@ static void test_percentages(void **state)
 		"3:4 GOV.SVC.L4 P08-46 2022-Q4 = 7%\n");
 }
 
+/* Counts in thousands would be wrong a thousand times in every sum; a percentage is the same in any unit. */
+static void test_thousands(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f,
+		    "Biểu 3;;Đơn vị tính: Nghìn hộ\n"
+		    "Tỉnh;SOC.INF.FBR - tử số;SOC.INF.FBR - mẫu số\n"
+		    "An Giang;57;100\n",
+		    "2022-Q4", NULL,
+		    "1 title\n2 heading\n"
+		    "1:3 !\"Đơn vị tính: Nghìn hộ\": write the counts as whole numbers, not in "
+		    "thousands or millions; if they are, leave this fault out\n"
+		    "3:2 SOC.INF.FBR P08-89 2022-Q4 = 57/100\n");
+	case_expect(f,
+		    "ĐVT: Tỷ lệ %\nTỉnh;SOC.INF.FBR - tử số;Mẫu số SOC.INF.FBR\nAn Giang;57;100\n",
+		    "2022-Q4", NULL,
+		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57/100\n");
+	case_expect(f,
+		    "Đơn vị: Ngân hàng Nhà nước\nTỉnh;SOC.INF.FBR - tử số;Mẫu số SOC.INF.FBR\n"
+		    "An Giang;57;100\n",
+		    "2022-Q4", NULL,
+		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57/100\n");
+	case_expect(f, "ĐVT: nghìn hộ\nTỉnh;SOC.INF.FBR\nAn Giang;57\n", "2022-Q4", NULL,
+		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57%\n");
+}
+
+/* Names of indicators that are not known, under their heading, or an upper heading over two parts. */
+static void test_unknown_names(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(
+		f,
+		"Đơn vị báo cáo: UBND tỉnh An Giang\n"
+		"TT;Chỉ tiêu;Quý III/2022\n"
+		"1;DVC mức 4;57\n"
+		"2;Cáp quang hộ GĐ;40\n",
+		NULL, NULL,
+		"1 title\n2 heading\n"
+		"3:2 !there is no indicator \"DVC mức 4\": perhaps GOV.SVC.L4 Services at level 4\n"
+		"4:2 !there is no indicator \"Cáp quang hộ GĐ\": perhaps SOC.INF.FBR Households "
+		"with fibre, SOC.INF.FBH Households covered by fibre, SOC.SEC.HOM Households with "
+		"basic security\n");
+	case_expect(
+		f, "Tỉnh;DVC mức 4;\n;Tử số;Mẫu số\nAn Giang;57;100\n", "2022-Q4", NULL,
+		"1 heading\n2 heading\n"
+		"1:2 !the heading \"DVC mức 4\" is not known here: perhaps GOV.SVC.L4 Services at "
+		"level 4; name it in the preview (B, then F2), or leave the column out\n"
+		"1:3 !the heading \"DVC mức 4\" is not known here: perhaps GOV.SVC.L4 Services at "
+		"level 4; name it in the preview (B, then F2), or leave the column out\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),    TEST(test_year_of_a_title),
-					    TEST(test_quarters), TEST(test_places_of_periods),
-					    TEST(test_codes),    TEST(test_percentages) };
+	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
+					    TEST(test_quarters),  TEST(test_places_of_periods),
+					    TEST(test_codes),     TEST(test_percentages),
+					    TEST(test_thousands), TEST(test_unknown_names) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
