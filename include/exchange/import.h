@@ -110,8 +110,8 @@ void import_plan_text(struct import_plan *plan, const char *text, size_t len, co
 
 /* What was pasted over a grid whose rows are `cell`, with the selected row `first` and column `part`:
  * one column of numbers goes down from there; numerator and denominator side by side, or these with
- * a name or code in front, go to where they belong; a table whose heading names indicators or units is read
- * as a file is, shown the period of cell[first]. Numbers are read in the language of the program where they do not show
+ * a name or code in front, go to where they belong; a table whose heading names indicators, units or periods
+ * is read as a file is, shown the period of cell[first]. Numbers are read in the language of the program where they do not show
  * otherwise. A numerator alone keeps the denominator that is there, and the reverse. Lines past the
  * last cell are faults. */
 struct import_target {

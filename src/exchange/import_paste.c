@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "exchange/entry_text.h"
+#include "period_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -232,11 +233,21 @@ static bool paste_names_column(const struct paste *p, const char *text)
 				&unit) == UNIT_FOUND;
 }
 
+/* A period over a column of units' figures, in a line that is none of them. */
+static bool paste_names_period(const struct paste *p, const char *text)
+{
+	int32_t period;
+
+	return p->units && paste_find(p, p->row->field[0]) == p->cells &&
+	       period_text_read(text, &period);
+}
+
 /* The heading names what the columns hold: it is a table like that of a file. */
 static bool paste_is_table(const struct paste *p)
 {
 	for (size_t n = 1; p->rows > 1 && n < p->row->fields; n++)
-		if (paste_names_column(p, p->row->field[n]))
+		if (paste_names_column(p, p->row->field[n]) ||
+		    paste_names_period(p, p->row->field[n]))
 			return true;
 	return false;
 }
@@ -246,6 +257,8 @@ static void paste_table(struct paste *p, const char *text, size_t len)
 	struct csv_reader *csv = csv_open_text(text, len, CSV_ANY, tr(MSG_IMPORT_PASTE));
 
 	p->plan->options.shown = p->cell[p->first].period;
+	if (p->units)
+		p->plan->options.indicator = p->cell[p->first].indicator;
 	import_table_read(p->plan, csv);
 	csv_close(csv);
 }

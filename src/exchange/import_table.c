@@ -3,6 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "period_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,11 +108,26 @@ static void sheet_see_style(struct sheet *t)
 						 sheet_cell(t, r, t->figure[n].at[part]));
 }
 
+/* The period in the name of the file: never taken, for files are copied and filled in again, but said. */
+static int32_t sheet_named_period(struct sheet *t)
+{
+	const char *name = t->plan->source[t->plan->sources - 1].name;
+	const char *slash = strrchr(name, '/');
+
+	str_clear(&t->scratch);
+	str_add(&t->scratch, slash ? slash + 1 : name);
+	for (char *c = t->scratch.text; *c; c++)
+		*c = (char)(*c == '_' ? ' ' : *c);
+	return period_text_find(t->scratch.text);
+}
+
 /* What a table needs that nothing in it says. */
 static bool sheet_is_complete(struct sheet *t)
 {
 	enum err_code code = ERR_NONE;
 	struct err err = { 0 };
+	char name[PERIOD_SIZE];
+	int32_t named;
 
 	if (t->form == SHEET_ONE_UNIT && !t->unit)
 		code = ERR_IMPORT_NO_UNIT;
@@ -120,14 +136,19 @@ static bool sheet_is_complete(struct sheet *t)
 			code = ERR_IMPORT_NO_PERIOD;
 	if (code == ERR_NONE)
 		return true;
-	err_set(&err, code, NULL);
+	named = sheet_named_period(t);
+	period_format(named, name);
+	if (code == ERR_IMPORT_NO_PERIOD && named)
+		err_set(&err, ERR_IMPORT_PERIOD_NAMED, name);
+	else
+		err_set(&err, code, NULL);
 	err_at(&err, t->plan->source[t->plan->sources - 1].name, t->row[t->head].line);
 	import_plan_add_fixed(t->plan, &err);
 	return false;
 }
 
 /* "table form, a column per indicator, decimal comma, period 2022-Q3" */
-static void sheet_say(const struct sheet *t, struct str *out)
+static void sheet_say(struct sheet *t, struct str *out)
 {
 	static const enum msg form[] = {
 		[SHEET_UNITS_DOWN] = MSG_IMPORT_FORM_INDICATORS,
@@ -135,6 +156,7 @@ static void sheet_say(const struct sheet *t, struct str *out)
 		[SHEET_ONE_UNIT] = MSG_IMPORT_FORM_ONE_UNIT,
 	};
 	const bool periods = t->figures && t->figure[0].period;
+	const int32_t named = sheet_named_period(t);
 	char period[PERIOD_SIZE];
 
 	str_add(out, tr(MSG_IMPORT_TABLE_FORM));
@@ -161,6 +183,10 @@ static void sheet_say(const struct sheet *t, struct str *out)
 		if (t->titled && t->titled != t->period && !period_contains(t->titled, t->period)) {
 			period_format(t->titled, period);
 			msg_add(out, MSG_IMPORT_PERIOD_TITLED, period);
+		}
+		if (named && named != t->period && !period_contains(named, t->period)) {
+			period_format(named, period);
+			msg_add(out, MSG_IMPORT_PERIOD_NAMED, period);
 		}
 	}
 }

@@ -74,6 +74,9 @@ static void test_places(void **state)
 		  IMPORT_NUMERATOR, "1:0 k;2:2 c P08-89 5.5%;2:3 c P08-89 6%;3:0 k;" },
 		{ "Chỉ tiêu\tAn Giang\nSOC.INF.FBR\t5,5\n", 2, IMPORT_NUMERATOR,
 		  "1:0 k;2:2 c P08-89 5.5%;" },
+		/* so does one that names periods: these are no numerator and denominator */
+		{ "Tỉnh\t2021\tSơ bộ 2022\nAn Giang\t57\t58\n", 2, IMPORT_NUMERATOR,
+		  "1:0 k;2:2 c P08-89 57%;2:3 c P08-89 58% provisional;" },
 		/* regions and totals are no cells */
 		{ "Tây Nguyên\t70%\nAn Giang\t5%\nCẢ NƯỚC\t60%\n", 0, IMPORT_VALUE,
 		  "1:0 k;2:2 c P08-89 5%;3:0 k;" },

@@ -1,9 +1,12 @@
 /* Tables as statistics offices, portals and rankings publish them. */
 #include "unit/exchange/import_case.h"
 
+#include "base/str.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -260,6 +263,35 @@ static void test_thousands(void **state)
 		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57%\n");
 }
 
+/* The period in a file's name is said where the table says none, or another one is taken; never taken. */
+static void test_named_file(void **state)
+{
+	static const char table[] = "Tỉnh;SOC.INF.FBR\nAn Giang;57,8\n";
+	struct fixture *f = *state;
+	struct import_options options = { 0 };
+	struct import_plan *plan = import_plan_new(&f->c.programme, &f->c.units, &options);
+	struct str form;
+
+	str_init(&form);
+	import_plan_text(plan, table, strlen(table), "/2021-Q1/bao_cao_quy-3_2022.csv");
+	assert_int_equal(import_plan_row(plan, 1)->err->code, ERR_IMPORT_PERIOD_NAMED);
+	err_format(import_plan_row(plan, 1)->err, LANG_EN, &form);
+	assert_non_null(strstr(form.text, "the file's name says 2022-Q3: if that is right"));
+	import_plan_free(plan);
+	options.shown = fixture_period("2022-Q4");
+	plan = import_plan_new(&f->c.programme, &f->c.units, &options);
+	import_plan_text(plan, table, strlen(table), "2022-Q3.csv");
+	import_plan_text(plan, table, strlen(table), "so-lieu-2022-Q4.csv");
+	str_clear(&form);
+	import_plan_say_form(plan, 0, &form);
+	assert_non_null(strstr(form.text, "period 2022-Q4 (the file's name says 2022-Q3)"));
+	str_clear(&form);
+	import_plan_say_form(plan, 1, &form);
+	assert_null(strstr(form.text, "the file's name"));
+	import_plan_free(plan);
+	str_release(&form);
+}
+
 /* Names of indicators that are not known, under their heading, or an upper heading over two parts. */
 static void test_unknown_names(void **state)
 {
@@ -289,10 +321,11 @@ static void test_unknown_names(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
-					    TEST(test_quarters),  TEST(test_places_of_periods),
-					    TEST(test_codes),     TEST(test_percentages),
-					    TEST(test_thousands), TEST(test_unknown_names) };
+	const struct CMUnitTest tests[] = { TEST(test_years),        TEST(test_year_of_a_title),
+					    TEST(test_quarters),     TEST(test_places_of_periods),
+					    TEST(test_codes),        TEST(test_percentages),
+					    TEST(test_thousands),    TEST(test_named_file),
+					    TEST(test_unknown_names) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
