@@ -2,7 +2,6 @@
 #include "exchange/export.h"
 #include "store/subject.h"
 
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "unit/exchange/import_files.h"
@@ -152,8 +151,7 @@ static void test_log(void **state)
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	setenv("TIENDO_NOW", "2022-10-10T08:00:00", 1);
-	assert_true(clock_init());
+	fixture_at("2022-10-10T08:00:00");
 	put(f, "ECO.COM.RET", "P08-01", "2022-Q4", value_pair(150, 1000), "ghi chú", "nguồn");
 	put(f, "ECO.COM.RET", "P08-01", "2022-Q4", value_percent(1600), NULL, NULL);
 	assert_true(
@@ -182,8 +180,6 @@ static void test_log(void **state)
 	assert_string_equal(text, wanted.text);
 	str_release(&wanted);
 	free(text);
-	unsetenv("TIENDO_NOW");
-	assert_true(clock_init());
 }
 
 int main(void)

@@ -2,14 +2,12 @@
 #include "exchange/letter.h"
 
 #include "../src/exchange/letter_form.h"
-#include "base/date.h"
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -25,16 +23,8 @@ static const struct deadline_rule rule = {
 
 static int letter_setup(void **state)
 {
-	setenv("TIENDO_NOW", "2022-10-10T08:00:00", 1);
-	clock_init();
+	fixture_at("2022-10-10T08:00:00");
 	return fixture_setup(state);
-}
-
-static int letter_teardown(void **state)
-{
-	unsetenv("TIENDO_NOW");
-	clock_init();
-	return fixture_teardown(state);
 }
 
 /* The letters to a unit (NULL: to all). */
@@ -292,7 +282,7 @@ static void test_who(void **state)
 	letters_release(&l);
 }
 
-#define LETTER_CASE(test) cmocka_unit_test_setup_teardown(test, letter_setup, letter_teardown)
+#define LETTER_CASE(test) cmocka_unit_test_setup_teardown(test, letter_setup, fixture_teardown)
 
 int main(void)
 {

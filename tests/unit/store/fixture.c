@@ -1,6 +1,8 @@
 /* A database of its own for each test. */
 #include "unit/store/fixture.h"
 
+#include "../src/store/rights.h"
+#include "base/date.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -8,6 +10,7 @@
 #include "store/programme.h"
 #include "support/scratch.h"
 
+#include <pwd.h>
 #include <setjmp.h>
 #include <sqlite3.h>
 #include <stdarg.h>
@@ -67,7 +70,36 @@ int fixture_teardown(void **state)
 	store_close(f->s);
 	catalogue_release(&f->c);
 	free(f);
+	unsetenv("TIENDO_NOW");
+	clock_init();
 	return scratch_teardown(state);
+}
+
+void fixture_at(const char *moment)
+{
+	setenv("TIENDO_NOW", moment, 1);
+	assert_true(clock_init());
+}
+
+void fixture_person(struct fixture *f, const char *login)
+{
+	const struct passwd *pw = getpwnam(login);
+
+	assert_non_null(pw);
+	rights_act_as(f->s, pw->pw_uid, login);
+}
+
+void fixture_hire(struct fixture *f, const char *login, const char *unit, unsigned roles,
+		  const char *indicators)
+{
+	struct account a = { .roles = roles };
+	struct err err = { 0 };
+
+	rights_act_as(f->s, 0, "root");
+	str_copy(a.login, sizeof(a.login), login);
+	str_copy(a.unit, sizeof(a.unit), unit);
+	str_copy(a.indicators, sizeof(a.indicators), indicators);
+	fixture_fine(account_add(f->s, &f->act, &a, &err), &err);
 }
 
 void fixture_reopen(struct fixture *f)

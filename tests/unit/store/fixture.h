@@ -2,6 +2,7 @@
 #ifndef TIENDO_TESTS_STORE_FIXTURE_H
 #define TIENDO_TESTS_STORE_FIXTURE_H
 
+#include "model/account.h"
 #include "model/catalogue.h"
 #include "store/figure.h"
 #include "store/log.h"
@@ -17,6 +18,16 @@ struct fixture {
 int fixture_setup(void **state);
 int fixture_setup_small(void **state);
 int fixture_teardown(void **state);
+
+/* Sets the moment that is now ("2022-12-30T08:00:00", UTC+7) until the teardown; before the setup, too. */
+void fixture_at(const char *moment);
+
+/* Who works from now on: a login that every system has ("daemon", "bin" ...). */
+void fixture_person(struct fixture *f, const char *login);
+
+/* Makes an account as root, who then goes on working; `indicators` of an owner, else "". */
+void fixture_hire(struct fixture *f, const char *login, const char *unit, unsigned roles,
+		  const char *indicators);
 
 /* The same file in another program, as it were. */
 void fixture_reopen(struct fixture *f);

@@ -1,7 +1,6 @@
 /* What is owed: states, deadlines, sums, reminders; the same as what is expected unit by unit. */
 #include "store/due.h"
 
-#include "../src/store/rights.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -11,7 +10,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -30,23 +28,14 @@ static const struct deadline_rule rule = {
 
 static int due_setup(void **state)
 {
-	setenv("TIENDO_NOW", "2023-01-10T08:00:00", 1);
-	clock_init();
+	fixture_at("2023-01-10T08:00:00");
 	return fixture_setup(state);
 }
 
 static int due_setup_small(void **state)
 {
-	setenv("TIENDO_NOW", "2023-01-10T08:00:00", 1);
-	clock_init();
+	fixture_at("2023-01-10T08:00:00");
 	return fixture_setup_small(state);
-}
-
-static int due_teardown(void **state)
-{
-	unsetenv("TIENDO_NOW");
-	clock_init();
-	return fixture_teardown(state);
 }
 
 /* The cell of an indicator among those given. */
@@ -147,15 +136,12 @@ static void test_states(void **state)
 static void test_draft_owed(void **state)
 {
 	struct fixture *f = *state;
-	struct account a = { .login = "daemon", .unit = AGG, .roles = ROLE_REPORTER };
 	struct search search;
-	struct err err = { 0 };
 
 	PUT(f, FBR, AGG, Q4, value_pair(60, 100));
 	read_due(f, AGG, Q4, FBR, &search);
 	assert_int_equal(search.cell.overdue, 0);
-	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	fixture_hire(f, "daemon", AGG, ROLE_REPORTER, "");
 	read_due(f, AGG, Q4, FBR, &search);
 	assert_int_equal(search.cell.overdue, 21);
 }
@@ -164,16 +150,13 @@ static void test_draft_owed(void **state)
 static void test_changed_not_late(void **state)
 {
 	struct fixture *f = *state;
-	struct account a = { .login = "daemon", .unit = AGG, .roles = ROLE_REPORTER };
 	struct search search;
-	struct err err = { 0 };
 
 	PUT(f, FBR, AGG, Q4, value_pair(60, 100));
 	step(f, "lan", CYCLE_SUBMIT, NULL);
 	step(f, "minh", CYCLE_VERIFY, NULL);
 	PUT(f, FBR, AGG, Q4, value_pair(61, 100));
-	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	fixture_hire(f, "daemon", AGG, ROLE_REPORTER, "");
 	read_due(f, AGG, Q4, FBR, &search);
 	assert_int_equal(search.cell.state, DUE_DRAFT);
 	assert_int_equal(search.cell.overdue, 0);
@@ -196,8 +179,7 @@ static void test_overdue(void **state)
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		struct search search;
 
-		setenv("TIENDO_NOW", row[n].now, 1);
-		clock_init();
+		fixture_at(row[n].now);
 		read_due(f, AGG, Q4, FBR, &search);
 		assert_int_equal(search.cell.deadline, date_of(2022, 12, 20));
 		assert_int_equal(search.cell.overdue, row[n].overdue);
@@ -283,13 +265,11 @@ static void test_on_time(void **state)
 	struct fixture *f = *state;
 	struct search search;
 
-	setenv("TIENDO_NOW", "2022-12-20T09:00:00", 1);
-	clock_init();
+	fixture_at("2022-12-20T09:00:00");
 	PUT(f, FBR, AGG, Q4, value_pair(60, 100));
 	step(f, "lan", CYCLE_SUBMIT, NULL);
 	step(f, "minh", CYCLE_RETURN, "sai");
-	setenv("TIENDO_NOW", "2023-01-10T08:00:00", 1);
-	clock_init();
+	fixture_at("2023-01-10T08:00:00");
 	PUT(f, FBR, AGG, Q4, value_pair(61, 100));
 	step(f, "lan", CYCLE_SUBMIT, NULL);
 	read_due(f, AGG, Q4, NULL, &search);
@@ -325,7 +305,6 @@ static void test_reminders(void **state)
 	struct fixture *f = *state;
 	const int units[] = { fixture_unit(f, AGG), fixture_unit(f, DNG) };
 	const int32_t period = fixture_period(Q4);
-	struct account a = { .login = "daemon", .unit = AGG, .roles = ROLE_REPORTER };
 	struct due_reminder reminder;
 	struct err err = { 0 };
 
@@ -341,14 +320,13 @@ static void test_reminders(void **state)
 	assert_int_equal(reminder.count, 1);
 	assert_true(due_reminded(f->s, units[1], fixture_period(Q3), &reminder, &err));
 	assert_int_equal(reminder.count, 0);
-	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	fixture_hire(f, "daemon", AGG, ROLE_REPORTER, "");
 	assert_false(due_remind(f->s, &f->act, units, 1, period, NULL, &err));
 	assert_int_equal(err.code, ERR_RIGHT_PLAN);
 	fixture_check(f);
 }
 
-#define DUE_TEST(test) cmocka_unit_test_setup_teardown(test, due_setup, due_teardown)
+#define DUE_TEST(test) cmocka_unit_test_setup_teardown(test, due_setup, fixture_teardown)
 
 int main(void)
 {
@@ -362,7 +340,7 @@ int main(void)
 		DUE_TEST(test_on_time),
 		DUE_TEST(test_period),
 		DUE_TEST(test_reminders),
-		cmocka_unit_test_setup_teardown(test_rolled_up, due_setup_small, due_teardown),
+		cmocka_unit_test_setup_teardown(test_rolled_up, due_setup_small, fixture_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

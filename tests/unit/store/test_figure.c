@@ -1,7 +1,6 @@
 /* Which figure is shown: periods, own or computed, successors, maps, bases. */
 #include "base/date.h"
 #include "base/mem.h"
-#include "base/str.h"
 #include "store/programme.h"
 #include "unit/store/fixture.h"
 
@@ -9,7 +8,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -287,8 +285,7 @@ static void test_default_period(void **state)
 {
 	struct fixture *f = *state;
 
-	setenv("TIENDO_NOW", "2022-10-10T08:00:00", 1);
-	assert_true(clock_init());
+	fixture_at("2022-10-10T08:00:00");
 	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units),
 			 fixture_period("2022-Q4"));
 	PUT(f, FBR, "P08-89", "2021-Q3", value_pair(1, 10));
@@ -297,8 +294,6 @@ static void test_default_period(void **state)
 	PUT(f, FBR, "VN", "2021-11", value_percent(1));
 	assert_int_equal(figure_default_period(f->s, &f->c.programme, &f->c.units),
 			 fixture_period("2021-Q4"));
-	unsetenv("TIENDO_NOW");
-	assert_true(clock_init());
 }
 
 /* The points of a series are the figures of their periods, however many cells lie in them. */

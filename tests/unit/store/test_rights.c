@@ -9,7 +9,6 @@
 #include "store/subject.h"
 #include "unit/store/fixture.h"
 
-#include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -33,31 +32,11 @@ static const struct {
 	{ "man", "BTTTT", ROLE_OWNER, IND },  { "mail", "", ROLE_VIEWER, "" },
 };
 
-static void person(struct fixture *f, const char *login)
-{
-	const struct passwd *pw = getpwnam(login);
-
-	assert_non_null(pw);
-	rights_act_as(f->s, pw->pw_uid, login);
-}
-
-static void hire(struct fixture *f, size_t n)
-{
-	struct account a = { .roles = people[n].roles };
-	struct err err = { 0 };
-
-	str_copy(a.login, sizeof(a.login), people[n].login);
-	str_copy(a.unit, sizeof(a.unit), people[n].unit);
-	str_copy(a.indicators, sizeof(a.indicators), people[n].indicators);
-	if (!account_add(f->s, &f->act, &a, &err))
-		fail_msg("%s: error %d %s", a.login, err.code, err.arg[0]);
-}
-
 static void hire_all(struct fixture *f)
 {
-	rights_act_as(f->s, 0, "root");
 	for (size_t n = 0; n < ARRAY_LEN(people); n++)
-		hire(f, n);
+		fixture_hire(f, people[n].login, people[n].unit, people[n].roles,
+			     people[n].indicators);
 }
 
 static enum err_code put(struct fixture *f, const char *unit, struct value value)
@@ -118,7 +97,7 @@ static void test_enter(void **state)
 
 	hire_all(f);
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
-		person(f, row[n].login);
+		fixture_person(f, row[n].login);
 		const bool national = strcmp(row[n].unit, "VN") == 0;
 		const enum err_code got = put(f, row[n].unit,
 					      national ? value_percent((int64_t)n + 100) :
@@ -136,20 +115,20 @@ static void test_review(void **state)
 	int64_t seen;
 
 	hire_all(f);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(6, 10)), ERR_NONE);
 	fixture_get(f, IND, AGG, Q4, &seen);
 	assert_true(log_who(f->s, seen, &who));
 	assert_string_equal(who.author, "daemon"); /* the account's, whatever the act says */
 	assert_int_equal(take(f, CYCLE_SUBMIT, AGG), ERR_NONE);
 	assert_int_equal(take(f, CYCLE_VERIFY, AGG), ERR_RIGHT_REVIEW);
-	person(f, "sys");
+	fixture_person(f, "sys");
 	assert_int_equal(take(f, CYCLE_RETURN, AGG), ERR_RIGHT_REVIEW);
-	person(f, "bin");
+	fixture_person(f, "bin");
 	assert_int_equal(take(f, CYCLE_RETURN, AGG), ERR_NONE);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(take(f, CYCLE_SUBMIT, AGG), ERR_NONE);
-	person(f, "bin");
+	fixture_person(f, "bin");
 	assert_int_equal(take(f, CYCLE_VERIFY, AGG), ERR_NONE);
 	fixture_check(f);
 }
@@ -167,11 +146,11 @@ static void test_other_uid(void **state)
 	/* removed, the login can be given again: as another author */
 	rights_act_as(f->s, 0, "root");
 	assert_true(account_remove(f->s, &f->act, "daemon", "nghỉ việc", &err));
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_RIGHT_ACCOUNT);
 	rights_act_as(f->s, 0, "root");
 	assert_true(account_add(f->s, &f->act, &a, &err));
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_NONE);
 	assert_string_equal(rights_account(f->s)->key, "daemon#2");
 }
@@ -201,11 +180,11 @@ static void test_accounts(void **state)
 	/* not everyone makes accounts */
 	str_copy(a.unit, sizeof(a.unit), AGG);
 	assert_true(account_add(f->s, &f->act, &a, &err));
-	person(f, "man");
+	fixture_person(f, "man");
 	str_copy(a.login, sizeof(a.login), "bin");
 	assert_false(account_add(f->s, &f->act, &a, &err));
 	assert_int_equal(err.code, ERR_RIGHT_ACCOUNTS);
-	person(f, "games");
+	fixture_person(f, "games");
 	assert_true(account_add(f->s, &f->act, &a, &err));
 	fixture_check(f);
 }
@@ -230,19 +209,19 @@ static void test_lock(void **state)
 	assert_int_equal(put(f, AGG, value_pair(2, 10)), ERR_NONE);
 	/* a coordinator's alone */
 	hire_all(f);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_false(lock_put(f->s, &f->act, &all, true, "thử", &err));
 	assert_int_equal(err.code, ERR_RIGHT_PLAN);
-	person(f, "games");
+	fixture_person(f, "games");
 	assert_true(lock_put(f->s, &f->act,
 			     &(struct lock){
 				     .period = all.period,
 				     .unit = agg,
 				     .group = programme_find_group(&f->c.programme, "SOC.INF") },
 			     true, "chốt", &err));
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(3, 10)), ERR_LOCKED);
-	person(f, "sys");
+	fixture_person(f, "sys");
 	assert_int_equal(put(f, DNG, value_pair(3, 10)), ERR_NONE);
 	fixture_check(f);
 }
@@ -386,7 +365,7 @@ static void test_notes(void **state)
 
 	hire_all(f);
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
-		person(f, row[n].login);
+		fixture_person(f, row[n].login);
 		err.code = ERR_NONE;
 		revision_cell_subject(cell, IND, row[n].unit, fixture_period(Q4));
 		note_add(f->s, &f->act, NOTE_COMMENT, cell, "hỏi lại", NULL, &err);

@@ -1,17 +1,14 @@
 /* Rights where units were merged: who stands in the place of a unit answers for its former periods. */
 #include "../src/store/rights.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/cycle.h"
 #include "store/subject.h"
 #include "unit/store/fixture.h"
 
-#include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -41,38 +38,15 @@ static const struct {
 	       { "proxy", "BVHTTDL", ROLE_OWNER },    { "uucp", "BTC25", ROLE_REPORTER },
 	       { "backup", "CENTRAL", ROLE_REPORTER } };
 
-static void at(const char *moment)
-{
-	if (moment)
-		setenv("TIENDO_NOW", moment, 1);
-	else
-		unsetenv("TIENDO_NOW");
-	clock_init();
-}
-
 static int teardown(void **state)
 {
-	at(NULL);
 	return fixture_teardown(state);
-}
-
-static void person(struct fixture *f, const char *login)
-{
-	rights_act_as(f->s, getpwnam(login)->pw_uid, login);
 }
 
 static void hire(struct fixture *f)
 {
-	rights_act_as(f->s, 0, "root");
-	for (size_t n = 0; n < ARRAY_LEN(people); n++) {
-		struct account a = { .roles = people[n].roles };
-		struct err err = { 0 };
-
-		str_copy(a.login, sizeof(a.login), people[n].login);
-		str_copy(a.unit, sizeof(a.unit), people[n].unit);
-		if (!account_add(f->s, &f->act, &a, &err))
-			fail_msg("%s: error %d %s", a.login, err.code, err.arg[0]);
-	}
+	for (size_t n = 0; n < ARRAY_LEN(people); n++)
+		fixture_hire(f, people[n].login, people[n].unit, people[n].roles, "");
 }
 
 static enum err_code put(struct fixture *f, const char *indicator, const char *unit,
@@ -135,14 +109,14 @@ static void test_enter(void **state)
 	};
 	struct fixture *f = *state;
 
-	at(NOW);
+	fixture_at(NOW);
 	hire(f);
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		struct err err;
 		enum err_code got;
 
-		at(row[n].moment);
-		person(f, row[n].login);
+		fixture_at(row[n].moment);
+		fixture_person(f, row[n].login);
 		got = put(f, row[n].indicator, row[n].unit, row[n].period, (int64_t)n + 1, &err);
 		if (got != row[n].wanted || (row[n].ask && strcmp(err.arg[2], row[n].ask) != 0))
 			fail_msg("row %zu: %s at %s: %d, ask %s", n, row[n].login, row[n].unit, got,
@@ -172,16 +146,16 @@ static void test_review(void **state)
 	struct fixture *f = *state;
 	struct err err;
 
-	at(NOW);
+	fixture_at(NOW);
 	hire(f);
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		enum err_code got;
 
-		person(f, "daemon");
+		fixture_person(f, "daemon");
 		assert_int_equal(put(f, IND, row[n].unit, row[n].period, (int64_t)n + 1, &err),
 				 ERR_NONE);
 		assert_int_equal(take(f, CYCLE_SUBMIT, row[n].unit, row[n].period), ERR_NONE);
-		person(f, row[n].login);
+		fixture_person(f, row[n].login);
 		got = take(f, n % 2 ? CYCLE_VERIFY : CYCLE_RETURN, row[n].unit, row[n].period);
 		if (got != row[n].wanted)
 			fail_msg("row %zu: %s at %s: %d", n, row[n].login, row[n].unit, got);
@@ -198,10 +172,10 @@ static void test_own(void **state)
 			     .roles = ROLE_REPORTER | ROLE_REVIEWER };
 	struct err err = { 0 };
 
-	at(NOW);
+	fixture_at(NOW);
 	hire(f);
 	assert_true(account_change(f->s, &f->act, &a, &err));
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, IND, AGG, Q4, 5, &err), ERR_NONE);
 	assert_int_equal(take(f, CYCLE_SUBMIT, AGG, Q4), ERR_NONE);
 	assert_int_equal(take(f, CYCLE_VERIFY, AGG, Q4), ERR_CYCLE_OWN);
@@ -215,16 +189,16 @@ static void test_cell(void **state)
 	struct log_undone undone;
 	struct err err = { 0 };
 
-	at(NOW);
+	fixture_at(NOW);
 	hire(f);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_true(note_add(f->s, &f->act, NOTE_COMMENT, cell, "hỏi lại", NULL, &err));
 	assert_true(cycle_report_nothing(f->s, &f->act, fixture_unit(f, KGG), fixture_period(Q2),
 					 "chưa làm", &err));
 	assert_int_equal(put(f, IND, AGG, Q4, 7, &err), ERR_NONE);
 	assert_true(log_undo(f->s, &f->act, &undone, &err));
 	assert_int_equal(fixture_get(f, IND, AGG, Q4, NULL).state, VALUE_ABSENT);
-	person(f, "games");
+	fixture_person(f, "games");
 	assert_false(note_add(f->s, &f->act, NOTE_COMMENT, cell, "khác", NULL, &err));
 	assert_int_equal(err.code, ERR_RIGHT_ENTER);
 	assert_false(cycle_report_nothing(f->s, &f->act, fixture_unit(f, KGG), fixture_period(Q2),
@@ -239,16 +213,16 @@ static void test_owner(void **state)
 	struct fixture *f = *state;
 	struct err err;
 
-	at(NOW);
+	fixture_at(NOW);
 	hire(f);
 	f->c.programme.indicator[fixture_indicator(f, IND) - 1].owner = "BTTTT";
-	person(f, "mail");
+	fixture_person(f, "mail");
 	assert_int_equal(put(f, IND, AGG, Q4, 1, &err), ERR_NONE);
 	assert_int_equal(put(f, "SOC.INF.SMP", AGG, Q4, 1, &err), ERR_RIGHT_ENTER);
-	person(f, "proxy"); /* a part of it went there */
+	fixture_person(f, "proxy"); /* a part of it went there */
 	assert_int_equal(put(f, IND, AGG, Q4, 2, &err), ERR_RIGHT_ENTER);
-	at("2025-02-28T08:00:00");
-	person(f, "mail");
+	fixture_at("2025-02-28T08:00:00");
+	fixture_person(f, "mail");
 	assert_int_equal(put(f, IND, AGG, Q4, 3, &err), ERR_RIGHT_ENTER);
 }
 
@@ -265,7 +239,7 @@ static void test_deep(void **state)
 	};
 	struct fixture *f = *state;
 
-	at("2024-03-01T08:00:00");
+	fixture_at("2024-03-01T08:00:00");
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		struct account a = { .login = "daemon", .roles = ROLE_REPORTER };
 		struct err err = { 0 };
@@ -275,7 +249,7 @@ static void test_deep(void **state)
 		str_copy(a.unit, sizeof(a.unit), row[n].unit);
 		assert_true(n ? account_change(f->s, &f->act, &a, &err) :
 				account_add(f->s, &f->act, &a, &err));
-		person(f, "daemon");
+		fixture_person(f, "daemon");
 		got = put(f, "NUOC.HO.SACH", row[n].at, "2023-Q4", (int64_t)n + 1, &err);
 		if (got != row[n].wanted)
 			fail_msg("row %zu: %s at %s: %d", n, row[n].unit, row[n].at, got);

@@ -9,11 +9,9 @@
 #include "store/milestone.h"
 #include "unit/store/fixture.h"
 
-#include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -30,22 +28,10 @@ static const struct {
 	{ "mail", "BTTTT", ROLE_OWNER },
 };
 
-static void person(struct fixture *f, const char *login)
-{
-	rights_act_as(f->s, getpwnam(login)->pw_uid, login);
-}
-
 static void hire(struct fixture *f)
 {
-	rights_act_as(f->s, 0, "root");
-	for (size_t n = 0; n < ARRAY_LEN(people); n++) {
-		struct account a = { .roles = people[n].roles };
-		struct err err = { 0 };
-
-		str_copy(a.login, sizeof(a.login), people[n].login);
-		str_copy(a.unit, sizeof(a.unit), people[n].unit);
-		assert_true(account_add(f->s, &f->act, &a, &err));
-	}
+	for (size_t n = 0; n < ARRAY_LEN(people); n++)
+		fixture_hire(f, people[n].login, people[n].unit, people[n].roles, "");
 }
 
 static struct task_state doing(int percent)
@@ -161,20 +147,11 @@ static void test_rights(void **state)
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		enum err_code got;
 
-		person(f, row[n].login);
+		fixture_person(f, row[n].login);
 		got = put(f, row[n].task, doing((int)n), "ghi chú");
 		if (got != row[n].wanted)
 			fail_msg("%s, task %d: %d", row[n].login, row[n].task, got);
 	}
-}
-
-static void at(const char *moment)
-{
-	if (moment)
-		setenv("TIENDO_NOW", moment, 1);
-	else
-		unsetenv("TIENDO_NOW");
-	clock_init();
 }
 
 /* The ministry that leads was merged: who works for its successor may say, and who for it. */
@@ -186,18 +163,17 @@ static void test_rights_successor(void **state)
 
 	hire(f);
 	assert_true(account_add(f->s, &f->act, &a, &err));
-	at("2025-02-28T08:00:00");
-	person(f, "uucp");
+	fixture_at("2025-02-28T08:00:00");
+	fixture_person(f, "uucp");
 	assert_int_equal(put(f, LED, doing(1), "ghi chú"), ERR_RIGHT_TASK);
-	at("2025-03-01T08:00:00");
-	person(f, "uucp");
+	fixture_at("2025-03-01T08:00:00");
+	fixture_person(f, "uucp");
 	assert_int_equal(put(f, LED, doing(2), "ghi chú"), ERR_NONE);
 	assert_int_equal(put(f, NOT_LED, doing(2), "ghi chú"), ERR_RIGHT_TASK);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_int_equal(put(f, LED, doing(3), "ghi chú"), ERR_NONE);
-	person(f, "sys");
+	fixture_person(f, "sys");
 	assert_int_equal(put(f, LED, doing(4), "ghi chú"), ERR_RIGHT_TASK);
-	at(NULL);
 }
 
 /* Who may no longer write a subject cannot take it back either. */
@@ -210,13 +186,13 @@ static void test_undo_rights(void **state)
 	struct err err = { 0 };
 
 	hire(f);
-	person(f, "games");
+	fixture_person(f, "games");
 	f->act.author = "games";
 	assert_true(lock_put(f->s, &f->act, &all, true, "chốt", &err));
 	rights_act_as(f->s, 0, "root");
 	f->act.author = "root";
 	assert_true(account_change(f->s, &f->act, &a, &err));
-	person(f, "games");
+	fixture_person(f, "games");
 	f->act.author = "games";
 	assert_false(log_undo(f->s, &f->act, &undone, &err));
 	assert_int_equal(err.code, ERR_RIGHT_PLAN);
@@ -297,7 +273,7 @@ static void test_milestones(void **state)
 	assert_false(milestone_put(f->s, &f->act, NULL, "", day, false, &err));
 	assert_int_equal(err.code, ERR_MILESTONE_NAME);
 	hire(f);
-	person(f, "daemon");
+	fixture_person(f, "daemon");
 	assert_false(milestone_put(f->s, &f->act, NULL, "khác", day, false, &err));
 	assert_int_equal(err.code, ERR_RIGHT_PLAN);
 	fixture_check(f);

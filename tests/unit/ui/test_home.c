@@ -1,6 +1,4 @@
 /* What is to be done: whose home shows what on a shared database, and what the menu says of it. */
-#include "../src/store/rights.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/cycle.h"
@@ -11,7 +9,6 @@
 #include "ui/ui.h"
 #include "unit/store/fixture.h"
 
-#include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,16 +35,8 @@ static struct desk desk;
 
 static int home_setup(void **state)
 {
-	setenv("TIENDO_NOW", "2022-12-30T08:00:00", 1);
-	clock_init();
+	fixture_at("2022-12-30T08:00:00");
 	return fixture_setup(state);
-}
-
-static int home_teardown(void **state)
-{
-	unsetenv("TIENDO_NOW");
-	clock_init();
-	return fixture_teardown(state);
 }
 
 static int desk_open(void **state)
@@ -76,8 +65,7 @@ static int desk_setup(void **state)
 
 static int desk_setup_small(void **state)
 {
-	setenv("TIENDO_NOW", "2022-12-30T08:00:00", 1);
-	clock_init();
+	fixture_at("2022-12-30T08:00:00");
 	return fixture_setup_small(state) || desk_open(state);
 }
 
@@ -85,7 +73,7 @@ static int desk_teardown(void **state)
 {
 	ui_release(&desk.ui);
 	screen_close();
-	return home_teardown(state);
+	return fixture_teardown(state);
 }
 
 static bool shows(const char *what)
@@ -100,26 +88,11 @@ static bool shows(const char *what)
 	return found;
 }
 
-static void person(struct fixture *f, const char *login)
-{
-	const struct passwd *pw = getpwnam(login);
-
-	assert_non_null(pw);
-	rights_act_as(f->s, pw->pw_uid, login);
-}
-
 static void hire(struct fixture *f, const char *login, const char *unit, unsigned roles,
 		 const char *indicators)
 {
-	struct account a = { .roles = roles };
-	struct err err = { 0 };
-
-	rights_act_as(f->s, 0, "root");
-	str_copy(a.login, sizeof(a.login), login);
-	str_copy(a.unit, sizeof(a.unit), unit);
-	str_copy(a.indicators, sizeof(a.indicators), indicators);
-	assert_true(account_add(f->s, &f->act, &a, &err));
-	person(f, login);
+	fixture_hire(f, login, unit, roles, indicators);
+	fixture_person(f, login);
 }
 
 static void put_and_return(struct fixture *f)
@@ -249,15 +222,13 @@ static void test_days_left(void **state)
 
 	str_init(&text);
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
-		setenv("TIENDO_NOW", row[n].now, 1);
-		clock_init();
+		fixture_at(row[n].now);
 		str_clear(&text);
 		assert_true(due_note_load(&desk.ui, unit, &note, &err));
 		due_note_add(&note, &text);
 		assert_string_equal(text.text, row[n].text);
 	}
-	setenv("TIENDO_NOW", "2022-12-19T08:00:00", 1);
-	clock_init();
+	fixture_at("2022-12-19T08:00:00");
 	assert_true(cycle_report_nothing(f->s, &f->act, unit, fixture_period(Q4), "none", &err));
 	assert_true(due_note_load(&desk.ui, unit, &note, &err));
 	assert_false(note.near);
@@ -327,11 +298,11 @@ static void test_reasons(void **state)
 	hire(f, "sys", "P08-48", ROLE_REPORTER, "");
 	hire(f, "daemon", AGG, ROLE_REPORTER, "");
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
-		person(f, "sys");
+		fixture_person(f, "sys");
 		view_replace_all(&desk.ui, row[n].view, row[n].arg);
 		menu_for(row[n].action);
 		assert_true(shows(row[n].foreign));
-		person(f, "daemon");
+		fixture_person(f, "daemon");
 		view_replace_all(&desk.ui, row[n].view, row[n].arg);
 		menu_for(row[n].action);
 		assert_true(shows(row[n].own));

@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FBR "SOC.INF.FBR"
@@ -18,16 +17,8 @@
 
 static int home_setup(void **state)
 {
-	setenv("TIENDO_NOW", "2022-12-30T08:00:00", 1);
-	clock_init();
+	fixture_at("2022-12-30T08:00:00");
 	return fixture_setup(state);
-}
-
-static int home_teardown(void **state)
-{
-	unsetenv("TIENDO_NOW");
-	clock_init();
-	return fixture_teardown(state);
 }
 
 /* A cell as `due_each` gives it: the deadline is 20 December, today the 30th. */
@@ -202,7 +193,7 @@ static void test_tasks(void **state)
 	home_release(&h);
 }
 
-#define ROWS_TEST(test) cmocka_unit_test_setup_teardown(test, home_setup, home_teardown)
+#define ROWS_TEST(test) cmocka_unit_test_setup_teardown(test, home_setup, fixture_teardown)
 
 int main(void)
 {
