@@ -32,6 +32,9 @@ void str_addv(struct str *s, const char *format, va_list args)
  * than asked for are given). */
 void str_add_pattern(struct str *s, const char *pattern, const char *const *args, size_t count);
 
+/* The number that the first `count` (at most 9) characters are, all of them digits; -1 when they are not. */
+int str_digits(const char *text, int count);
+
 bool str_equal(const char *a, const char *b); /* NULL equals NULL only */
 bool str_starts(const char *text, const char *prefix);
 

@@ -3,6 +3,8 @@
  * the leap day is a year's last, in eras of 400 years (146,097 days). */
 #include "base/date.h"
 
+#include "base/str.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,19 +58,6 @@ int date_month_days(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-/* Reads exactly `count` digits; -1 if there is anything else. */
-static int date_digits(const char *text, int count)
-{
-	int value = 0;
-
-	for (int i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return -1;
-		value = value * 10 + (text[i] - '0');
-	}
-	return value;
-}
-
 static void date_put(char *buf, int value, int count)
 {
 	while (count-- > 0) {
@@ -93,9 +82,9 @@ static bool date_read(const char *text, int32_t *date)
 
 	if (strnlen(text, DATE_SIZE) < DATE_SIZE - 1 || text[4] != '-' || text[7] != '-')
 		return false;
-	year = date_digits(text, 4);
-	month = date_digits(text + 5, 2);
-	day = date_digits(text + 8, 2);
+	year = str_digits(text, 4);
+	month = str_digits(text + 5, 2);
+	day = str_digits(text + 8, 2);
 	if (year < DATE_YEAR_MIN || month < 1 || month > 12)
 		return false;
 	if (day < 1 || day > date_month_days(year, month))
@@ -172,7 +161,7 @@ bool clock_parse(const char *text, int64_t *ms)
 	for (size_t n = 0; 10 + 3 * n < len; n++) {
 		const char *at = text + 10 + 3 * n;
 
-		part[n] = date_digits(at + 1, 2);
+		part[n] = str_digits(at + 1, 2);
 		if (*at != form[10 + 3 * n] || part[n] < 0 || part[n] > (n ? 59 : 23))
 			return false;
 	}

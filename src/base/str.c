@@ -132,6 +132,18 @@ void str_add_pattern(struct str *s, const char *pattern, const char *const *args
 	str_add(s, pattern);
 }
 
+int str_digits(const char *text, int count)
+{
+	int value = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		value = value * 10 + (text[i] - '0');
+	}
+	return value;
+}
+
 bool str_equal(const char *a, const char *b)
 {
 	if (!a || !b)

@@ -2,6 +2,7 @@
 #include "model/period.h"
 
 #include "base/date.h"
+#include "base/str.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -69,19 +70,6 @@ int period_months(enum period_length length)
 	return period_length_months[length];
 }
 
-/* Reads `count` digits; -1 if there is anything else. */
-static int period_digits(const char *text, int count)
-{
-	int value = 0;
-
-	for (int i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return -1;
-		value = value * 10 + (text[i] - '0');
-	}
-	return value;
-}
-
 /* Reads what follows the year: "", "-09", "-Q3", "q3". */
 static bool period_parse_rest(const char *text, enum period_length *length, int *index)
 {
@@ -103,7 +91,7 @@ static bool period_parse_rest(const char *text, enum period_length *length, int 
 		*length = PERIOD_MONTH;
 	if (*length == PERIOD_MONTH && !hyphen)
 		return false;
-	*index = *length == PERIOD_MONTH ? period_digits(text, 2) : period_digits(text + 1, 1);
+	*index = *length == PERIOD_MONTH ? str_digits(text, 2) : str_digits(text + 1, 1);
 	return *index >= 1 && *index * period_length_months[*length] <= PERIOD_YEAR_MONTHS;
 }
 
@@ -114,7 +102,7 @@ bool period_parse(const char *text, int32_t *period)
 
 	if (!text || strnlen(text, 4) < 4)
 		return false;
-	year = period_digits(text, 4);
+	year = str_digits(text, 4);
 	if (year < PERIOD_YEAR_MIN || year > PERIOD_YEAR_MAX ||
 	    !period_parse_rest(text + 4, &length, &index))
 		return false;

@@ -73,6 +73,25 @@ static void test_take(void **state)
 	str_release(&s);
 }
 
+static void test_digits(void **state)
+{
+	static const struct {
+		const char *text;
+		int count, want;
+	} rows[] = {
+		{ "2022-09", 4, 2022 }, { "09", 2, 9 },
+		{ "0", 1, 0 },          { "999999999", 9, 999999999 },
+		{ "9", 2, -1 },         { "-1", 2, -1 },
+		{ "+1", 2, -1 },        { " 1", 2, -1 },
+		{ "1a", 2, -1 },        { "", 1, -1 },
+		{ "1a", 1, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_int_equal(str_digits(rows[i].text, rows[i].count), rows[i].want);
+}
+
 static void test_pattern(void **state)
 {
 	static const char *const args[] = { "một", NULL, "ba" };
@@ -147,9 +166,10 @@ static void test_copy(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_adding),    cmocka_unit_test(test_format),
-		cmocka_unit_test(test_take),      cmocka_unit_test(test_pattern),
-		cmocka_unit_test(test_comparing), cmocka_unit_test(test_copy),
+		cmocka_unit_test(test_adding),  cmocka_unit_test(test_format),
+		cmocka_unit_test(test_take),    cmocka_unit_test(test_digits),
+		cmocka_unit_test(test_pattern), cmocka_unit_test(test_comparing),
+		cmocka_unit_test(test_copy),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "unit/base/text_pair.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,25 +11,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <string.h>
-
-/* A text and what a function is to make of it. */
-struct pair {
-	const char *text;
-	const char *want;
-};
-
-static void check(void (*add)(struct str *, const char *), const struct pair *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct str out;
-
-		str_init(&out);
-		add(&out, rows[i].text);
-		assert_string_equal(out.text, rows[i].want);
-		assert_int_equal(out.len, strlen(rows[i].want));
-		str_release(&out);
-	}
-}
 
 static void test_valid(void **state)
 {
@@ -119,7 +101,7 @@ static void test_width(void **state)
 
 static void test_visible(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "", "" },
 		{ "Tỷ lệ hộ gia đình: 65,2 %", "Tỷ lệ hộ gia đình: 65,2 %" },
 		{ "e\u0323\u0302", "e\u0323\u0302" },
@@ -146,7 +128,7 @@ static void test_visible(void **state)
 	};
 
 	(void)state;
-	check(utf8_add_visible, rows, ARRAY_LEN(rows));
+	text_pairs_check(utf8_add_visible, rows, ARRAY_LEN(rows));
 }
 
 static void encode(uint32_t c, char text[5])
@@ -237,7 +219,7 @@ static void test_fit(void **state)
 
 static void test_ascii(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "plain ~", "plain ~" },
 		{ "Đắk Lắk, Thừa Thiên Huế", "Dak Lak, Thua Thien Hue" },
 		{ "Nguye\u0302\u0303n", "Nguyen" },
@@ -250,7 +232,7 @@ static void test_ascii(void **state)
 	};
 
 	(void)state;
-	check(utf8_add_ascii, rows, ARRAY_LEN(rows));
+	text_pairs_check(utf8_add_ascii, rows, ARRAY_LEN(rows));
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		assert_true(utf8_is_ascii(rows[i].want));
 		assert_int_equal(utf8_width(rows[i].text), strlen(rows[i].want));

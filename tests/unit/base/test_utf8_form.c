@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "unit/base/text_pair.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,26 +12,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-struct pair {
-	const char *text;
-	const char *want;
-};
-
-static void check(void (*add)(struct str *, const char *), const struct pair *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct str out;
-
-		str_init(&out);
-		add(&out, rows[i].text);
-		assert_string_equal(out.text, rows[i].want);
-		str_release(&out);
-	}
-}
-
 static void test_nfc(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "", "" },
 		{ "Tiến độ", "Tiến độ" },
 		{ "Tie\u0302\u0301n đo\u0323\u0302", "Ti\u1ebfn đ\u1ed9" },
@@ -46,7 +30,7 @@ static void test_nfc(void **state)
 	};
 
 	(void)state;
-	check(utf8_add_nfc, rows, ARRAY_LEN(rows));
+	text_pairs_check(utf8_add_nfc, rows, ARRAY_LEN(rows));
 }
 
 /* Longer than what is decomposed without allocating. */
@@ -75,7 +59,7 @@ static void test_long(void **state)
 
 static void test_fold(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "", "" },
 		{ "TP. Đà  Nẵng", "tp da nang" },
 		{ "Bà Rịa - Vũng Tàu", "ba ria vung tau" },
@@ -98,7 +82,7 @@ static void test_fold(void **state)
 	struct str out;
 
 	(void)state;
-	check(utf8_add_fold, rows, ARRAY_LEN(rows));
+	text_pairs_check(utf8_add_fold, rows, ARRAY_LEN(rows));
 	str_init(&out);
 	str_add(&out, "x");
 	utf8_add_fold(&out, " Huế ");
@@ -108,7 +92,7 @@ static void test_fold(void **state)
 
 static void test_words(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "", "" },
 		{ "(*)", "" },
 		{ "Bộ TT&TT (*)", "bo tt tt" },
@@ -122,7 +106,7 @@ static void test_words(void **state)
 	struct str out;
 
 	(void)state;
-	check(utf8_add_words, rows, ARRAY_LEN(rows));
+	text_pairs_check(utf8_add_words, rows, ARRAY_LEN(rows));
 	str_init(&out);
 	str_add(&out, "x,");
 	utf8_add_words(&out, " (Huế) ");
@@ -205,7 +189,7 @@ static void test_levels(void **state)
 /* Different spellings of the same text have one key. */
 static void test_same(void **state)
 {
-	static const struct pair rows[] = {
+	static const struct text_pair rows[] = {
 		{ "\u1ec7", "e\u0323\u0302" },
 		{ "\u1ec7", "e\u0302\u0323" },
 		{ "\u1ef1", "u\u031b\u0323" },

@@ -2,25 +2,13 @@
 #include "calc/entry.h"
 
 #include "base/mem.h"
+#include "unit/calc/values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-
-#define PAIR(n, d)                                                                                \
-	{                                                                                         \
-		.state = VALUE_GIVEN, .fields = FIELDS_PAIR, .numerator = (n), .denominator = (d) \
-	}
-#define NUMBER(n)                                                            \
-	{                                                                    \
-		.state = VALUE_GIVEN, .fields = FIELDS_NUMBER, .number = (n) \
-	}
-#define PERCENT(n)                                                            \
-	{                                                                     \
-		.state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = (n) \
-	}
 
 static const struct indicator part = {
 	.measure = MEASURE_RATIO, .share = true, .has_min = true, .has_max = true, .max = 10000

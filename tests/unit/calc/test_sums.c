@@ -2,6 +2,7 @@
 #include "calc/sums.h"
 
 #include "base/mem.h"
+#include "unit/calc/values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,26 +10,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#define PAIR(n, d)                                                                                \
-	{                                                                                         \
-		.state = VALUE_GIVEN, .fields = FIELDS_PAIR, .numerator = (n), .denominator = (d) \
-	}
-#define NUMBER(n)                                                            \
-	{                                                                    \
-		.state = VALUE_GIVEN, .fields = FIELDS_NUMBER, .number = (n) \
-	}
-#define PERCENT(n)                                                            \
-	{                                                                     \
-		.state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = (n) \
-	}
-#define NOT_APPLICABLE                        \
-	{                                     \
-		.state = VALUE_NOT_APPLICABLE \
-	}
-#define ABSENT                        \
-	{                             \
-		.state = VALUE_ABSENT \
-	}
 #define NONE         \
 	{            \
 		0, 0 \

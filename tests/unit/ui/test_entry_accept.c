@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/calendar.h"
+#include "unit/calc/values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,47 +25,26 @@ struct typed {
 	enum msg brief;     /* of the draft; MSG_MAX: there is none */
 };
 
-#define PAIR(a, b)                                                                                \
-	{                                                                                         \
-		.state = VALUE_GIVEN, .fields = FIELDS_PAIR, .numerator = (a), .denominator = (b) \
-	}
-#define NUMBER(a)                                                            \
-	{                                                                    \
-		.state = VALUE_GIVEN, .fields = FIELDS_NUMBER, .number = (a) \
-	}
-#define PERCENT(a)                                                            \
-	{                                                                     \
-		.state = VALUE_GIVEN, .fields = FIELDS_PERCENT, .number = (a) \
-	}
-#define NOT_APPLICABLE                        \
-	{                                     \
-		.state = VALUE_NOT_APPLICABLE \
-	}
-#define NOTHING                       \
-	{                             \
-		.state = VALUE_ABSENT \
-	}
-
 static const struct typed typed_rows[] = {
 	{ SACH, Q3, "43", PAIR(43, 90), MSG_MAX },
 	{ SACH, Q3, "57.8%", PERCENT(5780), MSG_MAX },
 	{ SACH, Q3, ".", NOT_APPLICABLE, MSG_MAX },
 	{ SACH, Q3, "n/a", NOT_APPLICABLE, MSG_MAX },
-	{ SACH, Q3, "", NOTHING, MSG_MAX },
+	{ SACH, Q3, "", ABSENT, MSG_MAX },
 	{ SACH, Q3, "  43 ", PAIR(43, 90), MSG_MAX },
-	{ SACH, Q3, "12x", NOTHING, MSG_BRIEF_FORM },
-	{ SACH, Q3, "91", NOTHING, MSG_BRIEF_OVER_SHARE },
-	{ SACH, Q3, "160%", NOTHING, MSG_BRIEF_OUT_OF_RANGE },
-	{ SACH, Q3, "4.5", NOTHING, MSG_BRIEF_DECIMALS },
-	{ SACH, Q3, "99999999999999999999", NOTHING, MSG_BRIEF_OVERFLOW },
-	{ "VS.HO.NHA", Q3, "43", NOTHING, MSG_BRIEF_MISSING },
+	{ SACH, Q3, "12x", ABSENT, MSG_BRIEF_FORM },
+	{ SACH, Q3, "91", ABSENT, MSG_BRIEF_OVER_SHARE },
+	{ SACH, Q3, "160%", ABSENT, MSG_BRIEF_OUT_OF_RANGE },
+	{ SACH, Q3, "4.5", ABSENT, MSG_BRIEF_DECIMALS },
+	{ SACH, Q3, "99999999999999999999", ABSENT, MSG_BRIEF_OVERFLOW },
+	{ "VS.HO.NHA", Q3, "43", ABSENT, MSG_BRIEF_MISSING },
 	{ "CT.XD.SO", Q3, "1,050", NUMBER(1050), MSG_MAX },
-	{ "CT.XD.SO", Q3, "-1", NOTHING, MSG_BRIEF_OUT_OF_RANGE },
+	{ "CT.XD.SO", Q3, "-1", ABSENT, MSG_BRIEF_OUT_OF_RANGE },
 	{ "NUOC.HO.LIT", "2023-09", "1.5", NUMBER(1500), MSG_MAX },
-	{ "NUOC.HO.LIT", "2023-09", "1,050", NOTHING, MSG_BRIEF_AMBIGUOUS },
+	{ "NUOC.HO.LIT", "2023-09", "1,050", ABSENT, MSG_BRIEF_AMBIGUOUS },
 	{ "CT.VH.BEN", "2023", "y", NUMBER(1), MSG_MAX },
 	{ "CT.VH.BEN", "2023", "không", NUMBER(0), MSG_MAX },
-	{ "CT.VH.BEN", "2023", "2", NOTHING, MSG_BRIEF_YESNO },
+	{ "CT.VH.BEN", "2023", "2", ABSENT, MSG_BRIEF_YESNO },
 };
 
 /* Each in a cell of its own; half of them over a value. */

@@ -83,56 +83,14 @@ static void test_theme_choice(void **state)
 
 /* --- text on a white and on a black ground --- */
 
-/* The eight colours and their bright forms, as xterm, PuTTY and the linux console have them. */
-static const unsigned char palettes[][16][3] = {
-	{ { 0, 0, 0 },
-	  { 205, 0, 0 },
-	  { 0, 205, 0 },
-	  { 205, 205, 0 },
-	  { 0, 0, 238 },
-	  { 205, 0, 205 },
-	  { 0, 205, 205 },
-	  { 229, 229, 229 },
-	  { 127, 127, 127 },
-	  { 255, 0, 0 },
-	  { 0, 255, 0 },
-	  { 255, 255, 0 },
-	  { 92, 92, 255 },
-	  { 255, 0, 255 },
-	  { 0, 255, 255 },
-	  { 255, 255, 255 } },
-	{ { 0, 0, 0 },
-	  { 187, 0, 0 },
-	  { 0, 187, 0 },
-	  { 187, 187, 0 },
-	  { 0, 0, 187 },
-	  { 187, 0, 187 },
-	  { 0, 187, 187 },
-	  { 187, 187, 187 },
-	  { 85, 85, 85 },
-	  { 255, 85, 85 },
-	  { 85, 255, 85 },
-	  { 255, 255, 85 },
-	  { 85, 85, 255 },
-	  { 255, 85, 255 },
-	  { 85, 255, 255 },
-	  { 255, 255, 255 } },
-	{ { 0, 0, 0 },
-	  { 170, 0, 0 },
-	  { 0, 170, 0 },
-	  { 170, 85, 0 },
-	  { 0, 0, 170 },
-	  { 170, 0, 170 },
-	  { 0, 170, 170 },
-	  { 170, 170, 170 },
-	  { 85, 85, 85 },
-	  { 255, 85, 85 },
-	  { 85, 255, 85 },
-	  { 255, 255, 85 },
-	  { 85, 85, 255 },
-	  { 255, 85, 255 },
-	  { 85, 255, 255 },
-	  { 255, 255, 255 } },
+/* The eight colours and their bright forms, as xterm, PuTTY and the linux console have them: RGB. */
+static const unsigned palettes[][16] = {
+	{ 0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f,
+	  0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff },
+	{ 0x000000, 0xbb0000, 0x00bb00, 0xbbbb00, 0x0000bb, 0xbb00bb, 0x00bbbb, 0xbbbbbb, 0x555555,
+	  0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff },
+	{ 0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa, 0x555555,
+	  0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff },
 };
 
 /* Relative luminance of sRGB (WCAG 2.1). */
@@ -156,7 +114,9 @@ static double colour_luminance(size_t palette, int colour)
 		static const int places[3] = { 36, 6, 1 };
 		const int level = (colour - 16) / places[n] % 6;
 
-		rgb[n] = colour < 16 ? palettes[palette][colour][n] : level ? 55 + 40 * level : 0;
+		rgb[n] = colour < 16 ? (int)(palettes[palette][colour] >> (16 - 8 * n) & 0xff) :
+			 level       ? 55 + 40 * level :
+				       0;
 	}
 	return luminance(rgb);
 }
