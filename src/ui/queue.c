@@ -93,8 +93,6 @@ static bool queue_add(const struct queue_row *row, void *arg)
 		return true;
 	q->entry = mem_grow(q->entry, q->count, &q->room, sizeof(*q->entry));
 	q->entry[q->count++] = (struct queue_entry){ .row = *row };
-	q->unusual += row->warning != ENTRY_FINE;
-	q->conflicts += row->conflict;
 	return true;
 }
 
@@ -125,6 +123,35 @@ static bool queue_focus(struct ui *ui, struct queue *q, struct err *err)
 	return !q->count || review_detail_load(ui, &queue_selected(q)->row, &q->detail, err);
 }
 
+static void queue_count(struct queue *q)
+{
+	q->unusual = q->conflicts = 0;
+	for (size_t n = 0; n < q->count; n++) {
+		q->unusual += q->entry[n].row.warning != ENTRY_FINE;
+		q->conflicts += q->entry[n].row.conflict;
+	}
+}
+
+/* Who may decide on a part of what waits begins with that part. */
+static void queue_begin(struct ui *ui, struct queue *q)
+{
+	size_t mine = 0;
+
+	if (q->begun)
+		return;
+	q->begun = true;
+	for (size_t n = 0; n < q->count; n++)
+		mine += q->entry[n].row.mine;
+	if (!mine || mine == q->count)
+		return;
+	q->filter = QUEUE_MINE;
+	mine = 0;
+	for (size_t n = 0; n < q->count; n++)
+		if (review_mine(ui, &q->entry[n].row))
+			q->entry[mine++] = q->entry[n];
+	q->count = mine;
+}
+
 static bool queue_load(struct ui *ui, void *state, struct err *err)
 {
 	struct queue *q = state;
@@ -137,11 +164,13 @@ static bool queue_load(struct ui *ui, void *state, struct err *err)
 		selected = old[q->list.selected].row.cell;
 	q->entry = NULL;
 	q->count = q->room = 0;
-	q->unusual = q->conflicts = q->marked = 0;
+	q->marked = 0;
 	q->ui = ui;
 	ok = queue_each(ui->store, ui->programme, ui->units, q->unit,
 			q->filter == QUEUE_EVERY ? PERIOD_NONE : ui->look.period, ui->jump,
 			queue_add, q, err);
+	queue_begin(ui, q);
+	queue_count(q);
 	if (q->count)
 		qsort(q->entry, q->count, sizeof(*q->entry), queue_compare);
 	list_resize(&q->list, q->count);
@@ -197,8 +226,9 @@ static void queue_mark(struct queue *q)
 	list_move(&q->list, ACTION_DOWN);
 }
 
-/* All that is usual of the selected one's unit, or of its indicator; once more: none of them. */
-static void queue_mark_many(struct queue *q, bool unit)
+/* All that is usual of the selected one's unit, or of its indicator, and that this person may verify; once
+ * more: none of them. */
+static void queue_mark_many(const struct ui *ui, struct queue *q, bool unit)
 {
 	const struct cycle_cell *like = &queue_selected(q)->row.cell;
 	bool all = true;
@@ -209,7 +239,8 @@ static void queue_mark_many(struct queue *q, bool unit)
 			const struct cycle_cell *c = &e->row.cell;
 
 			if ((unit ? c->unit != like->unit : c->indicator != like->indicator) ||
-			    e->row.conflict || e->row.warning != ENTRY_FINE)
+			    e->row.conflict || e->row.warning != ENTRY_FINE ||
+			    !review_mine(ui, &e->row))
 				continue;
 			if (pass == 0)
 				all &= e->marked;
@@ -250,7 +281,7 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 		return VIEW_STAY;
 	case ACTION_MARK_UNIT:
 	case ACTION_MARK_INDICATOR:
-		queue_mark_many(q, action == ACTION_MARK_UNIT);
+		queue_mark_many(ui, q, action == ACTION_MARK_UNIT);
 		return VIEW_STAY;
 	case ACTION_VERIFY:
 		return queue_decide(ui, q, CYCLE_VERIFY, NULL);
@@ -355,8 +386,9 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum vi
 		       (q->marked ||
 			review_may(ui, &e->row,
 				   action == ACTION_VERIFY ? CYCLE_VERIFY : CYCLE_RETURN, why));
-	case ACTION_OPEN:
 	case ACTION_MARK:
+		return e && e->row.mine;
+	case ACTION_OPEN:
 	case ACTION_MARK_UNIT:
 	case ACTION_MARK_INDICATOR:
 	case ACTION_HISTORY:

@@ -24,6 +24,7 @@ struct queue {
 	struct ui *ui; /* while it loads */
 	int unit;      /* it and those below it; 0: all */
 	enum queue_filter filter;
+	bool begun; /* the filter to begin with is chosen */
 	struct queue_entry *entry;
 	size_t count, room;
 	struct list list;

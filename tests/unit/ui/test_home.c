@@ -186,6 +186,44 @@ static void test_reviewer(void **state)
 	assert_false(shows("An Giang"));
 }
 
+static void report(struct fixture *f, const char *unit)
+{
+	const struct cycle_cell cell = { fixture_indicator(f, FBR), fixture_unit(f, unit),
+					 fixture_period(Q4), LOG_SEEN_ANY };
+	struct err err = { 0 };
+	size_t done;
+
+	PUT(f, FBR, unit, Q4, value_pair(60, 100));
+	assert_true(cycle_take(f->s, &f->act, CYCLE_SUBMIT, &cell, 1, NULL, 100, &done, &err));
+}
+
+/* A reviewer begins with what is theirs to decide, and marks nothing else. */
+static void test_queue(void **state)
+{
+	struct fixture *f = *state;
+
+	report(f, AGG);
+	report(f, DNG);
+	hire(f, "bin", "MRD", ROLE_REVIEWER, "");
+	view_push(&desk.ui, &overview_view, NULL);
+	press('K');
+	assert_true(shows("Review: 1 waiting (what I may verify)"));
+	assert_true(shows("AGG"));
+	assert_false(shows("DNG"));
+	press('f');
+	press(K_HOME);
+	press(K_ENTER);
+	assert_true(shows("Review: 2 waiting, 0 unusual"));
+	press(',');
+	assert_true(shows("Review: 2 waiting, 1 marked"));
+	press('+');
+	assert_true(shows("verified: 1"));
+	assert_true(shows("Review: 1 waiting"));
+	press(' ');
+	assert_true(shows("another person decides on this"));
+	assert_true(shows("Review: 1 waiting, 0 unusual"));
+}
+
 /* A unit below those that report to the nation has its home, too. */
 static void test_below(void **state)
 {
@@ -319,6 +357,7 @@ int main(void)
 		DESK_TEST(test_owner),
 		DESK_TEST(test_coordinator),
 		DESK_TEST(test_reviewer),
+		DESK_TEST(test_queue),
 		DESK_TEST(test_changed),
 		DESK_TEST(test_reasons),
 		DESK_TEST(test_days_left),
