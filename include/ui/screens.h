@@ -83,7 +83,11 @@ struct queue_arg {
 };
 extern const struct view_ops queue_view;
 
-/* The same as a session: unit by unit, of the period shown. Opened as the queue is. */
+/* The same as a session: unit by unit, of the period shown. */
+struct session_arg {
+	int unit;      /* as the queue's */
+	int64_t since; /* when it began; 0: now */
+};
 extern const struct view_ops session_view;
 
 /* What is to be done: the own values of a reporter or owner, everybody's for the Working Group. No

@@ -39,17 +39,17 @@ static int report_minutes(const struct command_line *line)
 	struct units u;
 	struct store *s = NULL;
 	struct err err = { 0 };
-	int64_t since;
+	struct minutes_of of = { .period = PERIOD_NONE };
 	bool ok;
 
 	programme_init(&p);
 	units_init(&u);
-	ok = report_since(line, &since, &err) && report_format(line, &format, &err);
+	ok = report_since(line, &of.since, &err) && report_format(line, &format, &err);
 	if (ok)
 		s = command_open(line, STORE_READ, &p, &u, false, &err);
 	ok = s && output_begin(&out, line->value[OPTION_OUTPUT], &err);
 	if (ok) {
-		ok = minutes_write(s, &p, &u, since, format, out.file, NULL, &err);
+		ok = minutes_write(s, &p, &u, &of, format, out.file, NULL, &err);
 		ok = output_end(&out, ok, &err) && ok;
 	}
 	store_close(s);

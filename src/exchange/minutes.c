@@ -7,8 +7,8 @@
 #include "calc/value_words.h"
 #include "exchange/table.h"
 #include "exchange/template.h"
-#include "store/decision.h"
 #include "store/programme.h"
+#include "store/rights.h"
 #include "store/verify.h"
 #include "value_form.h"
 
@@ -26,7 +26,7 @@ struct minutes {
 	struct store *s;
 	const struct programme *p;
 	const struct units *u;
-	int64_t since;
+	const struct minutes_of *of;
 	struct arena arena;
 	struct minutes_row *row;
 	size_t rows, room;
@@ -37,11 +37,20 @@ struct minutes {
 	size_t head_at;
 };
 
+bool minutes_hold(const struct minutes_of *of, const struct decision *d)
+{
+	return d->clock >> 16 >= of->since &&
+	       (of->period == PERIOD_NONE || period_reports(of->period, d->period)) &&
+	       (!of->author || strcmp(of->author, d->author) == 0);
+}
+
 static bool minutes_add(const struct decision *d, void *arg)
 {
 	struct minutes *m = arg;
 	struct minutes_row *row;
 
+	if (!minutes_hold(m->of, d))
+		return true;
 	m->row = mem_grow(m->row, m->rows, &m->room, sizeof(*m->row));
 	row = &m->row[m->rows++];
 	*row = (struct minutes_row){ .d = *d, .place = MINUTES_UNITS };
@@ -109,15 +118,56 @@ static void minutes_add_decision(const struct decision *d, struct str *out)
 							     MSG_MINUTES_CHANGED));
 }
 
-/* Each once, in the order of the rows. */
-static void minutes_add_once(struct str *out, const char *text)
-{
-	const size_t len = strlen(text);
+struct minutes_name {
+	const char *author;
+	struct str *out;
+};
 
-	for (const char *at = out->text; (at = strstr(at, text)) != NULL; at += len)
-		if ((at == out->text || at[-1] == ' ') && (!at[len] || at[len] == ','))
-			return;
-	str_addf(out, "%s%s", out->len ? ", " : "", text);
+/* Of a shared database the account's name in full, too: minutes are signed by people. */
+static bool minutes_add_name(const struct account *a, void *arg)
+{
+	struct minutes_name *name = arg;
+
+	if (strcmp(a->key, name->author) != 0)
+		return true;
+	if (a->name[0] && strcmp(a->name, name->author) != 0)
+		str_addf(name->out, "%s (%s)", a->name, name->author);
+	return false;
+}
+
+static void minutes_add_people(const struct minutes *m, struct str *out)
+{
+	for (size_t n = 0; n < m->rows; n++) {
+		const char *author = m->row[n].d.author;
+		struct minutes_name name = { author, out };
+		struct err err = { 0 };
+		size_t k = 0, len;
+
+		while (k < n && strcmp(m->row[k].d.author, author) != 0)
+			k++;
+		if (k < n)
+			continue;
+		str_add(out, out->len ? ", " : "");
+		len = out->len;
+		accounts_each(m->s, minutes_add_name, &name, &err);
+		if (out->len == len)
+			str_add(out, author);
+	}
+}
+
+static void minutes_add_periods(const struct minutes *m, struct str *out)
+{
+	for (size_t n = 0; n < m->rows; n++) {
+		char text[PERIOD_SIZE];
+		size_t k = 0;
+
+		while (k < n && m->row[k].d.period != m->row[n].d.period)
+			k++;
+		if (k < n)
+			continue;
+		period_format(m->row[n].d.period, text);
+		str_addf(out, "%s%s", out->len ? ", " : "", text);
+	}
 }
 
 static void minutes_add_stamp(int64_t ms, struct str *out)
@@ -132,10 +182,8 @@ static void minutes_add_stamp(int64_t ms, struct str *out)
 
 static void minutes_value_of_all(const struct minutes *m, const char *name, struct str *out)
 {
-	char text[PERIOD_SIZE];
-
 	if (strcmp(name, "from") == 0)
-		minutes_add_stamp(m->since, out);
+		minutes_add_stamp(m->of->since, out);
 	else if (strcmp(name, "until") == 0)
 		minutes_add_stamp(clock_now(), out);
 	else if (strcmp(name, "verified") == 0)
@@ -144,13 +192,11 @@ static void minutes_value_of_all(const struct minutes *m, const char *name, stru
 		str_addf(out, "%d", m->returned);
 	else if (strcmp(name, "undone") == 0)
 		str_addf(out, "%d", m->undone);
-	for (size_t n = 0; n < m->rows && strcmp(name, "people") == 0; n++)
-		minutes_add_once(out, m->row[n].d.author);
-	for (size_t n = 0; n < m->rows && strcmp(name, "periods") == 0; n++) {
-		period_format(m->row[n].d.period, text);
-		minutes_add_once(out, text);
-	}
-	if (strcmp(name, "units") == 0) {
+	else if (strcmp(name, "people") == 0)
+		minutes_add_people(m, out);
+	else if (strcmp(name, "periods") == 0)
+		minutes_add_periods(m, out);
+	else if (strcmp(name, "units") == 0) {
 		size_t units = 0;
 
 		for (size_t n = 0; n < m->rows; n++)
@@ -317,16 +363,17 @@ static void minutes_write_table(const struct minutes *m, FILE *out)
 	table_release(&t);
 }
 
-bool minutes_write(struct store *s, const struct programme *p, const struct units *u, int64_t since,
-		   enum minutes_format format, FILE *out, size_t *count, struct err *err)
+bool minutes_write(struct store *s, const struct programme *p, const struct units *u,
+		   const struct minutes_of *of, enum minutes_format format, FILE *out,
+		   size_t *count, struct err *err)
 {
-	struct minutes m = { .s = s, .p = p, .u = u, .since = since };
+	struct minutes m = { .s = s, .p = p, .u = u, .of = of };
 	bool ok;
 
 	arena_init(&m.arena);
 	m.head = mem_zero(MINUTES_HEADS, sizeof(*m.head));
 	store_read_begin(s);
-	ok = decisions_each(s, since, minutes_add, &m, err);
+	ok = decisions_each(s, of->since, minutes_add, &m, err);
 	m.heads = verify_heads(s, m.head, MINUTES_HEADS);
 	if (ok) {
 		minutes_order(&m);

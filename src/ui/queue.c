@@ -228,10 +228,10 @@ static void queue_mark(struct queue *q)
 
 /* All that is usual of the selected one's unit, or of its indicator, and that this person may verify; once
  * more: none of them. */
-static void queue_mark_many(const struct ui *ui, struct queue *q, bool unit)
+static void queue_mark_many(struct ui *ui, struct queue *q, bool unit)
 {
 	const struct cycle_cell *like = &queue_selected(q)->row.cell;
-	bool all = true;
+	bool all = true, any = false;
 
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t n = 0; n < q->count; n++) {
@@ -242,12 +242,15 @@ static void queue_mark_many(const struct ui *ui, struct queue *q, bool unit)
 			    e->row.conflict || e->row.warning != ENTRY_FINE ||
 			    !review_mine(ui, &e->row))
 				continue;
+			any = true;
 			if (pass == 0)
 				all &= e->marked;
 			else
 				q->marked += (int)!all - (int)e->marked;
 			e->marked = pass == 0 ? e->marked : !all;
 		}
+	if (!any)
+		ui_say(ui, STYLE_NOTICE, tr(MSG_QUEUE_NONE_USUAL));
 }
 
 static enum view_result queue_filtered(struct ui *ui, void *arg, size_t choice)
@@ -310,13 +313,6 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 	}
 }
 
-/* The room's turn begins with the name of who decides. */
-static enum view_result queue_session(struct ui *ui, void *arg)
-{
-	view_push(ui, &session_view, &(struct queue_arg){ ((struct queue *)arg)->unit });
-	return VIEW_STAY;
-}
-
 static enum view_result queue_move(struct ui *ui, struct queue *q, enum action action)
 {
 	if (list_move(&q->list, action))
@@ -327,10 +323,8 @@ static enum view_result queue_move(struct ui *ui, struct queue *q, enum action a
 	case ACTION_QUEUE:
 		return VIEW_CLOSE;
 	case ACTION_SESSION:
-		if (q->count)
-			person_ask(ui, queue_session, q);
-		else
-			ui_say(ui, STYLE_NOTICE, tr(MSG_QUEUE_EMPTY));
+		/* The room's turn begins with the name of who decides. */
+		person_ask(ui, session_begin, q);
 		return VIEW_STAY;
 	case ACTION_FILTER:
 		queue_ask_filter(ui, q);

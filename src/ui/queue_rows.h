@@ -33,6 +33,7 @@ struct queue {
 	struct queue_head *head;     /* of a conflict that is being settled */
 	size_t heads;
 	struct cycle_cell settling;
+	int64_t session_since; /* of the session that may go on */
 };
 
 struct queue_entry *queue_selected(const struct queue *q);
@@ -41,5 +42,8 @@ void queue_draw(struct ui *ui, void *state);
 
 /* Which of two values that stand against each other is kept: the question and its answer. */
 enum view_result queue_settle_ask(struct ui *ui, struct queue *q);
+
+/* Begins a session, or asks whether the one of today goes on; `arg` is the queue. */
+enum view_result session_begin(struct ui *ui, void *arg);
 
 #endif

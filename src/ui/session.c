@@ -27,11 +27,12 @@ struct session_row *session_selected(struct session *s)
 
 static void session_init(struct ui *ui, void *state, const void *arg)
 {
+	const struct session_arg *a = arg;
 	struct session *s = state;
 
 	s->period = ui->look.period;
-	s->scope = ((const struct queue_arg *)arg)->unit;
-	s->since = clock_now();
+	s->scope = a->unit;
+	s->since = a->since ? a->since : clock_now();
 	review_detail_init(&s->detail);
 }
 
@@ -46,15 +47,29 @@ static void session_release(void *state)
 
 /* --- reading --- */
 
-static bool session_add_unit(const struct queue_row *row, void *arg)
+static void session_add_unit(struct session *s, int unit)
+{
+	for (size_t n = 0; n < s->units; n++)
+		if (s->unit[n] == unit)
+			return;
+	s->unit = mem_grow(s->unit, s->units, &s->unit_room, sizeof(*s->unit));
+	s->unit[s->units++] = unit;
+}
+
+/* Only those where this person may decide. */
+static bool session_unit_waiting(const struct queue_row *row, void *arg)
+{
+	if (row->mine)
+		session_add_unit(arg, row->cell.unit);
+	return true;
+}
+
+static bool session_unit_decided(const struct decision *d, void *arg)
 {
 	struct session *s = arg;
 
-	for (size_t n = 0; n < s->units; n++)
-		if (s->unit[n] == row->cell.unit)
-			return true;
-	s->unit = mem_grow(s->unit, s->units, &s->unit_room, sizeof(*s->unit));
-	s->unit[s->units++] = row->cell.unit;
+	if (minutes_hold(&s->of, d) && d->fate == DECISION_STANDS)
+		session_add_unit(s, d->unit);
 	return true;
 }
 
@@ -67,7 +82,8 @@ static bool session_load_units(struct ui *ui, struct session *s, struct err *err
 	if (s->unit)
 		return true;
 	if (!queue_each(ui->store, ui->programme, ui->units, s->scope, s->period, ui->jump,
-			session_add_unit, s, err))
+			session_unit_waiting, s, err) ||
+	    !decisions_each(ui->store, s->since, session_unit_decided, s, err))
 		return false;
 	ids = mem_zero(SESSION_UNITS_MAX, sizeof(*ids));
 	count = units_reporting(ui->units, SCOPE_ALL, period_last_day(s->period), ids,
@@ -99,7 +115,7 @@ static bool session_add_decided(const struct decision *d, void *arg)
 	struct session *s = arg;
 	struct session_row *row;
 
-	if (!period_reports(s->period, d->period) || d->fate == DECISION_TAKEN_BACK)
+	if (!minutes_hold(&s->of, d) || d->fate == DECISION_TAKEN_BACK)
 		return true;
 	s->decided++;
 	if (d->unit != s->unit[s->at] || d->fate != DECISION_STANDS)
@@ -151,6 +167,7 @@ static bool session_load(struct ui *ui, void *state, struct err *err)
 	struct session *s = state;
 	struct cycle_cell was = { 0 };
 
+	s->of = session_of(ui, s->period, s->since);
 	if (session_selected(s))
 		was = session_selected(s)->row.cell;
 	if (!session_load_units(ui, s, err) || !s->units)
@@ -233,7 +250,7 @@ static bool session_write(struct ui *ui, void *state, FILE *out, size_t *rows, s
 {
 	const struct session *s = state;
 
-	return minutes_write(ui->store, ui->programme, ui->units, s->since,
+	return minutes_write(ui->store, ui->programme, ui->units, &s->of,
 			     s->table ? MINUTES_CSV : MINUTES_TEXT, out, rows, err);
 }
 
@@ -389,10 +406,11 @@ static void session_detail(struct ui *ui, void *state, struct str *out)
 /* x writes the minutes as they are so far. */
 static void session_table(struct ui *ui, void *state, struct table *table)
 {
+	const struct session *s = state;
 	struct err err = { 0 };
 
-	if (!minutes_write(ui->store, ui->programme, ui->units, ((struct session *)state)->since,
-			   MINUTES_CSV, table->out, &table->rows, &err))
+	if (!minutes_write(ui->store, ui->programme, ui->units, &s->of, MINUTES_CSV, table->out,
+			   &table->rows, &err))
 		ui_fail(ui, &err);
 }
 

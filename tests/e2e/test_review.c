@@ -117,6 +117,63 @@ static void test_session(void **state)
 	program_expect(0, "check", "--against", scratch_path("minutes.md"), NULL);
 }
 
+/* A line that was cut in the middle: the session goes on, and its minutes are whole, also when nothing waits
+ * any more. */
+static void test_session_goes_on(void **state)
+{
+	(void)state;
+	walk_quit(start());
+	struct term *t = walk_open_as("minh", "2022-Q4");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 3 waiting");
+	term_keys(t, "J");
+	term_wait(t, "Who is at work");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^Session 1/2: Da Nang");
+	term_keys(t, "+");
+	term_wait(t, "this unit is done");
+	term_hangup(t);
+	term_wait_end(t);
+	t = walk_open_as("minh", "2022-Q4");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 2 waiting");
+	term_keys(t, "J");
+	term_wait(t, "Who is at work");
+	term_keys(t, "Enter");
+	term_wait(t, "1 were decided today already, from 08:00 on");
+	term_type(t, "1");
+	term_wait_row(t, 0, "^Session 1/2: Da Nang");
+	term_wait_match(t, "fibre.*[+] verified");
+	term_keys(t, "Enter");
+	term_wait_row(t, 0, "^Session 2/2: An Giang");
+	term_keys(t, "+ +");
+	term_wait(t, "this is the last unit");
+	term_keys(t, "Esc");
+	term_wait(t, "3 decisions in this session");
+	term_type(t, "3");
+	term_wait_row(t, 0, "Review: 0 waiting");
+	term_keys(t, "J");
+	term_wait(t, "Who is at work");
+	term_keys(t, "Enter");
+	term_wait(t, "3 were decided today already");
+	term_type(t, "2");
+	term_wait(t, "nothing waits for a decision");
+	term_keys(t, "J");
+	term_wait(t, "Who is at work");
+	term_keys(t, "Enter");
+	term_wait(t, "3 were decided today already");
+	term_type(t, "1");
+	term_wait_row(t, 0, "^Session 1/2: Da Nang");
+	term_keys(t, "Esc");
+	term_wait(t, "3 decisions in this session");
+	term_type(t, "1");
+	term_wait(t, "write the minutes to");
+	retype(t, scratch_path("whole.md"));
+	term_wait(t, "written: 3 rows");
+	walk_quit(t);
+	assert_file("whole.md", "- Verified 3, returned 0, taken back 0, units: 2\n");
+}
+
 /* As CSV, over a file that is there only after a question; and nothing is asked where nothing was decided. */
 static void test_minutes_table(void **state)
 {
@@ -160,14 +217,16 @@ static void test_queue(void **state)
 	term_wait_at_cursor(t, "SOC.INF.FBR +DNG.*!");
 	term_wait(t, "so far; North Central");
 	term_keys(t, ",");
+	term_wait(t, "nothing usual of it that you may verify"); /* lan entered them */
+	term_keys(t, "@");
+	retype(t, "minh");
+	term_wait(t, "at work: minh");
+	term_keys(t, ",");
 	term_wait_row(t, 0, "Review: 3 waiting, 1 marked"); /* not the unusual one */
 	term_keys(t, ",");
 	term_wait_row(t, 0, "Review: 3 waiting, 1 unusual"); /* once more: none */
 	term_keys(t, "Down &");
 	term_wait_row(t, 0, "Review: 3 waiting, 2 marked");
-	term_keys(t, "@");
-	retype(t, "minh");
-	term_wait(t, "at work: minh");
 	term_keys(t, "+");
 	term_wait(t, "verified: 2");
 	term_keys(t, "F8");
@@ -225,9 +284,8 @@ static void test_conflict(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_session),
-		PROGRAM_TEST(test_minutes_table),
-		PROGRAM_TEST(test_queue),
+		PROGRAM_TEST(test_session),       PROGRAM_TEST(test_session_goes_on),
+		PROGRAM_TEST(test_minutes_table), PROGRAM_TEST(test_queue),
 		PROGRAM_TEST(test_conflict),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);

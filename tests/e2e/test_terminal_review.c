@@ -166,6 +166,8 @@ static void test_by_menu(void **state)
 		expect_cells(RETURNED, 1);
 		places_run(t, "J");
 		places_go(t, "Enter");
+		term_wait(t, "2 were decided today already");
+		places_go(t, "Down Down Enter");
 		term_wait_row(t, 0, "^Session 1/1: An Giang");
 		places_run(t, "Space");
 		places_run(t, "+");

@@ -1,5 +1,6 @@
 /* Minutes: what was decided, what became of it, in both forms; and the templates they are made from. */
 #include "exchange/minutes.h"
+#include "../src/store/rights.h"
 
 #include "base/date.h"
 #include "base/lang.h"
@@ -48,17 +49,21 @@ static void undo(struct fixture *f, const char *who)
 	assert_true(log_undo(f->s, &act, &undone, &err));
 }
 
-static char *minutes(struct fixture *f, int64_t since, enum minutes_format format)
+static char *minutes_by(struct fixture *f, const struct minutes_of *of, enum minutes_format format)
 {
 	struct err err = { 0 };
 	char *text = NULL;
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(
-		minutes_write(f->s, &f->c.programme, &f->c.units, since, format, out, NULL, &err));
+	assert_true(minutes_write(f->s, &f->c.programme, &f->c.units, of, format, out, NULL, &err));
 	fclose(out);
 	return text;
+}
+
+static char *minutes(struct fixture *f, int64_t since, enum minutes_format format)
+{
+	return minutes_by(f, &(struct minutes_of){ .since = since, .period = PERIOD_NONE }, format);
 }
 
 static void assert_has(const char *text, const char *part)
@@ -122,6 +127,53 @@ static void test_table(void **state)
 	free(text);
 }
 
+/* Everybody is named who decided, also one whose name is a part of another's. */
+static void test_people(void **state)
+{
+	struct fixture *f = *state;
+	char *text;
+
+	PUT(f, IND, AGG, Q4, value_pair(600, 1000));
+	PUT(f, IND, DNG, Q4, value_pair(900, 1000));
+	take(f, "lan", CYCLE_SUBMIT, AGG, NULL);
+	take(f, "lan", CYCLE_SUBMIT, DNG, NULL);
+	take(f, "Trần Văn Minh", CYCLE_VERIFY, DNG, NULL);
+	take(f, "Minh", CYCLE_VERIFY, AGG, NULL);
+	text = minutes(f, 0, MINUTES_TEXT);
+	assert_has(text, "- Người duyệt: Trần Văn Minh, Minh\n");
+	free(text);
+}
+
+/* A session's minutes hold what its reviewer decided, in its period; an account is named in full. */
+static void test_of(void **state)
+{
+	struct fixture *f = *state;
+	const struct account a = {
+		.login = "games", .unit = AGG, .roles = ROLE_REVIEWER, .name = "Trần Văn Minh"
+	};
+	struct minutes_of of = { .period = fixture_period(Q4), .author = "games" };
+	struct err err = { 0 };
+	char *text;
+
+	PUT(f, IND, AGG, Q4, value_pair(600, 1000));
+	PUT(f, IND, DNG, Q4, value_pair(900, 1000));
+	take(f, "lan", CYCLE_SUBMIT, AGG, NULL);
+	take(f, "lan", CYCLE_SUBMIT, DNG, NULL);
+	take(f, "games", CYCLE_VERIFY, AGG, NULL);
+	take(f, "hoa", CYCLE_VERIFY, DNG, NULL);
+	rights_act_as(f->s, 0, "root");
+	assert_true(account_add(f->s, &f->act, &a, &err));
+	text = minutes_by(f, &of, MINUTES_TEXT);
+	assert_has(text, "- Người duyệt: Trần Văn Minh (games)\n");
+	assert_has(text, "## An Giang");
+	assert_null(strstr(text, "Đà Nẵng"));
+	free(text);
+	of.period = fixture_period("2022-Q3");
+	text = minutes_by(f, &of, MINUTES_TEXT);
+	assert_has(text, "Không có quyết định nào.");
+	free(text);
+}
+
 static void test_none(void **state)
 {
 	struct fixture *f = *state;
@@ -170,6 +222,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_text, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_table, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_people, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_of, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_none, fixture_setup, fixture_teardown),
 		cmocka_unit_test(test_template),
 	};
