@@ -383,9 +383,9 @@ static int restore_into(struct restore *r)
 	} else {
 		rc = sqlite3_errcode(live);
 	}
-	sqlite3_close(live);
 	if (ok && rc != SQLITE_OK && (rc & 0xff) != SQLITE_NOTADB && (rc & 0xff) != SQLITE_CORRUPT)
-		ok = err_set(r->err, ERR_DB_FAULT, sqlite3_errstr(rc));
+		ok = db_fault(live, r->path, r->err);
+	sqlite3_close(live);
 	return ok ? rc & 0xff : SQLITE_ABORT;
 }
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
 static const char *const db_sql[STMT_MAX] = {
@@ -32,19 +33,46 @@ sqlite3_stmt *db_stmt(struct store *s, enum stmt id)
 	return *q;
 }
 
-bool db_fail(struct store *s, struct err *err)
+/* What the system said to a fault of input or output: SQLite keeps it by file, of the WAL's index not at
+ * all. */
+static int db_system_error(sqlite3 *db)
 {
-	switch (sqlite3_errcode(s->db) & 0xff) {
+	const int last = errno;
+	sqlite3_file *wal = NULL;
+	int error = 0;
+
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+	if (wal && wal->pMethods)
+		wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &error);
+	if (!error)
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+	return error ? error : last ? last : EIO;
+}
+
+bool db_fault(sqlite3 *db, const char *path, struct err *err)
+{
+	const int error = db_system_error(db);
+
+	switch (sqlite3_errcode(db) & 0xff) {
 	case SQLITE_FULL:
 		return err_set(err, ERR_DB_FULL, NULL);
+	case SQLITE_IOERR:
+		if (error == ENOSPC || error == EDQUOT)
+			return err_set(err, ERR_DB_FULL, NULL);
+		return err_set(err, ERR_DB_DISK, strerror(error));
 	case SQLITE_READONLY:
-		return err_set(err, ERR_DB_READONLY, s->path);
+		return err_set(err, ERR_DB_READONLY, path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return err_set(err, ERR_DB_DAMAGED, s->path, sqlite3_errmsg(s->db));
+		return err_set(err, ERR_DB_DAMAGED, path, sqlite3_errmsg(db));
 	default:
-		return err_set(err, ERR_DB_FAULT, sqlite3_errmsg(s->db));
+		return err_set(err, ERR_DB_FAULT, sqlite3_errmsg(db));
 	}
+}
+
+bool db_fail(struct store *s, struct err *err)
+{
+	return db_fault(s->db, s->path, err);
 }
 
 int db_step(struct store *s, sqlite3_stmt *q, struct err *err)

@@ -76,6 +76,7 @@ bool db_exec(struct store *s, const char *sql, struct err *err);
 
 /* Fills err from the connection's last error; returns false. */
 bool db_fail(struct store *s, struct err *err);
+bool db_fault(sqlite3 *db, const char *path, struct err *err);
 
 bool db_begin(struct store *s, struct err *err);  /* BEGIN IMMEDIATE */
 bool db_commit(struct store *s, struct err *err); /* rolls back when it fails */

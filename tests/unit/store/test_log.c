@@ -6,12 +6,15 @@
 #include "support/scratch.h"
 #include "unit/store/fixture.h"
 
+#include <errno.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -380,6 +383,34 @@ static void test_clock_of_others(void **state)
 	assert_int_equal(fixture_get(f, IND, AGG, Q4, NULL).numerator, 3);
 }
 
+/* A disk that fails is named as what it is, nothing is saved, and what comes after goes on. */
+static void test_disk(void **state)
+{
+	struct fixture *f = *state;
+	const struct edit edit = { .indicator = fixture_indicator(f, IND),
+				   .unit = fixture_unit(f, AGG),
+				   .period = fixture_period(Q4),
+				   .value = value_pair(2, 10),
+				   .seen = LOG_SEEN_ANY };
+	enum log_outcome outcome;
+	struct err err = { 0 };
+	struct rlimit was, none;
+
+	PUT(f, IND, AGG, Q4, value_pair(1, 10));
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	none = (struct rlimit){ 1, was.rlim_max };
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+	const bool saved = log_save(f->s, &f->act, &edit, &outcome, &err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_false(saved);
+	assert_int_equal(err.code, ERR_DB_DISK);
+	assert_string_equal(err.arg[0], strerror(EFBIG));
+	assert_pair(fixture_get(f, IND, AGG, Q4, NULL), 1, 10);
+	PUT(f, IND, AGG, Q4, value_pair(3, 10));
+	fixture_check(f);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -388,6 +419,7 @@ int main(void)
 		TEST(test_texts),    TEST(test_batch),           TEST(test_history),
 		TEST(test_conflict), TEST(test_equal_heads),     TEST(test_note),
 		TEST(test_replica),  TEST(test_clock_of_others), TEST(test_changed),
+		TEST(test_disk),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
