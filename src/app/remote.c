@@ -77,9 +77,9 @@ static bool remote_may(const struct remote_command *command, const struct comman
 	for (int o = 0; o < OPTION_MAX; o++)
 		if (asked->value[o] && !(command->options & 1u << o))
 			return err_set(err, ERR_REMOTE_OPTION, command_options[o].name);
-	if (asked->command->run == command_import &&
-	    (asked->operands != 1 || strcmp(asked->operand[0], "-") != 0))
-		return err_set(err, ERR_REMOTE_IMPORT, asked->operand[0]);
+	for (int n = 0; n < asked->operands; n++)
+		if (n > 0 || strcmp(asked->operand[n], "-") != 0)
+			return err_set(err, ERR_REMOTE_IMPORT, asked->operand[n]);
 	return true;
 }
 
