@@ -42,12 +42,14 @@ bool rights_may(struct store *s, const struct programme *p, enum right right, in
 		int unit, int32_t day, struct err *err);
 
 /* Making and changing accounts: each change is a revision of "account/KEY". Add refuses a login
- * that an account has now, an unknown login of the system, unit or indicator; removing keeps the
- * history. Whatever would leave nobody who administers is refused, an undo or redo as well:
+ * that an account has now; both refuse a login that the system does not know, root's and one whose user
+ * id has another name, an unknown unit or indicator, and a role without what it is about; removing keeps the
+ * history. `reason` may be NULL. Whatever would leave nobody who administers is refused, an undo or redo as well:
  * ERR_ACCOUNT_LAST, and ERR_ACCOUNT_FIRST to whoever but root begins without one. */
-bool account_add(struct store *s, const struct act *act, const struct account *a, struct err *err);
+bool account_add(struct store *s, const struct act *act, const struct account *a,
+		 const char *reason, struct err *err);
 bool account_change(struct store *s, const struct act *act, const struct account *a,
-		    struct err *err);
+		    const char *reason, struct err *err);
 bool account_remove(struct store *s, const struct act *act, const char *login, const char *reason,
 		    struct err *err);
 

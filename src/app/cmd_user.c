@@ -1,34 +1,107 @@
 /* tiendo user: the accounts of a shared database. */
 #include "app/command.h"
+#include "command_help.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "exchange/unit_lookup.h"
 #include "store/log.h"
 #include "store/programme.h"
 #include "store/rights.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { USER_LOGIN_WIDTH = 16, USER_UNIT_WIDTH = 12 };
 
-/* What the command line gives goes over what is there. Indicators may be parted by "," too. */
-static bool user_fill(const struct command_line *line, struct account *a, struct err *err)
+/* A unit's code; of several that have a name it is not guessed which is meant. */
+static bool user_unit(struct unit_lookup *lookup, const struct units *u, const char *text,
+		      struct str *code, struct err *err)
 {
-	const char *roles = line->value[OPTION_ROLE], *bad = NULL;
-	const char *const text[] = { line->value[OPTION_NAME], line->value[OPTION_UNIT],
-				     line->value[OPTION_INDICATOR] };
-	char *const field[] = { a->name, a->unit, a->indicators };
-	const size_t size[] = { sizeof(a->name), sizeof(a->unit), sizeof(a->indicators) };
+	struct str near;
+	int unit;
 
-	if (roles && !roles_parse(roles, &a->roles, &bad))
-		return err_set(err, ERR_USAGE_ROLE, bad);
-	for (size_t n = 0; n < ARRAY_LEN(text); n++)
-		if (text[n] && !str_copy(field[n], size[n], text[n]))
-			return err_set(err, ERR_ACCOUNT_LONG, text[n]);
-	for (char *c = a->indicators; *c; c++)
-		if (*c == ',')
-			*c = ';';
-	return true;
+	if (!*text)
+		return true;
+	if (unit_lookup_unit(lookup, text, DATE_MAX, &unit) == UNIT_FOUND) {
+		str_add(code, units_by_id(u, unit)->code);
+		return true;
+	}
+	str_init(&near);
+	unit_lookup_near_unit(lookup, text, DATE_MAX, &near);
+	err_set(err, ERR_USAGE_UNIT, text, near.text);
+	str_release(&near);
+	return false;
+}
+
+/* The codes, with ";" between them, of indicators parted by "," or ";". */
+static bool user_indicators(struct unit_lookup *lookup, const struct programme *p, const char *text,
+			    struct str *codes, struct err *err)
+{
+	char *list = mem_strdup(text), *rest = list;
+	struct str near;
+	bool ok = true;
+
+	for (char *one; ok && (one = strsep(&rest, ",;")) != NULL;) {
+		int indicator;
+
+		one += strspn(one, " ");
+		if (!*one)
+			continue;
+		indicator = unit_lookup_indicator(lookup, one);
+		ok = indicator != 0;
+		if (ok) {
+			str_addf(codes, "%s%s", codes->len ? ";" : "",
+				 programme_indicator(p, indicator)->code);
+			continue;
+		}
+		str_init(&near);
+		unit_lookup_near_indicator(lookup, one, &near);
+		err_set(err, ERR_USAGE_INDICATOR, one, near.text);
+		str_release(&near);
+	}
+	free(list);
+	return ok;
+}
+
+static bool user_put(char *field, size_t size, const char *given, const struct str *text,
+		     struct err *err)
+{
+	return !given || str_copy(field, size, text->text) ||
+	       err_set(err, ERR_ACCOUNT_LONG, text->text);
+}
+
+/* What the command line gives goes over what is there. */
+static bool user_fill(const struct act *act, const struct command_line *line, struct account *a,
+		      struct err *err)
+{
+	const char *const *given = line->value;
+	struct unit_lookup *lookup = unit_lookup_new(act->programme, act->units);
+	struct str name, unit, indicators;
+	const char *bad = NULL;
+	bool ok;
+
+	str_init(&name);
+	str_init(&unit);
+	str_init(&indicators);
+	utf8_add_nfc(&name, given[OPTION_NAME] ? given[OPTION_NAME] : "");
+	ok = (!given[OPTION_ROLE] || roles_parse(given[OPTION_ROLE], &a->roles, &bad) ||
+	      err_set(err, ERR_USAGE_ROLE, bad)) &&
+	     (!given[OPTION_UNIT] ||
+	      user_unit(lookup, act->units, given[OPTION_UNIT], &unit, err)) &&
+	     (!given[OPTION_INDICATOR] ||
+	      user_indicators(lookup, act->programme, given[OPTION_INDICATOR], &indicators, err)) &&
+	     user_put(a->name, sizeof(a->name), given[OPTION_NAME], &name, err) &&
+	     user_put(a->unit, sizeof(a->unit), given[OPTION_UNIT], &unit, err) &&
+	     user_put(a->indicators, sizeof(a->indicators), given[OPTION_INDICATOR], &indicators,
+		      err);
+	str_release(&indicators);
+	str_release(&unit);
+	str_release(&name);
+	unit_lookup_free(lookup);
+	return ok;
 }
 
 static bool user_add(struct store *s, const struct act *act, const struct command_line *line,
@@ -38,7 +111,8 @@ static bool user_add(struct store *s, const struct act *act, const struct comman
 
 	if (!str_copy(a.login, sizeof(a.login), line->operand[1]))
 		return err_set(err, ERR_ACCOUNT_LOGIN, line->operand[1]);
-	return user_fill(line, &a, err) && account_add(s, act, &a, err);
+	return user_fill(act, line, &a, err) &&
+	       account_add(s, act, &a, line->value[OPTION_REASON], err);
 }
 
 static bool user_change(struct store *s, const struct act *act, const struct command_line *line,
@@ -48,7 +122,8 @@ static bool user_change(struct store *s, const struct act *act, const struct com
 
 	if (!account_find(s, line->operand[1], &a))
 		return err_set(err, ERR_ACCOUNT_MISSING, line->operand[1]);
-	return user_fill(line, &a, err) && account_change(s, act, &a, err);
+	return user_fill(act, line, &a, err) &&
+	       account_change(s, act, &a, line->value[OPTION_REASON], err);
 }
 
 static bool user_remove(struct store *s, const struct act *act, const struct command_line *line,
@@ -78,7 +153,7 @@ static bool user_print(const struct account *a, void *arg)
 	if (a->removed)
 		return true;
 	str_init(&line);
-	user_add_column(&line, a->key, USER_LOGIN_WIDTH);
+	user_add_column(&line, a->login, USER_LOGIN_WIDTH);
 	user_add_column(&line, a->unit[0] ? a->unit : "-", USER_UNIT_WIDTH);
 	roles_add(a->roles, &line);
 	str_addf(&line, "%s%s%s%s", a->indicators[0] ? " " : "", a->indicators,
@@ -98,18 +173,38 @@ static bool user_list(struct store *s, const struct act *act, const struct comma
 	return accounts_each(s, user_print, NULL, err);
 }
 
+enum {
+	USER_REASON = 1 << OPTION_REASON,
+	USER_FIELDS = 1 << OPTION_ROLE | 1 << OPTION_UNIT | 1 << OPTION_INDICATOR | 1 << OPTION_NAME
+};
+
 static const struct user_verb {
 	const char *name;
 	bool operand, writes;
+	int options;   /* of those that are not for every command */
 	enum msg done; /* said with the login */
 	bool (*run)(struct store *s, const struct act *act, const struct command_line *line,
 		    struct err *err);
 } user_verbs[] = {
-	{ "add", true, true, MSG_USER_ADDED, user_add },
-	{ "change", true, true, MSG_USER_CHANGED, user_change },
-	{ "remove", true, true, MSG_USER_REMOVED, user_remove },
-	{ "list", false, false, MSG_MAX, user_list },
+	{ "add", true, true, USER_FIELDS | USER_REASON, MSG_USER_ADDED, user_add },
+	{ "change", true, true, USER_FIELDS | USER_REASON, MSG_USER_CHANGED, user_change },
+	{ "remove", true, true, USER_REASON, MSG_USER_REMOVED, user_remove },
+	{ "list", false, false, 0, MSG_MAX, user_list },
 };
+
+static bool user_options(const struct user_verb *v, const struct command_line *line,
+			 struct err *err)
+{
+	char option[32];
+
+	for (int o = 0; o < OPTION_MAX; o++) {
+		if (!line->value[o] || !((USER_FIELDS | USER_REASON) & ~v->options & 1 << o))
+			continue;
+		snprintf(option, sizeof(option), "--%s", command_options[o].name);
+		return err_set(err, ERR_USAGE_OPTION, option);
+	}
+	return true;
+}
 
 static const struct user_verb *user_verb(const struct command_line *line, struct err *err)
 {
@@ -122,7 +217,7 @@ static const struct user_verb *user_verb(const struct command_line *line, struct
 			err_set(err, ERR_USAGE_TOO_FEW, "LOGIN");
 		else if (!v->operand && line->operands > 1)
 			err_set(err, ERR_USAGE_TOO_MANY, line->operand[1]);
-		else
+		else if (user_options(v, line, err))
 			return v;
 		return NULL;
 	}
@@ -142,8 +237,8 @@ int command_user(const struct command_line *line)
 	programme_init(&p);
 	units_init(&u);
 	if (verb)
-		s = command_open(line, verb->writes ? STORE_WRITE : STORE_READ, &p, &u, false,
-				 &err);
+		s = command_open(line, verb->writes ? STORE_WRITE : STORE_READ, &p, &u,
+				 line->value[OPTION_UNIT] != NULL, &err);
 	if (s && verb->run(s, &(struct act){ .author = line->author, .programme = &p, .units = &u },
 			   line, &err)) {
 		struct str text;

@@ -223,6 +223,36 @@ static bool command_read_options(struct command_line *line, unsigned options, in
 	return true;
 }
 
+static bool command_is_line(const char *text)
+{
+	while (*text) {
+		int32_t code;
+
+		text += utf8_next(text, &code);
+		if (code < ' ' || (code >= 0x7f && code <= 0x9f)) /* UTF8_BAD, C0, DEL, C1 */
+			return false;
+	}
+	return true;
+}
+
+/* What the log keeps is one line of text. */
+static bool command_texts(const struct command_line *line, int *status)
+{
+	static const enum command_option kept[] = { OPTION_REASON, OPTION_NAME };
+
+	for (size_t n = 0; n < ARRAY_LEN(kept); n++) {
+		const char *text = line->value[kept[n]];
+		struct err err = { 0 };
+
+		if (!text || command_is_line(text))
+			continue;
+		err_set(&err, ERR_USAGE_TEXT, command_options[kept[n]].name, text);
+		*status = command_fail(&err);
+		return false;
+	}
+	return true;
+}
+
 static bool command_answer(const struct command_line *line, const char *topic, int *status)
 {
 	*status = ERR_STATUS_DONE;
@@ -269,5 +299,5 @@ bool command_read(struct command_line *line, int argc, char **argv, int *status)
 	if (line->operands > line->command->operands_max)
 		return command_wrong(ERR_USAGE_TOO_MANY, line->operand[line->command->operands_max],
 				     status);
-	return true;
+	return command_texts(line, status);
 }

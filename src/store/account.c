@@ -99,11 +99,28 @@ static bool account_names_known(struct store *s, const struct account *a, struct
 		return err_set(err, ERR_ACCOUNT_UNIT, a->unit);
 	if (!a->unit[0] && (a->roles & (ROLE_REPORTER | ROLE_REVIEWER)))
 		return err_set(err, ERR_ACCOUNT_NEEDS_UNIT, a->login);
+	if (!a->unit[0] && !a->indicators[0] && (a->roles & ROLE_OWNER))
+		return err_set(err, ERR_ACCOUNT_OWNS, a->login);
 	str_copy(codes, sizeof(codes), a->indicators);
 	for (const char *code; (code = strsep(&rest, ";")) != NULL;)
 		if (*code && !account_code_known(s, STMT_INDICATOR_BY_CODE, code))
 			return err_set(err, ERR_ACCOUNT_INDICATOR, code);
 	return true;
+}
+
+/* Who the login is: root needs no account, and of two logins with one number the kernel knows one. */
+static bool account_person(struct account *a, struct err *err)
+{
+	const struct passwd *pw = getpwnam(a->login);
+
+	if (!pw)
+		return err_set(err, ERR_ACCOUNT_LOGIN, a->login);
+	a->uid = pw->pw_uid;
+	if (!a->uid)
+		return err_set(err, ERR_ACCOUNT_ROOT, a->login);
+	pw = getpwuid(pw->pw_uid);
+	return !pw || str_equal(pw->pw_name, a->login) ||
+	       err_set(err, ERR_ACCOUNT_SHARED, a->login, pw->pw_name);
 }
 
 static bool account_may(struct store *s, const struct act *act, struct err *err)
@@ -112,42 +129,37 @@ static bool account_may(struct store *s, const struct act *act, struct err *err)
 }
 
 static bool account_add_now(struct store *s, const struct act *act, const struct account *a,
-			    struct err *err)
+			    const char *reason, struct err *err)
 {
 	struct account_search search = { .login = a->login };
-	const struct passwd *pw = getpwnam(a->login);
 	struct account made = *a;
 
 	if (!account_may(s, act, err) || !accounts_each(s, account_match, &search, err))
 		return false;
 	if (search.there)
 		return err_set(err, ERR_ACCOUNT_EXISTS, a->login);
-	if (!pw)
-		return err_set(err, ERR_ACCOUNT_LOGIN, a->login);
-	made.uid = pw->pw_uid;
+	if (!account_person(&made, err))
+		return false;
 	if (search.earlier)
 		snprintf(made.key, sizeof(made.key), "%s#%d", a->login, search.earlier + 1);
 	else
 		str_copy(made.key, sizeof(made.key), a->login);
-	return account_names_known(s, a, err) && account_put(s, act, &made, NULL, err);
+	return account_names_known(s, a, err) && account_put(s, act, &made, reason, err);
 }
 
 static bool account_change_now(struct store *s, const struct act *act, const struct account *a,
-			       struct err *err)
+			       const char *reason, struct err *err)
 {
-	const struct passwd *pw = getpwnam(a->login);
 	struct account was, now = *a;
 
 	if (!account_may(s, act, err))
 		return false;
 	if (!account_find(s, a->login, &was))
 		return err_set(err, ERR_ACCOUNT_MISSING, a->login);
-	if (!pw)
-		return err_set(err, ERR_ACCOUNT_LOGIN, a->login);
 	str_copy(now.key, sizeof(now.key), was.key);
 	/* a change confirms whom the login belongs to */
-	now.uid = pw->pw_uid;
-	return account_names_known(s, a, err) && account_put(s, act, &now, NULL, err);
+	return account_person(&now, err) && account_names_known(s, a, err) &&
+	       account_put(s, act, &now, reason, err);
 }
 
 static bool account_remove_now(struct store *s, const struct act *act, const char *login,
@@ -207,17 +219,18 @@ static bool account_end(struct store *s, bool ok, struct err *err)
 	return false;
 }
 
-bool account_add(struct store *s, const struct act *act, const struct account *a, struct err *err)
+bool account_add(struct store *s, const struct act *act, const struct account *a,
+		 const char *reason, struct err *err)
 {
 	return writer_begin(s, act, REVISION_STATE, 0, err) &&
-	       account_end(s, account_add_now(s, act, a, err), err);
+	       account_end(s, account_add_now(s, act, a, reason, err), err);
 }
 
 bool account_change(struct store *s, const struct act *act, const struct account *a,
-		    struct err *err)
+		    const char *reason, struct err *err)
 {
 	return writer_begin(s, act, REVISION_STATE, 0, err) &&
-	       account_end(s, account_change_now(s, act, a, err), err);
+	       account_end(s, account_change_now(s, act, a, reason, err), err);
 }
 
 bool account_remove(struct store *s, const struct act *act, const char *login, const char *reason,

@@ -56,6 +56,8 @@ static bool rights_take(const struct account *a, void *arg)
 	struct rights *r = arg;
 
 	r->shared = true;
+	if (!r->uid) /* root administers, whatever an account says */
+		return true;
 	if (a->removed || strcmp(a->login, r->login) != 0)
 		return true;
 	if (a->uid == r->uid) {
@@ -79,7 +81,7 @@ static bool rights_read(struct store *s, struct err *err)
 	r->owner = stat(s->path, &st) != 0 || (int64_t)st.st_uid == r->uid;
 	if (!accounts_each(s, rights_take, r, err))
 		return false;
-	if (r->shared && !r->found && r->uid == 0)
+	if (r->shared && r->uid == 0)
 		r->account.roles = ROLE_ADMINISTRATOR;
 	r->unit = r->account.unit[0] ? store_find_unit(s, r->account.unit) : 0;
 	r->known = true;

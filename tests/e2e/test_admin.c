@@ -43,14 +43,18 @@ static void test_accounts(void **state)
 	r = program_expect(0, EN, "user", "list", NULL);
 	assert_non_null(strstr(r.out, "daemon"));
 	assert_non_null(strstr(r.out, "P08-89"));
-	program_expect(0, EN, "user", "change", "daemon", "--role", "reporter,reviewer", NULL);
+	program_expect(0, EN, "user", "change", "daemon", "--role", "reporter,reviewer", "--reason",
+		       "QD 12", NULL);
 	r = program_expect(0, EN, "user", "list", NULL);
 	assert_non_null(strstr(r.out, "reporter,reviewer"));
 	assert_non_null(strstr(r.out, "Lan"));
 	program_expect(0, EN, "user", "remove", "daemon", "--reason", "left", NULL);
 	r = program_expect(0, EN, "user", "list", NULL);
 	assert_null(strstr(r.out, "daemon"));
-	/* each change is in the log */
+	/* each change is in the log, and why */
+	assert_int_equal(program_sql_number("SELECT count(*) FROM revision WHERE subject ="
+					    " 'account/daemon' AND reason IN ('QD 12', 'left')"),
+			 2);
 	assert_int_equal(program_sql_number("SELECT count(*) FROM revision"
 					    " WHERE subject = 'account/daemon'"),
 			 3);
@@ -66,9 +70,17 @@ static void test_accounts_refused(void **state)
 	} row[] = {
 		{ 1, { "add", "no-such-user", "--role", "viewer" }, "no user \"no-such-user\"" },
 		{ 1, { "add", "bin", "--role", "reporter" }, "needs a unit" },
-		{ 1, { "add", "bin", "--role", "reporter", "--unit", "X9" }, "no unit \"X9\"" },
+		{ 2, { "add", "bin", "--role", "reporter", "--unit", "X9" }, "no unit \"X9\"" },
 		{ 1, { "remove", "bin" }, "has no account" },
 		{ 2, { "add", "bin", "--role", "king" }, "is no role" },
+		{ 1, { "add", "bin", "--role", "owner" }, "would own no indicator" },
+		{ 1, { "add", "root", "--role", "reporter", "--unit", "P08-89" }, "never reports" },
+		{ 2, { "add", "bin", "--unit", "An Giang" }, "P08-89 An Giang, P25-91 An Giang" },
+		{ 2, { "add", "bin", "--name", "L\tan" }, "is no line of text" },
+		{ 2, { "add", "bin", "--name", "L\xff" }, "is no line of text" },
+		{ 2, { "add", "bin", "--reason", "a\nb" }, "is no line of text" },
+		{ 2, { "list", "--role", "viewer" }, "no option \"--role\" here" },
+		{ 2, { "remove", "bin", "--unit", "VN" }, "no option \"--unit\" here" },
 		{ 2, { "add" }, "LOGIN" },
 		{ 2, { "hire", "bin" }, "add, change, remove or list" },
 	};
@@ -83,6 +95,26 @@ static void test_accounts_refused(void **state)
 			fail_msg("\"%s\" lacks \"%s\"", r.err, row[i].says);
 	}
 	assert_int_equal(program_revisions(), before);
+}
+
+/* Units and indicators by what people call them, as everywhere; the name in its composed form. */
+static void test_accounts_named(void **state)
+{
+	(void)state;
+	program_init();
+	program_expect(0, EN, "user", "add", "daemon", "--role", "owner", "--unit",
+		       "Bộ Thông tin và Truyền thông", "--indicator",
+		       "gov.svc.l4, Hộ có Internet cáp quang", "--name", "e\xcc\x82\xcc\x81", NULL);
+	struct run r = program_expect(0, EN, "user", "list", NULL);
+	assert_non_null(strstr(r.out, "BTTTT"));
+	assert_non_null(strstr(r.out, "owner GOV.SVC.L4;SOC.INF.FBR  ế"));
+	/* one who comes back has the login that was typed, whatever the log calls the account */
+	program_expect(0, EN, "user", "add", "bin", NULL);
+	program_expect(0, EN, "user", "remove", "bin", NULL);
+	program_expect(0, EN, "user", "add", "bin", NULL);
+	r = program_expect(0, EN, "user", "list", NULL);
+	assert_non_null(strstr(r.out, "bin "));
+	assert_null(strstr(r.out, "#"));
 }
 
 /* Nothing that was saved is lost: neither what came after the backup, nor what an open program
@@ -182,11 +214,9 @@ static void test_newer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROGRAM_TEST(test_accounts),
-		PROGRAM_TEST(test_accounts_refused),
-		PROGRAM_TEST(test_backup_and_restore),
-		PROGRAM_TEST(test_restore_refused),
-		PROGRAM_TEST(test_newer),
+		PROGRAM_TEST(test_accounts),         PROGRAM_TEST(test_accounts_named),
+		PROGRAM_TEST(test_accounts_refused), PROGRAM_TEST(test_backup_and_restore),
+		PROGRAM_TEST(test_restore_refused),  PROGRAM_TEST(test_newer),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

@@ -99,7 +99,7 @@ void fixture_hire(struct fixture *f, const char *login, const char *unit, unsign
 	str_copy(a.login, sizeof(a.login), login);
 	str_copy(a.unit, sizeof(a.unit), unit);
 	str_copy(a.indicators, sizeof(a.indicators), indicators);
-	fixture_fine(account_add(f->s, &f->act, &a, &err), &err);
+	fixture_fine(account_add(f->s, &f->act, &a, NULL, &err), &err);
 }
 
 void fixture_reopen(struct fixture *f)

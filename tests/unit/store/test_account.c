@@ -34,10 +34,10 @@ static enum err_code act(struct fixture *f, enum deed deed, const char *login, u
 		str_copy(a.login, sizeof(a.login), login);
 	switch (deed) {
 	case ADD:
-		ok = account_add(f->s, &f->act, &a, err);
+		ok = account_add(f->s, &f->act, &a, NULL, err);
 		break;
 	case CHANGE:
-		ok = account_change(f->s, &f->act, &a, err);
+		ok = account_change(f->s, &f->act, &a, NULL, err);
 		break;
 	case REMOVE:
 		ok = account_remove(f->s, &f->act, login, "nghỉ việc", err);

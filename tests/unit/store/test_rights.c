@@ -2,6 +2,7 @@
 #include "store/rights.h"
 
 #include "../src/store/rights.h"
+#include "../src/store/writer.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -149,7 +150,7 @@ static void test_other_uid(void **state)
 	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_RIGHT_ACCOUNT);
 	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
 	fixture_person(f, "daemon");
 	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_NONE);
 	assert_string_equal(rights_account(f->s)->key, "daemon#2");
@@ -162,31 +163,52 @@ static void test_accounts(void **state)
 	struct err err = { 0 };
 
 	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
-	assert_false(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
 	assert_int_equal(err.code, ERR_ACCOUNT_EXISTS);
 	str_copy(a.login, sizeof(a.login), "nobody-of-this-name");
-	assert_false(account_add(f->s, &f->act, &a, &err));
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
 	assert_int_equal(err.code, ERR_ACCOUNT_LOGIN);
 	str_copy(a.login, sizeof(a.login), "man");
 	a.roles = ROLE_REPORTER;
-	assert_false(account_add(f->s, &f->act, &a, &err));
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
 	assert_int_equal(err.code, ERR_ACCOUNT_NEEDS_UNIT);
 	str_copy(a.unit, sizeof(a.unit), "NOWHERE");
-	assert_false(account_add(f->s, &f->act, &a, &err));
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
 	assert_int_equal(err.code, ERR_ACCOUNT_UNIT);
 	assert_false(account_remove(f->s, &f->act, "games", NULL, &err));
 	assert_int_equal(err.code, ERR_ACCOUNT_LAST);
 	/* not everyone makes accounts */
 	str_copy(a.unit, sizeof(a.unit), AGG);
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
 	fixture_person(f, "man");
 	str_copy(a.login, sizeof(a.login), "bin");
-	assert_false(account_add(f->s, &f->act, &a, &err));
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
 	assert_int_equal(err.code, ERR_RIGHT_ACCOUNTS);
 	fixture_person(f, "games");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
 	fixture_check(f);
+}
+
+/* Root is not given an account, and one that an earlier version gave takes nothing from it. */
+static void test_root_account(void **state)
+{
+	struct fixture *f = *state;
+	struct account a = { .login = "root", .roles = ROLE_REPORTER, .unit = AGG };
+	enum log_outcome outcome;
+	struct err err = { 0 };
+
+	hire_all(f);
+	rights_act_as(f->s, 0, "root");
+	assert_false(account_add(f->s, &f->act, &a, NULL, &err));
+	assert_int_equal(err.code, ERR_ACCOUNT_ROOT);
+	assert_true(writer_begin(f->s, &f->act, REVISION_STATE, 0, &err));
+	assert_true(subject_put(f->s, &f->act, "account/root",
+				"login=root\nuid=0\nunit=" AGG "\nroles=reporter\n", LOG_SEEN_ANY,
+				NULL, &outcome, &err));
+	assert_true(log_commit(f->s, &err));
+	assert_int_equal(put(f, AGG, value_pair(1, 10)), ERR_RIGHT_ENTER);
+	assert_true(account_remove(f->s, &f->act, "root", NULL, &err));
 }
 
 /* A locked period, its exception, and its end. */
@@ -382,9 +404,11 @@ static void test_notes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		RIGHTS_TEST(test_personal),  RIGHTS_TEST(test_enter),    RIGHTS_TEST(test_review),
-		RIGHTS_TEST(test_other_uid), RIGHTS_TEST(test_accounts), RIGHTS_TEST(test_lock),
-		RIGHTS_TEST(test_lock_undo), RIGHTS_TEST(test_subjects), RIGHTS_TEST(test_notes),
+		RIGHTS_TEST(test_personal),  RIGHTS_TEST(test_root_account),
+		RIGHTS_TEST(test_enter),     RIGHTS_TEST(test_review),
+		RIGHTS_TEST(test_other_uid), RIGHTS_TEST(test_accounts),
+		RIGHTS_TEST(test_lock),      RIGHTS_TEST(test_lock_undo),
+		RIGHTS_TEST(test_subjects),  RIGHTS_TEST(test_notes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -174,7 +174,7 @@ static void test_own(void **state)
 
 	fixture_at(NOW);
 	hire(f);
-	assert_true(account_change(f->s, &f->act, &a, &err));
+	assert_true(account_change(f->s, &f->act, &a, NULL, &err));
 	fixture_person(f, "daemon");
 	assert_int_equal(put(f, IND, AGG, Q4, 5, &err), ERR_NONE);
 	assert_int_equal(take(f, CYCLE_SUBMIT, AGG, Q4), ERR_NONE);
@@ -247,8 +247,8 @@ static void test_deep(void **state)
 
 		rights_act_as(f->s, 0, "root");
 		str_copy(a.unit, sizeof(a.unit), row[n].unit);
-		assert_true(n ? account_change(f->s, &f->act, &a, &err) :
-				account_add(f->s, &f->act, &a, &err));
+		assert_true(n ? account_change(f->s, &f->act, &a, NULL, &err) :
+				account_add(f->s, &f->act, &a, NULL, &err));
 		fixture_person(f, "daemon");
 		got = put(f, "NUOC.HO.SACH", row[n].at, "2023-Q4", (int64_t)n + 1, &err);
 		if (got != row[n].wanted)

@@ -162,7 +162,7 @@ static void test_rights_successor(void **state)
 	struct err err = { 0 };
 
 	hire(f);
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
 	fixture_at("2025-02-28T08:00:00");
 	fixture_person(f, "uucp");
 	assert_int_equal(put(f, LED, doing(1), "ghi chú"), ERR_RIGHT_TASK);
@@ -191,7 +191,7 @@ static void test_undo_rights(void **state)
 	assert_true(lock_put(f->s, &f->act, &all, true, "chốt", &err));
 	rights_act_as(f->s, 0, "root");
 	f->act.author = "root";
-	assert_true(account_change(f->s, &f->act, &a, &err));
+	assert_true(account_change(f->s, &f->act, &a, NULL, &err));
 	fixture_person(f, "games");
 	f->act.author = "games";
 	assert_false(log_undo(f->s, &f->act, &undone, &err));
