@@ -24,7 +24,7 @@
  * found as unit_lookup.h says. A ratio's figure in a table is its percentage, with "%" or without.
  *
  * Numbers are read as the file's own numbers show ("57,8", "1.234,5"); what may be read in two ways
- * ("1.050") is read alike, else by the range, else it is a fault. Blank and ".." leave the cell as it
+ * ("1.050") is read alike, else by the range, else it is a fault. Blank, ".." and "chưa có số liệu" leave the cell as it
  * is, `clear` and "xóa" clear it, "-", `n/a` and "k.a.d" are not applicable. Without a column quality a
  * cell keeps its quality. Rows without a source of their own name the file. */
 #ifndef TIENDO_EXCHANGE_IMPORT_H
@@ -43,7 +43,7 @@ enum import_part { IMPORT_VALUE, IMPORT_NUMERATOR, IMPORT_DENOMINATOR };
 /* A heading as written, or the name of a row, and what it means. */
 struct import_heading {
 	const char *text; /* NULL: none; the whole table is of the indicator */
-	int indicator;
+	int indicator;    /* 0: that of each line, or of the table */
 	enum import_part part;
 };
 
@@ -132,12 +132,16 @@ const struct import_row *import_plan_row(const struct import_plan *plan, size_t 
 /* Leaves a row out, or takes it in again; false when the row cannot be left out (`fixed`). */
 bool import_plan_leave_out(struct import_plan *plan, size_t n, bool out);
 
-/* Whether a row is at fault, or reads as it does, by a heading that can be named, which is set: NULL for a
- * table that names no indicator at all. Which indicators it means perhaps, the likeliest first; their count.
- * And naming it: all sources are read anew, what was left out stays so, nothing is compared; the heading
- * is kept for the act's author when the plan is saved (heading.h), if it was of use. */
+/* Whether a row is at fault, or reads as it does, by a heading that can be named. Which indicators it means
+ * perhaps, the likeliest first; their count. And naming it: all sources are read anew, what was left out stays
+ * so, nothing is compared; the heading is kept for the act's author when the plan is saved (heading.h), if it
+ * was of use. */
+struct import_naming {
+	const char *heading; /* NULL: the table names no indicator at all */
+	bool parts;          /* its lines or titles do: the heading may mean a part alone */
+};
 enum { IMPORT_GUESSES = 3 };
-bool import_plan_nameable(const struct import_plan *plan, size_t n, const char **heading);
+bool import_plan_nameable(const struct import_plan *plan, size_t n, struct import_naming *naming);
 size_t import_plan_guess(const struct import_plan *plan, const char *heading,
 			 int best[IMPORT_GUESSES]);
 void import_plan_name(struct import_plan *plan, const struct import_heading *heading);

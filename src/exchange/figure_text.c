@@ -72,6 +72,13 @@ enum figure_word figure_word(const char *text)
 		      { "kad", FIGURE_NOT_APPLICABLE },
 		      { "khong ap dung", FIGURE_NOT_APPLICABLE },
 		      { "not applicable", FIGURE_NOT_APPLICABLE },
+		      { "chua co so lieu", FIGURE_BLANK },
+		      { "khong co so lieu", FIGURE_BLANK },
+		      { "chua bao cao", FIGURE_BLANK },
+		      { "dang cap nhat", FIGURE_BLANK },
+		      { "no data", FIGURE_BLANK },
+		      { "nan", FIGURE_BLANK },
+		      { "null", FIGURE_BLANK },
 		      { "clear", FIGURE_CLEAR },
 		      { "xoa", FIGURE_CLEAR } };
 	enum figure_word word = FIGURE_OTHER;

@@ -7,7 +7,7 @@
 
 /* What stands where a figure may. */
 enum figure_word {
-	FIGURE_BLANK,          /* nothing, "..", "…" */
+	FIGURE_BLANK,          /* nothing, "..", "…", "NaN", "chưa có số liệu" */
 	FIGURE_NOT_APPLICABLE, /* "-", "n/a", "k.a.d", "không áp dụng" */
 	FIGURE_CLEAR,          /* "clear", "xóa" */
 	FIGURE_OTHER

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define HEADING_SUBJECTS "indicator/"
+#define HEADING_ANY "*" /* of whichever the line is of */
 
 /* The note that says so of each part; NOTE_TEXT does of none. */
 static const enum note_kind heading_notes[] = {
@@ -33,11 +34,12 @@ struct heading_run {
 static bool heading_take(const struct note *note, void *arg)
 {
 	struct heading_run *run = arg;
-	const int indicator = programme_find_indicator(run->p,
-						       note->subject + strlen(HEADING_SUBJECTS));
+	const char *code = note->subject + strlen(HEADING_SUBJECTS);
+	const int indicator = programme_find_indicator(run->p, code);
 
 	for (size_t part = 0; part < ARRAY_LEN(heading_notes); part++) {
-		if (note->kind != heading_notes[part] || !indicator ||
+		if (note->kind != heading_notes[part] ||
+		    (!indicator && strcmp(code, HEADING_ANY) != 0) ||
 		    !str_equal(note->author, run->author))
 			continue;
 		run->said = mem_grow(run->said, run->count, &run->room, sizeof(*run->said));
@@ -90,6 +92,8 @@ bool heading_keep(struct store *s, const struct act *act, const struct import_he
 	char subject[REVISION_SUBJECT_SIZE];
 
 	snprintf(subject, sizeof(subject), HEADING_SUBJECTS "%s",
-		 programme_indicator(act->programme, heading->indicator)->code);
+		 heading->indicator ?
+			 programme_indicator(act->programme, heading->indicator)->code :
+			 HEADING_ANY);
 	return note_add(s, act, heading_notes[heading->part], subject, heading->text, NULL, err);
 }

@@ -250,7 +250,7 @@ int import_plan_indicator(struct import_plan *plan, long line, int column, const
 
 	if (indicator)
 		return indicator;
-	if (said && said->heading.part == IMPORT_VALUE) {
+	if (said && said->heading.indicator && said->heading.part == IMPORT_VALUE) {
 		said->used = true;
 		return said->heading.indicator;
 	}

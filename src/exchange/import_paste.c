@@ -53,7 +53,7 @@ static int paste_indicator(const struct paste *p, const char *text)
 	const int indicator = unit_lookup_indicator(p->plan->lookup, text);
 	struct plan_saying *said = indicator ? NULL : import_plan_said(p->plan, text);
 
-	if (!said || said->heading.part != IMPORT_VALUE)
+	if (!said || !said->heading.indicator || said->heading.part != IMPORT_VALUE)
 		return indicator;
 	said->used = true;
 	return said->heading.indicator;

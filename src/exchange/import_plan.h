@@ -26,6 +26,7 @@ struct plan_source {
 	const char *name;
 	char separator;
 	long skipped[IMPORT_SKIP_MAX];
+	bool named;       /* its lines or titles name the indicators, not its columns */
 	struct str *form; /* how it was read, beside the separator; NULL: the long form */
 };
 

@@ -56,24 +56,33 @@ struct plan_saying *import_plan_said(const struct import_plan *plan, const char 
 	return found;
 }
 
-bool import_plan_nameable(const struct import_plan *plan, size_t n, const char **heading)
+/* The saying that a row reads by, NULL when there is none. */
+static const struct plan_saying *said_of_row(const struct import_plan *plan,
+					     const struct import_row *row)
+{
+	for (size_t k = 0; k < plan->sayings; k++) {
+		const struct plan_saying *said = &plan->said[k];
+
+		if (said->used && (said->column ? said->column == row->column :
+						  said->heading.indicator == row->indicator))
+			return said;
+	}
+	return NULL;
+}
+
+bool import_plan_nameable(const struct import_plan *plan, size_t n, struct import_naming *naming)
 {
 	const struct import_row *row = &plan->row[n].shown;
 	const enum err_code code = row->err ? row->err->code : ERR_NONE;
+	const struct plan_saying *said = row->indicator ? said_of_row(plan, row) : NULL;
 
-	*heading = NULL;
-	if (code == ERR_IMPORT_HEADING_NAMELESS)
-		return true;
+	*naming = (struct import_naming){ .heading = said ? said->heading.text : NULL };
+	for (size_t k = 0; k < plan->sources; k++)
+		if (plan->source[k].name == row->file)
+			naming->parts = plan->source[k].named && code != ERR_IMPORT_INDICATOR;
 	if (code == ERR_IMPORT_HEADING || code == ERR_IMPORT_INDICATOR)
-		*heading = row->text;
-	for (size_t k = 0; k < plan->sayings && row->indicator; k++) {
-		const struct plan_saying *said = &plan->said[k];
-
-		if (!*heading && said->used && said->heading.indicator == row->indicator &&
-		    (!said->column || said->column == row->column))
-			*heading = said->heading.text;
-	}
-	return *heading != NULL;
+		naming->heading = row->text;
+	return naming->heading || code == ERR_IMPORT_HEADING_NAMELESS;
 }
 
 size_t import_plan_guess(const struct import_plan *plan, const char *heading,
@@ -84,17 +93,20 @@ size_t import_plan_guess(const struct import_plan *plan, const char *heading,
 
 void import_plan_add_said(const struct import_plan *plan, struct str *out)
 {
+	static const enum msg part[] = { [IMPORT_VALUE] = MSG_IMPORT_VALUE,
+					 [IMPORT_NUMERATOR] = MSG_IMPORT_NUMERATOR,
+					 [IMPORT_DENOMINATOR] = MSG_IMPORT_DENOMINATOR };
+
 	for (size_t n = 0; n < plan->sayings; n++) {
 		const struct import_heading *h = &plan->said[n].heading;
 
 		if (!plan->said[n].used)
 			continue;
 		str_addf(out, ", \"%s\" = %s", h->text,
-			 programme_indicator(plan->p, h->indicator)->code);
-		if (h->part != IMPORT_VALUE)
-			str_addf(out, " (%s)",
-				 tr(h->part == IMPORT_NUMERATOR ? MSG_IMPORT_NUMERATOR :
-								  MSG_IMPORT_DENOMINATOR));
+			 h->indicator ? programme_indicator(plan->p, h->indicator)->code :
+					tr(part[h->part]));
+		if (h->indicator && h->part != IMPORT_VALUE)
+			str_addf(out, " (%s)", tr(part[h->part]));
 	}
 }
 

@@ -363,6 +363,7 @@ void sheet_columns(struct sheet *t)
 		t->indicator = 0;
 	else if (!t->indicator)
 		t->indicator = t->plan->options.indicator;
+	t->plan->source[t->plan->sources - 1].named = t->indicator_at >= 0 || t->indicator;
 	sheet_name_lone_column(t);
 	for (size_t c = 0; c < t->columns; c++) {
 		const enum sheet_use use = t->column[c].use;

@@ -63,6 +63,17 @@ static const struct sheet_word sheet_words[] = {
 	{ "ten dia phuong", SHEET_UNIT, SHEET_NO_PART },
 	{ "don vi", SHEET_UNIT, SHEET_NO_PART },
 	{ "ten don vi", SHEET_UNIT, SHEET_NO_PART },
+	{ "don vi hanh chinh", SHEET_UNIT, SHEET_NO_PART },
+	{ "ten don vi hanh chinh", SHEET_UNIT, SHEET_NO_PART },
+	{ "huyen", SHEET_UNIT, SHEET_NO_PART },
+	{ "quan huyen", SHEET_UNIT, SHEET_NO_PART },
+	{ "huyen thi xa thanh pho", SHEET_UNIT, SHEET_NO_PART },
+	{ "xa phuong", SHEET_UNIT, SHEET_NO_PART },
+	{ "xa phuong thi tran", SHEET_UNIT, SHEET_NO_PART },
+	{ "thanh pho", SHEET_UNIT, SHEET_NO_PART },
+	{ "cities provinces", SHEET_UNIT, SHEET_NO_PART },
+	{ "province name", SHEET_UNIT, SHEET_NO_PART },
+	{ "agency", SHEET_UNIT, SHEET_NO_PART },
 	{ "don vi bao cao", SHEET_UNIT, SHEET_NO_PART },
 	{ "co quan", SHEET_UNIT, SHEET_NO_PART },
 	{ "co quan don vi", SHEET_UNIT, SHEET_NO_PART },
@@ -268,6 +279,8 @@ static bool sheet_said(struct sheet *t, struct sheet_piece p, struct sheet_headi
 	h->indicator = said->heading.indicator;
 	if (said->heading.part != IMPORT_VALUE)
 		h->part = parts[said->heading.part];
+	else if (!h->indicator)
+		h->part = VALUE_PART_VALUE;
 	h->said = said;
 	return true;
 }

@@ -29,13 +29,19 @@ static void preview_name_add_all(struct preview_name *n, const struct programme 
 	preview_name_add(n, indicator, IMPORT_DENOMINATOR);
 }
 
-/* "GOV.SVC.USE DVC trực tuyến có hồ sơ (tử số)" */
+/* "giá trị ...", "GOV.SVC.USE DVC trực tuyến có hồ sơ (tử số)" */
 static char *preview_name_word(const struct programme *p, const struct import_heading *choice)
 {
-	const struct indicator *i = programme_indicator(p, choice->indicator);
+	static const enum msg part[] = { [IMPORT_VALUE] = MSG_PREVIEW_PART_VALUE,
+					 [IMPORT_NUMERATOR] = MSG_PREVIEW_PART_NUMERATOR,
+					 [IMPORT_DENOMINATOR] = MSG_PREVIEW_PART_DENOMINATOR };
+	const struct indicator *i;
 	struct str text;
 	char *word;
 
+	if (!choice->indicator)
+		return mem_strdup(tr(part[choice->part]));
+	i = programme_indicator(p, choice->indicator);
 	str_init(&text);
 	str_addf(&text, "%s %s", i->code, i->brief[lang_get()]);
 	if (choice->part != IMPORT_VALUE)
@@ -58,19 +64,21 @@ static enum view_result preview_name_chosen(struct ui *ui, void *arg, size_t cho
 void preview_name_ask(struct ui *ui, struct preview_name *n, size_t row)
 {
 	const struct programme *p = ui->programme;
-	const char *heading;
+	struct import_naming naming;
 	int best[IMPORT_GUESSES];
 	char **word;
 	size_t guesses;
 
-	if (!import_plan_nameable(n->plan, row, &heading)) {
+	if (!import_plan_nameable(n->plan, row, &naming)) {
 		ui_say(ui, STYLE_NOTICE, tr(MSG_PREVIEW_NO_NAME));
 		return;
 	}
 	free(n->heading);
-	n->heading = heading ? mem_strdup(heading) : NULL;
+	n->heading = naming.heading ? mem_strdup(naming.heading) : NULL;
 	n->choices = 0;
-	guesses = heading ? import_plan_guess(n->plan, heading, best) : 0;
+	for (int part = IMPORT_VALUE; naming.parts && part <= IMPORT_DENOMINATOR; part++)
+		preview_name_add(n, 0, (enum import_part)part);
+	guesses = n->heading ? import_plan_guess(n->plan, n->heading, best) : 0;
 	for (size_t k = 0; k < guesses; k++)
 		preview_name_add_all(n, p, best[k]);
 	for (size_t k = 0; k < p->indicators; k++)

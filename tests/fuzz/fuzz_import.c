@@ -11,15 +11,17 @@
 static void fuzz_name(struct import_plan *plan, size_t size)
 {
 	struct import_heading heading = { .indicator = 1, .part = (enum import_part)(size % 3) };
+	struct import_naming naming;
 	int best[IMPORT_GUESSES];
 
 	for (size_t n = 0; n < import_plan_rows(plan); n++)
 		if (import_plan_leave_out(plan, n, true))
 			break;
 	for (size_t n = 0; n < import_plan_rows(plan); n++)
-		if (import_plan_nameable(plan, n, &heading.text)) {
+		if (import_plan_nameable(plan, n, &naming)) {
+			heading.text = naming.heading;
 			if (heading.text && import_plan_guess(plan, heading.text, best))
-				heading.indicator = best[0];
+				heading.indicator = naming.parts && size % 2 ? 0 : best[0];
 			import_plan_name(plan, &heading);
 			break;
 		}

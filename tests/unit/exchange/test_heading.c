@@ -53,9 +53,13 @@ static size_t row_at(const struct import_plan *plan, long line, int column)
 static void name_as(struct fixture *f, struct import_plan *plan, long line, int column,
 		    const char *code, enum import_part part)
 {
-	struct import_heading heading = { .indicator = fixture_indicator(f, code), .part = part };
+	struct import_heading heading = { .indicator = code ? fixture_indicator(f, code) : 0,
+					  .part = part };
+	struct import_naming naming;
 
-	assert_true(import_plan_nameable(plan, row_at(plan, line, column), &heading.text));
+	assert_true(import_plan_nameable(plan, row_at(plan, line, column), &naming));
+	assert_int_equal(naming.parts, code == NULL);
+	heading.text = naming.heading;
 	import_plan_name(plan, &heading);
 }
 
@@ -73,12 +77,12 @@ static void test_name(void **state)
 	struct fixture *f = *state;
 	struct import_plan *plan = plan_with(f, table, NULL);
 	int best[IMPORT_GUESSES];
-	const char *heading;
+	struct import_naming naming;
 
 	assert_int_equal(faults(plan), 3);
-	assert_true(import_plan_nameable(plan, row_at(plan, 1, 2), &heading));
-	assert_string_equal(heading, "DVC TT");
-	assert_true(import_plan_guess(plan, heading, best) > 0);
+	assert_true(import_plan_nameable(plan, row_at(plan, 1, 2), &naming));
+	assert_string_equal(naming.heading, "DVC TT");
+	assert_true(import_plan_guess(plan, naming.heading, best) > 0);
 	assert_int_equal(best[0], fixture_indicator(f, "GOV.SVC.USE"));
 	name_as(f, plan, 1, 2, "GOV.SVC.USE", IMPORT_VALUE);
 	assert_int_equal(faults(plan), 3); /* two headings, and a unit there is none of */
@@ -96,7 +100,7 @@ static void test_name(void **state)
 	assert_int_equal(import_plan_row(plan, row_at(plan, 2, 2))->indicator,
 			 fixture_indicator(f, "GOV.SVC.L4"));
 	/* what is called so itself is not named */
-	assert_false(import_plan_nameable(plan, row_at(plan, 1, 0), &heading));
+	assert_false(import_plan_nameable(plan, row_at(plan, 1, 0), &naming));
 	import_plan_free(plan);
 }
 
@@ -169,17 +173,51 @@ static void test_name_table(void **state)
 	struct import_plan *plan = plan_with(f, bare, NULL);
 	const struct import_act act = { .author = "an" };
 	struct import_heading heading = { .indicator = fixture_indicator(f, "SOC.INF.FBR") };
+	struct import_naming naming;
 	struct import_report report;
 	struct err err = { 0 };
 
-	assert_true(import_plan_nameable(plan, row_at(plan, 1, 2), &heading.text));
-	assert_null(heading.text);
+	assert_true(import_plan_nameable(plan, row_at(plan, 1, 2), &naming));
+	assert_null(naming.heading);
 	import_plan_name(plan, &heading);
 	assert_int_equal(faults(plan), 0);
 	assert_true(import_plan_save(plan, f->s, &act, &report, &err));
 	assert_int_equal(report.changed, 1);
 	assert_string_equal(code_for(f, "an", bare), "");
 	import_plan_free(plan);
+}
+
+/* A column of a table whose lines name the indicators is a part of each of them. */
+static void test_name_part(void **state)
+{
+	static const char form[] = "Đơn vị báo cáo: UBND tỉnh An Giang\n"
+				   "TT;Chỉ tiêu;Kết quả thực hiện;\n"
+				   ";;Trong kỳ;Lũy kế từ đầu năm\n"
+				   "1;GOV.SVC.L4;50;57,8\n"
+				   "2;SOC.INF.FBR;30;40\n";
+	struct fixture *f = *state;
+	struct import_plan *plan = plan_with(f, form, NULL);
+	const struct import_act act = { .author = "an" };
+	struct headings headings;
+	struct import_report report;
+	struct err err = { 0 };
+
+	assert_int_equal(faults(plan), 2);
+	import_plan_leave_out(plan, row_at(plan, 3, 3), true);
+	name_as(f, plan, 3, 4, NULL, IMPORT_VALUE);
+	assert_int_equal(faults(plan), 0);
+	assert_form(plan, "table form, an indicator per row, of one unit, decimal comma, period "
+			  "2022-Q4, separator ;, \"Lũy kế từ đầu năm\" = value");
+	assert_true(import_plan_save(plan, f->s, &act, &report, &err));
+	assert_int_equal(report.changed, 2);
+	import_plan_free(plan);
+	assert_true(headings_load(&headings, f->s, &f->c.programme, "an", &err));
+	plan = plan_with(f, form, &headings);
+	headings_release(&headings);
+	assert_int_equal(faults(plan), 1);
+	/* over a table that names no indicator it is a column of none */
+	import_plan_free(plan);
+	assert_string_equal(code_for(f, "an", "Tỉnh;Lũy kế từ đầu năm\nHà Nội;1\n"), "");
 }
 
 /* A paste is read anew as well. */
@@ -212,6 +250,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_name, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_remember, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_name_table, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_name_part, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(test_paste, fixture_setup, fixture_teardown),
 	};
 
