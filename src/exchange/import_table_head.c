@@ -216,6 +216,10 @@ static void sheet_place_figure(struct sheet *t, int column)
 		sheet_head_fault(t, column, ERR_IMPORT_HEADING_NAMELESS, h->text, NULL);
 		return;
 	}
+	if (t->form == SHEET_UNITS_ACROSS && !h->unit) {
+		sheet_head_fault(t, column, ERR_IMPORT_HEADING_UNITLESS, h->text, NULL);
+		return;
+	}
 	f = sheet_figure_of(t, h);
 	if (f->at[part] >= 0)
 		sheet_head_fault(t, column, ERR_IMPORT_HEADING_TWICE, h->text, NULL);

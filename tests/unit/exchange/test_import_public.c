@@ -263,6 +263,19 @@ static void test_thousands(void **state)
 		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57%\n");
 }
 
+/* A column of figures beside those of units is nobody's. */
+static void test_unitless(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f, "Chỉ tiêu;An Giang;Hà Nội;Kết quả\nSOC.INF.FBR;50;51;52\n", "2022-Q4", NULL,
+		    "1 heading\n"
+		    "1:4 !the heading \"Kết quả\" names no unit, as those beside it do: write the "
+		    "unit's name over it, or leave the column out\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 50%\n"
+		    "2:3 SOC.INF.FBR P08-01 2022-Q4 = 51%\n");
+}
+
 /* The period in a file's name is said where the table says none, or another one is taken; never taken. */
 static void test_named_file(void **state)
 {
@@ -321,11 +334,11 @@ static void test_unknown_names(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),        TEST(test_year_of_a_title),
-					    TEST(test_quarters),     TEST(test_places_of_periods),
-					    TEST(test_codes),        TEST(test_percentages),
-					    TEST(test_thousands),    TEST(test_named_file),
-					    TEST(test_unknown_names) };
+	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
+					    TEST(test_quarters),  TEST(test_places_of_periods),
+					    TEST(test_codes),     TEST(test_percentages),
+					    TEST(test_thousands), TEST(test_named_file),
+					    TEST(test_unitless),  TEST(test_unknown_names) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
