@@ -167,8 +167,10 @@ static void test_by_menu(void **state)
 		places_run(t, "J");
 		places_go(t, "Enter");
 		term_wait(t, "2 were decided today already");
-		places_go(t, "Down Down Enter");
-		term_wait_row(t, 0, "^Session 1/1: An Giang");
+		places_go(t, "Down Enter");
+		term_wait_row(t, 0, "^Session 1/2: Da Nang");
+		places_go(t, "Enter");
+		term_wait_row(t, 0, "^Session 2/2: An Giang");
 		places_run(t, "Space");
 		places_run(t, "+");
 		term_wait_match(t, "[+] verified");
