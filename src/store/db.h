@@ -48,11 +48,6 @@ struct store {
 
 enum { SCHEMA_VERSION = 3, APPLICATION_ID = 0x74696e64 };
 
-/* Whether the file says of itself that it holds illustrative values; and makes it say what the log's
- * values say, within a transaction. */
-bool store_marked(struct store *s);
-bool store_mark(struct store *s, struct err *err);
-
 /* Makes an empty file anew, for SQLite to open. */
 void store_touch(const char *path);
 

@@ -6,6 +6,7 @@
 #include "base/opener.h"
 #include "base/str.h"
 #include "db.h"
+#include "meta.h"
 #include "rights.h"
 #include "seal.h"
 #include "tree.h"
@@ -168,35 +169,6 @@ static bool store_recognise(struct store *s, struct err *err)
 	return true;
 }
 
-bool store_marked(struct store *s)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_META_GET);
-	bool marked;
-
-	db_bind_text(q, 1, "illustrative");
-	marked = q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_int(q, 0) != 0;
-	sqlite3_reset(q);
-	return marked;
-}
-
-bool store_mark(struct store *s, struct err *err)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_REVISION_ILLUSTRATIVE);
-	int rc;
-
-	sqlite3_bind_int(q, 1, VALUE_ILLUSTRATIVE);
-	rc = db_step(s, q, err);
-	s->illustrative = rc == SQLITE_ROW && sqlite3_column_int(q, 0) != 0;
-	sqlite3_reset(q);
-	if (rc != SQLITE_ROW)
-		return false;
-	q = db_stmt(s, s->illustrative ? STMT_META_PUT : STMT_META_DROP);
-	db_bind_text(q, 1, "illustrative");
-	if (s->illustrative)
-		db_bind_text(q, 2, "1");
-	return db_run(s, q, err);
-}
-
 static struct store *store_fail(struct store *s)
 {
 	store_close(s);
@@ -290,7 +262,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *err
 		return store_fail(s);
 	if (sqlite3_db_readonly(s->db, "main") == 1)
 		s->writable = false;
-	s->illustrative = store_marked(s);
+	s->illustrative = meta_illustrative(s);
 	pulse_start(&s->pulse, s->db);
 	store_changed(s);
 	if (s->migrated && s->writable)

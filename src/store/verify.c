@@ -8,6 +8,7 @@
 #include "form.h"
 #include "history.h"
 #include "ledger.h"
+#include "meta.h"
 #include "seal.h"
 #include "store/programme.h"
 
@@ -221,7 +222,7 @@ static void verify_part(const char *table, const char *author, void *arg)
 
 static void verify_mark(struct verify_run *run)
 {
-	if (run->illustrative != store_marked(run->s))
+	if (run->illustrative != meta_illustrative(run->s))
 		verify_tell(run, VERIFY_MARK, store_path(run->s), NULL);
 }
 
@@ -290,7 +291,8 @@ bool verify_rebuild(struct store *s, struct err *err)
 	ledger = ledger_new(LEDGER_ROWS);
 	store_bulk(s, true);
 	ok = db_begin(s, err) && store_load_programme(s, &p, err) && ledger_read(s, ledger, err) &&
-	     compare_derived(s, &p, ledger, &c, err) && store_mark(s, err) && db_commit(s, err);
+	     compare_derived(s, &p, ledger, &c, err) && meta_settle_illustrative(s, err) &&
+	     db_commit(s, err);
 	if (!ok)
 		db_rollback(s);
 	store_bulk(s, false);

@@ -1,4 +1,4 @@
-/* Appending to the log: identity, clock, hash and the derived cell of each revision. */
+/* Appending to the log: clock, hash and the derived cell of each revision. */
 #include "writer.h"
 
 #include "base/date.h"
@@ -8,127 +8,15 @@
 #include "form.h"
 #include "history.h"
 #include "lock.h"
+#include "meta.h"
+#include "replica.h"
 #include "rights.h"
 #include "store/draft.h"
 #include "store/programme.h"
 
 #include <assert.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static bool writer_meta(struct store *s, const char *name, struct str *text)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_META_GET);
-	bool there;
-
-	str_clear(text);
-	db_bind_text(q, 1, name);
-	there = q && sqlite3_step(q) == SQLITE_ROW;
-	if (there && db_text(q, 0))
-		str_add(text, db_text(q, 0));
-	sqlite3_reset(q);
-	return there;
-}
-
-static bool writer_put_meta(struct store *s, const char *name, const char *text, struct err *err)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_META_PUT);
-
-	db_bind_text(q, 1, name);
-	db_bind_text(q, 2, text);
-	return db_run(s, q, err);
-}
-
-/* Where the file lies: the machine's id and the file's inode. A copy on another
- * machine, or a file put back from a backup, has another one. */
-static void writer_place(struct store *s, struct str *place)
-{
-	struct stat st;
-	char id[40] = "";
-	int fd = open("/etc/machine-id", O_RDONLY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		ssize_t n = read(fd, id, 32);
-
-		id[n > 0 ? n : 0] = '\0';
-		close(fd);
-	}
-	str_clear(place);
-	str_addf(place, "%s/%llu", id,
-		 stat(s->path, &st) == 0 ? (unsigned long long)st.st_ino : 0ULL);
-}
-
-/* Draws a replica and keeps which one it is, and where: another file's replicas may follow it. */
-static bool writer_draw_replica(struct store *s, const char *place, struct err *err)
-{
-	unsigned char id[REPLICA_SIZE];
-	sqlite3_stmt *q = db_stmt(s, STMT_REPLICA_ADD);
-	char number[24];
-
-	hash_random(id, sizeof(id));
-	sqlite3_bind_blob(q, 1, id, sizeof(id), SQLITE_STATIC);
-	if (!db_run(s, q, err))
-		return false;
-	snprintf(number, sizeof(number), "%lld", (long long)sqlite3_last_insert_rowid(s->db));
-	return writer_put_meta(s, "replica", number, err) &&
-	       writer_put_meta(s, "place", place, err);
-}
-
-/* True when this program writes as a replica that the file still has under its number: a restored
- * one may not, and then what could be done again is gone, too. */
-static bool writer_replica_stands(struct store *s)
-{
-	sqlite3_stmt *q;
-	bool stands;
-
-	if (!s->replica_number)
-		return false;
-	q = db_stmt(s, STMT_REPLICA_GET);
-	sqlite3_bind_int(q, 1, s->replica_number);
-	stands = q && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_bytes(q, 0) == REPLICA_SIZE &&
-		 memcmp(sqlite3_column_blob(q, 0), s->replica, REPLICA_SIZE) == 0;
-	sqlite3_reset(q);
-	if (!stands) {
-		s->replica_number = 0;
-		s->redos = 0;
-	}
-	return stands;
-}
-
-/* Finds the replica that this file writes as, and draws a new one when the file is new, was copied
- * or was put back from an older copy: sequence numbers must never be given twice. */
-static bool writer_replica(struct store *s, struct err *err)
-{
-	struct str was, is;
-	sqlite3_stmt *q;
-	bool ok = true;
-
-	if (writer_replica_stands(s))
-		return true;
-	str_init(&was);
-	str_init(&is);
-	writer_place(s, &is);
-	if (!writer_meta(s, "place", &was) || strcmp(was.text, is.text) != 0)
-		ok = writer_draw_replica(s, is.text, err);
-	if (ok && writer_meta(s, "replica", &was))
-		s->replica_number = (int)strtol(was.text, NULL, 10);
-	str_release(&was);
-	str_release(&is);
-	q = db_stmt(s, STMT_REPLICA_ALL);
-	while (ok && db_step(s, q, err) == SQLITE_ROW) {
-		s->replicas = sqlite3_column_int(q, 0);
-		if (s->replicas == s->replica_number)
-			memcpy(s->replica, sqlite3_column_blob(q, 1), sizeof(s->replica));
-	}
-	sqlite3_reset(q);
-	if (ok && (s->replica_number < 1 || s->replica_number > s->replicas))
-		return err_set(err, ERR_DB_DAMAGED, s->path, "replica");
-	return ok;
-}
 
 static bool writer_find_author(struct store *s, struct writer *w, struct err *err)
 {
@@ -223,7 +111,7 @@ bool writer_begin(struct store *s, const struct act *act, enum revision_kind kin
 	if (rights_begin(s, err)) {
 		w->typist = writer_has_drafts(s, act->author) ? mem_strdup(act->author) : NULL;
 		w->author = mem_strdup(s->rights->shared ? s->rights->account.key : act->author);
-		if (writer_replica(s, err) && writer_find_author(s, w, err) &&
+		if (replica_find(s, err) && writer_find_author(s, w, err) &&
 		    writer_find_end(s, w, err))
 			return true;
 	}
@@ -399,14 +287,6 @@ bool writer_may(struct store *s, enum right right, int indicator, int unit, int3
 	return !w->locks || lock_allows(s, w->programme, indicator, unit, period, err);
 }
 
-static bool writer_mark_illustrative(struct store *s, struct err *err)
-{
-	if (s->illustrative)
-		return true;
-	s->illustrative = true;
-	return writer_put_meta(s, "illustrative", "1", err);
-}
-
 bool writer_append(struct store *s, int indicator, int unit, const struct cell *before,
 		   const struct writer_content *content, const int64_t *parents, size_t count,
 		   struct err *err)
@@ -433,7 +313,7 @@ bool writer_append(struct store *s, int indicator, int unit, const struct cell *
 	if (!row || !writer_derive(s, indicator, unit, before, row, &r, count, err))
 		return false;
 	writer_drop_draft(s, indicator, unit, period);
-	return !(content->value.flags & VALUE_ILLUSTRATIVE) || writer_mark_illustrative(s, err);
+	return !(content->value.flags & VALUE_ILLUSTRATIVE) || meta_mark_illustrative(s, err);
 }
 
 bool writer_append_subject(struct store *s, enum revision_kind kind, const char *subject,
