@@ -220,7 +220,7 @@ static void sheet_read(struct sheet *t)
 	sheet_say(t, source->form);
 	sheet_check_fractions(t);
 	sheet_check_scale(t);
-	for (size_t r = t->body; r < t->rows; r++) {
+	for (size_t r = t->body; r < t->rows && !t->ended; r++) {
 		enum import_skip skip = IMPORT_SKIP_NONE;
 		const enum sheet_line line = t->row[r].joined ? SHEET_LINE_BLANK :
 					     t->row[r].part   ? SHEET_LINE_DATA :

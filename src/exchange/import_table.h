@@ -97,6 +97,7 @@ struct sheet {
 	struct figure_style style;
 	const char *above_unit, *above_indicator; /* said in the lines so far */
 	bool footnotes;                           /* have begun */
+	bool ended;                               /* another table begins, which is not read */
 	bool within; /* it was said that a period is read as the last one within it */
 };
 

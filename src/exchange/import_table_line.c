@@ -156,6 +156,26 @@ static enum sheet_line sheet_line_of_indicator(struct sheet *t, size_t row, cons
 	return sheet_line_other(t, row, name, skip);
 }
 
+/* A title that names another indicator than this table's: what follows is not its own. */
+static bool sheet_begins_another(struct sheet *t, size_t row)
+{
+	const struct sheet_row *r = &t->row[row];
+	int indicator = 0;
+	size_t cells = 0;
+
+	for (size_t c = 0; c < r->cells; c++)
+		cells += *r->cell[c] != '\0';
+	if (!t->indicator || t->footnotes || cells > 2 || sheet_has_numbers(t, row))
+		return false;
+	for (size_t c = 0; c < r->cells && !indicator; c++)
+		indicator = sheet_title_indicator(t, r->cell[c]);
+	if (!indicator || indicator == t->indicator)
+		return false;
+	t->ended = true;
+	return !sheet_fault(t, row, 0, ERR_IMPORT_SECOND_TABLE,
+			    programme_indicator(t->plan->p, indicator)->code);
+}
+
 enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *skip)
 {
 	const int key = sheet_key_at(t);
@@ -164,7 +184,7 @@ enum sheet_line sheet_line_of(struct sheet *t, size_t row, enum import_skip *ski
 	for (size_t c = t->row[row].cells; c-- > 0;)
 		if (*t->row[row].cell[c])
 			first = t->row[row].cell[c];
-	if (!*first)
+	if (!*first || sheet_begins_another(t, row))
 		return SHEET_LINE_BLANK;
 	if ((sheet_is_numbering(t, row) && !t->codes) || sheet_repeats_heading(t, row, key))
 		return sheet_skip(IMPORT_SKIP_HEADING, skip);

@@ -276,6 +276,32 @@ static void test_unitless(void **state)
 		    "2:3 SOC.INF.FBR P08-01 2022-Q4 = 51%\n");
 }
 
+/* Of several tables under each other only the first is read, and the others are asked about. */
+static void test_second_table(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f,
+		    "Bảng 1. Hộ có Internet cáp quang\n"
+		    "Tỉnh;2021;2022\n"
+		    "An Giang;50;51\n"
+		    "BẢNG 2. DỊCH VỤ CÔNG MỨC ĐỘ 4\n"
+		    "Tỉnh;2021;2022\n"
+		    "Hà Nội;80;81\n",
+		    NULL, NULL,
+		    "1 title\n2 heading\n"
+		    "3:2 SOC.INF.FBR P08-89 2021-Q4 = 50%\n"
+		    "3:3 SOC.INF.FBR P08-89 2022-Q4 = 51%\n"
+		    "4:1 !another table, of GOV.SVC.L4, begins here: put it in a file of its own; "
+		    "without this fault the file is read up to here\n");
+	/* codes in front of each line, and periods over the columns: no long form */
+	case_expect(f, "unit;indicator;2022-Q1;2022-Q2\nP08-89;SOC.INF.FBR;1;2\n", NULL,
+		    "table form, a unit and an indicator per row, a column per period, separator ;",
+		    "1 heading\n"
+		    "2:3 SOC.INF.FBR P08-89 2022-Q1 = 1%\n"
+		    "2:4 SOC.INF.FBR P08-89 2022-Q2 = 2%\n");
+}
+
 /* The period in a file's name is said where the table says none, or another one is taken; never taken. */
 static void test_named_file(void **state)
 {
@@ -334,11 +360,12 @@ static void test_unknown_names(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
-					    TEST(test_quarters),  TEST(test_places_of_periods),
-					    TEST(test_codes),     TEST(test_percentages),
-					    TEST(test_thousands), TEST(test_named_file),
-					    TEST(test_unitless),  TEST(test_unknown_names) };
+	const struct CMUnitTest tests[] = { TEST(test_years),        TEST(test_year_of_a_title),
+					    TEST(test_quarters),     TEST(test_places_of_periods),
+					    TEST(test_codes),        TEST(test_percentages),
+					    TEST(test_thousands),    TEST(test_named_file),
+					    TEST(test_second_table), TEST(test_unitless),
+					    TEST(test_unknown_names) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
