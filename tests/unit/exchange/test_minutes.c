@@ -162,7 +162,7 @@ static void test_of(void **state)
 	take(f, "games", CYCLE_VERIFY, AGG, NULL);
 	take(f, "hoa", CYCLE_VERIFY, DNG, NULL);
 	rights_act_as(f->s, 0, "root");
-	assert_true(account_add(f->s, &f->act, &a, &err));
+	assert_true(account_add(f->s, &f->act, &a, NULL, &err));
 	text = minutes_by(f, &of, MINUTES_TEXT);
 	assert_has(text, "- Người duyệt: Trần Văn Minh (games)\n");
 	assert_has(text, "## An Giang");

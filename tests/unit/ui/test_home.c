@@ -206,20 +206,20 @@ static void test_queue(void **state)
 	report(f, DNG);
 	hire(f, "bin", "MRD", ROLE_REVIEWER, "");
 	view_push(&desk.ui, &overview_view, NULL);
-	press('K');
+	press_key(&desk.ui, 'K');
 	assert_true(shows("Review: 1 waiting (what I may verify)"));
 	assert_true(shows("AGG"));
 	assert_false(shows("DNG"));
-	press('f');
-	press(K_HOME);
-	press(K_ENTER);
+	press_key(&desk.ui, 'f');
+	press_key(&desk.ui, K_HOME);
+	press_key(&desk.ui, K_ENTER);
 	assert_true(shows("Review: 2 waiting, 0 unusual"));
-	press(',');
+	press_key(&desk.ui, ',');
 	assert_true(shows("Review: 2 waiting, 1 marked"));
-	press('+');
+	press_key(&desk.ui, '+');
 	assert_true(shows("verified: 1"));
 	assert_true(shows("Review: 1 waiting"));
-	press(' ');
+	press_key(&desk.ui, ' ');
 	assert_true(shows("another person decides on this"));
 	assert_true(shows("Review: 1 waiting, 0 unusual"));
 }
