@@ -33,9 +33,12 @@ static void home_view_release(void *state)
 	free(h->task);
 }
 
-const struct home_row *home_selected(const struct home *h)
+bool home_selected(const struct home *h, struct home_row *row)
 {
-	return h->data.rows ? &h->data.row[h->list.selected] : NULL;
+	if (!h->data.rows)
+		return false;
+	*row = home_row(&h->data, h->list.selected);
+	return true;
 }
 
 /* --- reading --- */
@@ -47,9 +50,8 @@ static void home_scope(struct ui *ui, struct home *h, const struct account *a)
 	h->own = !home_sees_all(a) && (a->roles & (ROLE_REPORTER | ROLE_OWNER));
 	h->unit = a && a->unit[0] ? store_find_unit(ui->store, a->unit) : 0;
 	if (!h->laid_out)
-		h->layout = h->own ? HOME_CELLS : HOME_UNITS;
+		h->data.layout = h->own ? HOME_CELLS : HOME_UNITS;
 	h->laid_out = true;
-	h->data.every_cell = h->layout == HOME_CELLS;
 	h->may_remind = rights_may(ui->store, ui->programme, RIGHT_PLAN, 0, 0, 0, &ignored);
 	h->data.today = clock_today();
 	h->data.drafts_owed = a != NULL;
@@ -66,7 +68,7 @@ static bool home_read_tasks(struct ui *ui, struct home *h, struct err *err)
 	};
 	const struct unit *own = h->own ? units_by_id(ui->units, h->unit) : NULL;
 
-	for (size_t n = 0; h->layout == HOME_TASKS && n < ui->programme->tasks; n++) {
+	for (size_t n = 0; h->data.layout == HOME_TASKS && n < ui->programme->tasks; n++) {
 		if (!plan_task_read(ui, (int)n + 1, &h->task[n], err))
 			return false;
 		h->data.task[n].row.urgency = urgency[h->task[n].pace];
@@ -102,65 +104,61 @@ static bool home_read_more(struct ui *ui, struct home *h, struct err *err)
 /* --- rows --- */
 
 /* What was selected and marked before the rows were made anew. */
-struct home_kept {
-	struct home_cell cell;
-	int id;
+struct home_before {
+	struct home_row row;
+	bool selected;
 	int *marked;
 	size_t marks;
 };
 
-static void home_keep(const struct home *h, struct home_kept *kept)
+static void home_keep(const struct home *h, struct home_before *before)
 {
-	const struct home_row *row = home_selected(h);
-
-	*kept = (struct home_kept){ .id = row ? row->id : 0 };
-	if (row && row->cell)
-		kept->cell = *row->cell;
-	kept->marked = mem_zero(h->data.rows + 1, sizeof(*kept->marked));
-	for (size_t n = 0; h->data.row && n < h->data.rows; n++)
+	before->selected = home_selected(h, &before->row);
+	before->marked = mem_zero(h->data.rows + 1, sizeof(*before->marked));
+	before->marks = 0;
+	for (size_t n = 0; h->data.layout == HOME_UNITS && n < h->data.rows; n++)
 		if (h->data.row[n].marked)
-			kept->marked[kept->marks++] = h->data.row[n].id;
+			before->marked[before->marks++] = h->data.row[n].id;
 }
 
-static bool home_same(const struct home *h, const struct home_row *row,
-		      const struct home_kept *kept)
+static bool home_same(const struct home *h, const struct home_row *x, const struct home_row *y)
 {
-	const struct home_cell *c = row->cell;
-
-	if (h->layout != HOME_CELLS)
-		return kept->id && row->id == kept->id;
-	return c && c->indicator == kept->cell.indicator && c->unit == kept->cell.unit &&
-	       c->period == kept->cell.period;
+	if (h->data.layout != HOME_CELLS)
+		return x->id == y->id;
+	return x->cell.indicator && x->cell.indicator == y->cell.indicator &&
+	       x->cell.unit == y->cell.unit && x->cell.period == y->cell.period;
 }
 
-static void home_make_rows(struct home *h, struct home_kept *kept)
+static void home_make_rows(struct home *h, struct home_before *before)
 {
-	home_arrange(&h->data, h->layout, h->filter);
+	home_arrange(&h->data);
 	list_resize(&h->list, h->data.rows);
 	for (size_t n = 0; n < h->data.rows; n++) {
-		if (home_same(h, &h->data.row[n], kept))
+		const struct home_row row = home_row(&h->data, n);
+
+		if (before->selected && home_same(h, &row, &before->row))
 			list_select(&h->list, n);
-		for (size_t k = 0; k < kept->marks && h->layout == HOME_UNITS; k++)
-			h->data.row[n].marked |= kept->marked[k] == h->data.row[n].id;
+		for (size_t k = 0; k < before->marks && h->data.layout == HOME_UNITS; k++)
+			h->data.row[n].marked |= before->marked[k] == row.id;
 	}
-	if (h->layout == HOME_CELLS && h->data.rows > 1 && !h->list.selected)
+	if (h->data.layout == HOME_CELLS && h->data.rows > 1 && !h->list.selected)
 		list_select(&h->list, 1);
-	free(kept->marked);
+	free(before->marked);
 }
 
 static bool home_load(struct ui *ui, void *state, struct err *err)
 {
 	struct home *h = state;
 	const struct account *a = rights_account(ui->store);
-	struct home_kept kept;
+	struct home_before before;
 	bool ok;
 
-	home_keep(h, &kept);
+	home_keep(h, &before);
 	home_scope(ui, h, a);
 	home_clear(&h->data);
 	ok = home_read_cells(ui, h, a, err) && home_read_tasks(ui, h, err) &&
 	     home_read_more(ui, h, err);
-	home_make_rows(h, &kept);
+	home_make_rows(h, &before);
 	resume_offer(ui, &h->draft);
 	return ok;
 }
@@ -175,47 +173,45 @@ static int home_parent(const struct ui *ui, int unit)
 		       units_parent(ui->every_unit, unit, look_day(ui));
 }
 
-static enum view_result home_open(struct ui *ui, const struct home *h)
+static enum view_result home_open(struct ui *ui, const struct home *h, const struct home_row *row)
 {
-	const struct home_row *row = home_selected(h);
-	const struct home_cell *cell = row->cell;
 	const struct unit *nation = units_nation(ui->units);
-	const int unit = h->layout == HOME_UNITS ? row->id : cell ? cell->unit : 0;
+	const int unit = h->data.layout == HOME_UNITS ? row->id : row->cell.unit;
+	const int indicator = h->data.layout == HOME_INDICATORS ? row->id : row->cell.indicator;
 
 	if (row->heading)
 		return VIEW_STAY;
-	if (h->layout == HOME_TASKS)
+	if (h->data.layout == HOME_TASKS)
 		view_push(ui, &plan_view, &(struct plan_arg){ PLAN_TASK, .id = row->id });
-	else if (h->layout == HOME_INDICATORS || (nation && unit == nation->id))
+	else if (h->data.layout == HOME_INDICATORS || (nation && unit == nation->id))
 		view_push(ui, &indicator_view,
-			  &(struct indicator_arg){ .indicator = h->layout == HOME_INDICATORS ?
-									row->id :
-								cell ? cell->indicator :
-								       1,
+			  &(struct indicator_arg){ .indicator = indicator ? indicator : 1,
 						   .select = unit });
 	else
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = unit,
 					      .parent = home_parent(ui, unit),
-					      .select = cell ? cell->indicator : 0 });
+					      .select = indicator });
 	return VIEW_STAY;
 }
 
 static enum view_result home_on_row(struct ui *ui, struct home *h, enum action action)
 {
-	const struct home_cell *cell = home_selected(h)->cell;
+	struct home_row row;
 	struct history_arg arg;
 
-	if (action == ACTION_OPEN || action == ACTION_RIGHT)
-		return home_open(ui, h);
-	if (!cell)
+	if (!home_selected(h, &row))
 		return VIEW_STAY;
-	arg = (struct history_arg){ cell->indicator, cell->unit, cell->period };
+	if (action == ACTION_OPEN || action == ACTION_RIGHT)
+		return home_open(ui, h, &row);
+	if (!row.cell.indicator)
+		return VIEW_STAY;
+	arg = (struct history_arg){ row.cell.indicator, row.cell.unit, row.cell.period };
 	if (action == ACTION_COMMENT)
 		view_push(ui, &notes_view, &arg);
 	else if (action == ACTION_HISTORY)
 		view_push(ui, &history_view, &arg);
-	else if (h->layout == HOME_INDICATORS)
+	else if (h->data.layout == HOME_INDICATORS)
 		view_push(ui, &entry_view,
 			  &(struct entry_arg){ .indicator = arg.indicator, .select = arg.unit });
 	else
@@ -229,7 +225,7 @@ static enum view_result home_on_row(struct ui *ui, struct home *h, enum action a
 static enum view_result home_filter_chosen(struct ui *ui, void *arg, size_t choice)
 {
 	(void)ui;
-	((struct home *)arg)->filter = (enum home_filter)choice;
+	((struct home *)arg)->data.filter = (enum home_filter)choice;
 	return VIEW_RELOAD;
 }
 
@@ -244,7 +240,7 @@ static void home_ask_filter(struct ui *ui, struct home *h)
 	picker_ask(ui, &(struct picker){ .title = MSG_HELP_FILTER,
 					 .choice = choice,
 					 .choices = HOME_FILTER_MAX,
-					 .selected = h->filter,
+					 .selected = h->data.filter,
 					 .answer = home_filter_chosen,
 					 .arg = h });
 }
@@ -252,11 +248,13 @@ static void home_ask_filter(struct ui *ui, struct home *h)
 /* Of the own unit, or the one selected that it came from; of the Working Group's list the selected row's. */
 static int home_submit_unit(const struct ui *ui, const struct home *h)
 {
-	const struct home_row *row = home_selected(h);
+	struct home_row row;
 
 	if (!h->own || !h->unit)
 		return home_remind_unit(ui, h);
-	return row && row->cell && home_is_own(ui, h, row->cell->unit) ? row->cell->unit : h->unit;
+	return home_selected(h, &row) && row.cell.indicator && home_is_own(ui, h, row.cell.unit) ?
+		       row.cell.unit :
+		       h->unit;
 }
 
 static enum view_result home_submit(struct ui *ui, struct home *h)
@@ -290,7 +288,7 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 	case ACTION_HOME:
 		return VIEW_CLOSE;
 	case ACTION_LAYOUT:
-		h->layout = (enum home_layout)((h->layout + 1) % HOME_LAYOUT_MAX);
+		h->data.layout = (enum home_layout)((h->data.layout + 1) % HOME_LAYOUT_MAX);
 		h->data.rows = 0; /* what was selected is another thing */
 		list_resize(&h->list, 0);
 		return VIEW_RELOAD;
@@ -300,9 +298,9 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 	case ACTION_SUBMIT:
 		return home_submit(ui, h);
 	case ACTION_MARK:
-		return h->layout == HOME_UNITS && h->data.rows ? home_mark(h) : VIEW_STAY;
+		return h->data.layout == HOME_UNITS && h->data.rows ? home_mark(h) : VIEW_STAY;
 	case ACTION_MARK_LATE:
-		return h->layout == HOME_UNITS ? home_mark_late(ui, h) : VIEW_STAY;
+		return h->data.layout == HOME_UNITS ? home_mark_late(ui, h) : VIEW_STAY;
 	case ACTION_REMIND:
 		return home_remind(ui, h);
 	case ACTION_OPEN:
@@ -310,7 +308,7 @@ static enum view_result home_update(struct ui *ui, void *state, enum action acti
 	case ACTION_ENTRY:
 	case ACTION_COMMENT:
 	case ACTION_HISTORY:
-		return h->data.rows ? home_on_row(ui, h, action) : VIEW_STAY;
+		return home_on_row(ui, h, action);
 	default:
 		return look_update(ui, action);
 	}
@@ -320,21 +318,22 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum vie
 			struct why *why)
 {
 	const struct home *h = state;
-	const struct home_row *row = home_selected(h);
+	struct home_row row;
+	const bool there = home_selected(h, &row);
 
-	why->brief = row ? MSG_HOME_CHOOSE : MSG_HOME_NOTHING;
-	if (scope == VIEW_ANY_ROW && row)
+	why->brief = there ? MSG_HOME_CHOOSE : MSG_HOME_NOTHING;
+	if (scope == VIEW_ANY_ROW && there)
 		return true;
 	switch (action) {
 	case ACTION_OPEN:
-		return row && !row->heading;
+		return there && !row.heading;
 	case ACTION_ENTRY:
 	case ACTION_COMMENT:
 	case ACTION_HISTORY:
-		return row && row->cell;
+		return there && row.cell.indicator;
 	case ACTION_MARK:
 	case ACTION_MARK_LATE:
-		return row && h->layout == HOME_UNITS;
+		return there && h->data.layout == HOME_UNITS;
 	case ACTION_SUBMIT:
 		return home_submit_unit(ui, h) &&
 		       allow_entry(ui, 0, home_submit_unit(ui, h), ui->look.period, why);

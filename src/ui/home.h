@@ -1,6 +1,6 @@
 /* What is to be done: the rows of the home screen, without the terminal. Private to this layer.
  *
- * home_read for every expected cell, then home_arrange makes rows of a layout, the worst first. */
+ * home_clear, home_read for every expected cell, then home_arrange makes rows, the worst first. */
 #ifndef TIENDO_UI_HOME_H
 #define TIENDO_UI_HOME_H
 
@@ -27,16 +27,18 @@ enum home_filter {
 	HOME_FILTER_MAX
 };
 
-/* Of struct due_cell what a list of thousands needs, small. */
+/* Of struct due_cell what the list needs. */
 struct home_cell {
-	int indicator, unit;
-	int32_t period, deadline, overdue;
-	int32_t days;               /* returned since */
-	unsigned char state, group; /* enum due_state, home_group */
-	bool verified;              /* a verified value counts, whatever the state */
-	bool behind, too_long;      /* too_long: returned, for too many days */
-	const char *author;         /* of the return, else NULL; kept in the arena */
-	const char *note;           /* why it was returned, else the value's words; likewise */
+	int indicator, unit; /* indicator 0: none */
+	int32_t period, deadline;
+	int32_t overdue;
+	int32_t days; /* returned since */
+	enum due_state state;
+	enum home_group group;
+	bool verified;         /* a verified value counts, whatever the state */
+	bool behind, too_long; /* too_long: returned, for too many days */
+	const char *author;    /* of the return, else NULL; kept in the arena */
+	const char *note;      /* why it was returned, else the value's words; likewise */
 };
 
 /* How many cells of a unit, indicator or task stand how. */
@@ -50,44 +52,62 @@ struct home_sum {
 };
 
 struct home_row {
-	int id;                /* unit, indicator, task; 0 in HOME_CELLS */
-	unsigned char heading; /* HOME_CELLS: 1 + the group; 0: a cell */
-	unsigned char
-		urgency; /* of a task, by how it stands itself: the most urgent is the greatest */
-	bool marked;
-	bool listed; /* a task of concern: shown even where none of its cells are expected */
-	const struct home_cell
-		*cell; /* HOME_CELLS: it; else the worst one, without words; NULL: none */
+	int id;                     /* unit, indicator, task; 0 in HOME_CELLS */
+	int heading;                /* HOME_CELLS: 1 + the group; 0: a cell */
+	struct home_cell cell;      /* HOME_CELLS: it; else the worst open one, without words */
 	const struct home_sum *sum; /* NULL in HOME_CELLS */
-	int64_t reminded;           /* units: clock of the last reminder, 0: never */
+	bool marked;
+	bool listed;      /* a task of concern: shown even where none of its cells are expected */
+	int urgency;      /* of a task, by how it stands itself: the most urgent is the greatest */
+	int64_t reminded; /* units: clock of the last reminder, 0: never */
 };
 
-/* A unit, indicator or task: its row, and its sum and the worst of its open cells as they were read. */
+/* A unit, indicator or task: its row, and its sum as it was read. */
 struct home_subject {
 	struct home_row row;
 	struct home_sum sum;
-	struct home_cell worst; /* indicator 0: none is open */
 };
+
+/* What the cells of a period share; as many as there are indicators and months. */
+struct home_slot {
+	int indicator;
+	int32_t period, deadline;
+};
+
+/* A cell as it is kept by the thousand (home_kept.c). */
+struct home_kept;
 
 struct home_data {
 	const struct programme *programme;
 	int32_t today;
-	bool drafts_owed;       /* in a shared database */
-	int too_long;           /* days */
-	bool every_cell;        /* for HOME_CELLS: all open ones are kept, with their words */
-	struct home_cell *cell; /* in the order they were read */
-	size_t cells, cell_room;
+	bool drafts_owed; /* in a shared database */
+	int too_long;     /* days */
+	enum home_layout layout;
+	enum home_filter filter;
+
 	struct home_subject *unit; /* as they were read; sums of everything expected */
 	size_t units, unit_room;
 	struct home_subject *indicator, *task; /* by id - 1 */
 	bool *linked;                          /* task by indicator */
 	struct home_sum sum;
+
+	/* HOME_CELLS: those that pass, the worst first once they are arranged */
+	struct home_kept *kept;
+	size_t kepts, kept_room;
+	size_t under[HOME_GROUP_MAX]; /* how many of each group, each under a heading */
+	struct home_slot *slot;
+	size_t slots, slot_room;
+	const char **words; /* author and note of a cell that has them, one after the other */
+	size_t word, word_room;
 	struct arena arena;
 
-	struct home_row *row; /* what home_arrange makes */
-	size_t rows, row_room;
+	/* other layouts: what home_arrange makes */
+	struct home_row *row;
+	size_t row_room;
+	size_t rows; /* of any layout */
 };
 
+/* today, drafts_owed, too_long, layout and filter are set before anything is read. */
 void home_init(struct home_data *h, const struct programme *p);
 /* Forgets what was read. */
 void home_clear(struct home_data *h);
@@ -97,10 +117,26 @@ void home_release(struct home_data *h);
  * target. */
 void home_read(struct home_data *h, const struct due_cell *due, bool behind);
 
-/* Makes the rows of a layout that pass a filter. */
-void home_arrange(struct home_data *h, enum home_layout layout, enum home_filter filter);
+/* Makes the rows. Another filter of the same layout may follow, except in HOME_CELLS. */
+void home_arrange(struct home_data *h);
+
+/* A row. In other layouts than HOME_CELLS the same as h->row[n]. */
+struct home_row home_row(const struct home_data *h, size_t n);
 
 /* True when the row holds something that passes. */
 bool home_passes(const struct home_sum *sum, enum home_filter filter);
+
+/* The earlier group is worse, then what was returned too long ago, then the longer one overdue, then the
+ * earlier deadline: negative when x is. */
+int home_compare(const struct home_cell *x, const struct home_cell *y);
+
+/* The subject of a unit; made when it is not there. */
+struct home_subject *home_unit(struct home_data *h, int unit);
+
+/* --- home_kept.c: the rows of HOME_CELLS --- */
+void home_kept_clear(struct home_data *h);
+void home_kept_release(struct home_data *h);
+void home_kept_add(struct home_data *h, const struct home_cell *c, const struct due_cell *due);
+void home_kept_arrange(struct home_data *h);
 
 #endif

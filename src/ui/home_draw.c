@@ -141,12 +141,9 @@ static void home_draw_cell(const struct home_drawing *d, const struct home_cell 
 static void home_draw_heading(const struct home_drawing *d, enum home_group group, int y)
 {
 	struct str text;
-	size_t count = 0;
 
-	for (size_t n = 0; n < d->h->data.rows; n++)
-		count += d->h->data.row[n].cell && d->h->data.row[n].cell->group == group;
 	str_init(&text);
-	str_addf(&text, "%s (%zu)", tr(home_group_name(group)), count);
+	str_addf(&text, "%s (%zu)", tr(home_group_name(group)), d->h->data.under[group]);
 	draw_text(y, 1, d->ui->cols - 1, text.text, STYLE_GROUP);
 	str_release(&text);
 }
@@ -156,9 +153,9 @@ static void home_draw_heading(const struct home_drawing *d, enum home_group grou
 const char *home_row_name(const struct ui *ui, const struct home *h, const struct home_row *row,
 			  struct str *buf)
 {
-	if (h->layout == HOME_UNITS)
+	if (h->data.layout == HOME_UNITS)
 		return look_unit_name(ui, row->id, look_day(ui), buf);
-	if (h->layout == HOME_INDICATORS)
+	if (h->data.layout == HOME_INDICATORS)
 		return programme_indicator(ui->programme, row->id)->brief[lang_get()];
 	return ui->programme->task[row->id - 1].name[lang_get()];
 }
@@ -194,7 +191,7 @@ static const struct {
  * give way to it. */
 static int home_column_width(const struct home_drawing *d, int column)
 {
-	const bool tasks = d->h->layout == HOME_TASKS;
+	const bool tasks = d->h->data.layout == HOME_TASKS;
 
 	if (d->ui->cols < home_column[column].least ||
 	    (tasks && (column == COLUMN_CONFLICT || column == COLUMN_DRAFT)))
@@ -246,17 +243,17 @@ static void home_draw_last(const struct home_drawing *d, const struct home_row *
 {
 	char text[DATE_STAMP_SIZE] = "";
 
-	if (d->h->layout == HOME_UNITS && row->reminded) {
+	if (d->h->data.layout == HOME_UNITS && row->reminded) {
 		clock_format(revision_clock_ms(row->reminded), text);
 		text[5] = '\0'; /* day and month */
 		home_draw_column(d, y, COLUMN_LAST, text, STYLE_FAINT);
-	} else if (d->h->layout == HOME_INDICATORS) {
+	} else if (d->h->data.layout == HOME_INDICATORS) {
 		const enum pace pace = d->h->pace[row->id - 1];
 
 		text[0] = pace_glyph(pace);
 		text[1] = '\0';
 		home_draw_column(d, y, COLUMN_LAST, text, (enum style)(STYLE_PACE + pace));
-	} else if (d->h->layout == HOME_TASKS) {
+	} else if (d->h->data.layout == HOME_TASKS) {
 		home_draw_task(d, d->h->task[row->id - 1].pace, y);
 	}
 }
@@ -288,12 +285,12 @@ static void home_draw_sums(const struct home_drawing *d, const struct home_row *
 static void home_draw_row(void *arg, size_t n, int y)
 {
 	const struct home_drawing *d = arg;
-	const struct home_row *row = &d->h->data.row[n];
+	const struct home_row shown = home_row(&d->h->data, n), *row = &shown;
 
 	if (row->heading)
 		home_draw_heading(d, (enum home_group)(row->heading - 1), y);
-	else if (d->h->layout == HOME_CELLS)
-		home_draw_cell(d, row->cell, y);
+	else if (d->h->data.layout == HOME_CELLS)
+		home_draw_cell(d, &row->cell, y);
 	else
 		home_draw_sums(d, row, y);
 }
@@ -312,7 +309,7 @@ static void home_draw_cell_head(const struct home_drawing *d)
 
 static void home_draw_sum_head(const struct home_drawing *d)
 {
-	const enum home_layout layout = d->h->layout;
+	const enum home_layout layout = d->h->data.layout;
 
 	draw_text(1, NAME_AT, home_column_at(d, 0) - NAME_AT - 1, tr(home_layout_name(layout)),
 		  STYLE_HEADER);
@@ -338,11 +335,11 @@ static void home_draw_title(struct ui *ui, const struct home *h)
 	str_init(&name);
 	msg_add(&title, h->own ? MSG_HOME_OWN : MSG_HOME_ALL,
 		unit ? look_unit_name(ui, unit, look_day(ui), &name) : "");
-	if (h->filter != HOME_ALL)
+	if (h->data.filter != HOME_ALL)
 		str_addf(&title, " (%s)",
-			 h->filter == HOME_LONG ?
-				 tr(MSG_HOME_LONG) :
-				 tr(home_group_name((enum home_group)(h->filter - HOME_ONLY))));
+			 h->data.filter == HOME_LONG ? tr(MSG_HOME_LONG) :
+						       tr(home_group_name((enum home_group)(
+							       h->data.filter - HOME_ONLY))));
 	look_draw_title(ui, title.text);
 	str_release(&title);
 	str_release(&name);
@@ -376,12 +373,12 @@ void home_draw(struct ui *ui, void *state)
 	struct str summary;
 
 	home_draw_title(ui, h);
-	if (h->layout == HOME_CELLS)
+	if (h->data.layout == HOME_CELLS)
 		home_draw_cell_head(&d);
 	else
 		home_draw_sum_head(&d);
 	str_init(&summary);
-	if (h->layout == HOME_TASKS)
+	if (h->data.layout == HOME_TASKS)
 		plan_task_add_counts(h->task, ui->programme->tasks, &summary);
 	else
 		home_add_summary(h, &summary);
@@ -420,25 +417,25 @@ static void home_detail_cell(const struct ui *ui, const struct home_cell *c, str
 void home_detail(struct ui *ui, void *state, struct str *out)
 {
 	const struct home *h = state;
-	const struct home_row *row = home_selected(h);
+	struct home_row selected, *row = &selected;
 	char when[DATE_STAMP_SIZE];
 	struct str buf;
 
-	if (!row || row->heading)
+	if (!home_selected(h, row) || row->heading)
 		return;
-	if (h->layout == HOME_CELLS) {
-		home_detail_cell(ui, row->cell, out);
+	if (h->data.layout == HOME_CELLS) {
+		home_detail_cell(ui, &row->cell, out);
 		return;
 	}
 	str_init(&buf);
 	str_addf(out, "%s: %d/%d", home_row_name(ui, h, row, &buf), row->sum->filled,
 		 row->sum->expected);
 	str_release(&buf);
-	if (h->layout == HOME_TASKS) {
+	if (h->data.layout == HOME_TASKS) {
 		str_add(out, "; ");
 		plan_task_add_standing(&h->task[row->id - 1], out);
 	}
-	if (h->layout != HOME_UNITS)
+	if (h->data.layout != HOME_UNITS)
 		return;
 	str_add(out, "; ");
 	clock_format(revision_clock_ms(row->reminded), when);

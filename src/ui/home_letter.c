@@ -15,7 +15,7 @@ size_t home_marked(const struct home *h)
 {
 	size_t count = 0;
 
-	for (size_t n = 0; n < h->data.rows; n++)
+	for (size_t n = 0; h->data.layout == HOME_UNITS && n < h->data.rows; n++)
 		count += h->data.row[n].marked;
 	return count;
 }
@@ -42,14 +42,16 @@ enum view_result home_mark_late(const struct ui *ui, struct home *h)
 
 int home_remind_unit(const struct ui *ui, const struct home *h)
 {
-	const struct home_row *row = home_selected(h);
-	const struct home_cell *cell = row ? row->cell : NULL;
 	const struct unit *nation = units_nation(ui->units);
-	const int unit = !row || h->layout == HOME_TASKS || h->layout == HOME_INDICATORS ? 0 :
-			 h->layout == HOME_UNITS                                         ? row->id :
-			 cell ? cell->unit :
-				0;
+	struct home_row row;
+	int unit = 0;
 
+	if (!home_selected(h, &row))
+		return 0;
+	if (h->data.layout == HOME_UNITS)
+		unit = row.id;
+	else if (h->data.layout == HOME_CELLS)
+		unit = row.cell.unit;
 	return nation && unit == nation->id ? 0 : unit;
 }
 
@@ -127,7 +129,7 @@ static enum view_result home_letter_named(struct ui *ui, void *arg, const char *
 	ui_say(ui, STYLE_NOTICE, said.text);
 	str_release(&said);
 	letters_release(&l);
-	for (size_t n = 0; n < h->data.rows; n++)
+	for (size_t n = 0; h->data.layout == HOME_UNITS && n < h->data.rows; n++)
 		h->data.row[n].marked = false;
 	return VIEW_RELOAD;
 }

@@ -1,12 +1,9 @@
-/* Rows of the home screen: cells in groups; units, indicators and tasks with their sums. */
+/* Rows of the home screen: units, indicators and tasks with their sums. */
 #include "home.h"
 
 #include "base/date.h"
-#include "base/str.h"
-#include "calc/value_words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static void home_sum_init(struct home_sum *sum)
 {
@@ -35,30 +32,27 @@ void home_init(struct home_data *h, const struct programme *p)
 
 static void home_clear_subjects(struct home_subject *subject, size_t count)
 {
-	for (size_t n = 0; n < count; n++) {
+	for (size_t n = 0; n < count; n++)
 		home_subject_init(&subject[n], (int)n + 1);
-	}
 }
 
 void home_clear(struct home_data *h)
 {
-	h->cells = h->units = h->rows = 0;
+	h->units = h->rows = 0;
 	home_clear_subjects(h->indicator, h->programme->indicators);
 	home_clear_subjects(h->task, h->programme->tasks);
 	home_sum_init(&h->sum);
-	arena_release(&h->arena);
-	arena_init(&h->arena);
+	home_kept_clear(h);
 }
 
 void home_release(struct home_data *h)
 {
-	free(h->cell);
 	free(h->unit);
 	free(h->indicator);
 	free(h->task);
 	free(h->linked);
 	free(h->row);
-	arena_release(&h->arena);
+	home_kept_release(h);
 }
 
 /* --- one cell --- */
@@ -100,8 +94,7 @@ static void home_sum_add(const struct home_data *h, struct home_sum *sum, const 
 	sum->group[HOME_BEHIND] = sum->behind;
 }
 
-/* The earlier group is worse, then the longer one overdue, then the earlier deadline. */
-static int home_compare_cells(const struct home_cell *x, const struct home_cell *y)
+int home_compare(const struct home_cell *x, const struct home_cell *y)
 {
 	if (x->group != y->group)
 		return x->group < y->group ? -1 : 1;
@@ -115,14 +108,14 @@ static int home_compare_cells(const struct home_cell *x, const struct home_cell 
 static void home_take(const struct home_data *h, struct home_subject *subject,
 		      const struct home_cell *c, bool filled)
 {
-	struct home_cell *worst = &subject->worst;
+	struct home_cell *worst = &subject->row.cell;
 
 	home_sum_add(h, &subject->sum, c, filled);
-	if (c->group != HOME_GROUP_MAX && (!worst->indicator || home_compare_cells(c, worst) < 0))
+	if (c->group != HOME_GROUP_MAX && (!worst->indicator || home_compare(c, worst) < 0))
 		*worst = *c;
 }
 
-static struct home_subject *home_unit(struct home_data *h, int unit)
+struct home_subject *home_unit(struct home_data *h, int unit)
 {
 	for (size_t n = h->units; n-- > 0;)
 		if (h->unit[n].row.id == unit)
@@ -132,21 +125,18 @@ static struct home_subject *home_unit(struct home_data *h, int unit)
 	return &h->unit[h->units++];
 }
 
-static const char *home_note(struct home_data *h, const struct due_cell *due)
+/* A draft is to be done where people submit to each other. */
+static bool home_cell_passes(const struct home_data *h, const struct home_cell *c)
 {
-	struct str words;
-	const char *kept;
-
-	if (due->state == DUE_RETURNED)
-		return arena_strdup(&h->arena, due->reason);
-	if (due->value.state == VALUE_ABSENT)
-		return NULL;
-	str_init(&words);
-	value_add_words(programme_indicator(h->programme, due->indicator), &due->value, false,
-			&words);
-	kept = arena_strdup(&h->arena, words.text);
-	str_release(&words);
-	return kept;
+	if (c->group == HOME_GROUP_MAX)
+		return false;
+	if (h->filter == HOME_LONG)
+		return c->too_long;
+	if (h->filter == HOME_ONLY + HOME_BEHIND)
+		return c->behind;
+	if (h->filter != HOME_ALL)
+		return (int)c->group == (int)h->filter - HOME_ONLY;
+	return c->group != HOME_DRAFT || h->drafts_owed;
 }
 
 void home_read(struct home_data *h, const struct due_cell *due, bool behind)
@@ -175,12 +165,8 @@ void home_read(struct home_data *h, const struct due_cell *due, bool behind)
 	for (size_t n = 0; n < p->tasks; n++)
 		if (h->linked[n * p->indicators + (size_t)due->indicator - 1])
 			home_take(h, &h->task[n], &cell, filled);
-	if (!h->every_cell || cell.group == HOME_GROUP_MAX)
-		return;
-	cell.author = arena_strdup(&h->arena, due->author);
-	cell.note = home_note(h, due);
-	h->cell = mem_grow(h->cell, h->cells, &h->cell_room, sizeof(*h->cell));
-	h->cell[h->cells++] = cell;
+	if (h->layout == HOME_CELLS && home_cell_passes(h, &cell))
+		home_kept_add(h, &cell, due);
 }
 
 /* --- rows --- */
@@ -192,36 +178,6 @@ bool home_passes(const struct home_sum *sum, enum home_filter filter)
 	if (filter != HOME_ALL)
 		return sum->group[filter - HOME_ONLY] > 0;
 	return sum->expected > 0;
-}
-
-/* A draft is to be done where people submit to each other. */
-static bool home_cell_passes(const struct home_data *h, const struct home_cell *c,
-			     enum home_filter filter)
-{
-	if (filter == HOME_LONG)
-		return c->too_long;
-	if (filter == HOME_ONLY + HOME_BEHIND)
-		return c->behind;
-	if (filter != HOME_ALL)
-		return (int)c->group == (int)filter - HOME_ONLY;
-	return c->group != HOME_DRAFT || h->drafts_owed;
-}
-
-static struct home_row *home_add(struct home_data *h)
-{
-	h->row = mem_grow(h->row, h->rows, &h->row_room, sizeof(*h->row));
-	h->row[h->rows] = (struct home_row){ 0 };
-	return &h->row[h->rows++];
-}
-
-/* Equal ones stay in the order in which they were read. */
-static int home_compare_cell_rows(const void *a, const void *b)
-{
-	const struct home_cell *x = ((const struct home_row *)a)->cell;
-	const struct home_cell *y = ((const struct home_row *)b)->cell;
-	const int by = home_compare_cells(x, y);
-
-	return by ? by : (x > y) - (x < y);
 }
 
 static int home_compare_sums(const void *a, const void *b)
@@ -252,53 +208,29 @@ static int home_compare_sums(const void *a, const void *b)
 	return 0;
 }
 
-/* Cells by group, each group under its heading. */
-static void home_arrange_cells(struct home_data *h, enum home_filter filter)
+static void home_arrange_sums(struct home_data *h, const struct home_subject *from, size_t count)
 {
-	size_t cells;
-
-	for (size_t n = 0; n < h->cells; n++)
-		if (home_cell_passes(h, &h->cell[n], filter))
-			home_add(h)->cell = &h->cell[n];
-	cells = h->rows;
-	if (cells)
-		qsort(h->row, cells, sizeof(*h->row), home_compare_cell_rows);
-	for (size_t n = 0; n < h->rows; n++) {
-		const unsigned group = h->row[n].cell->group;
-
-		if (n && h->row[n - 1].cell && h->row[n - 1].cell->group == group)
+	h->rows = 0;
+	for (size_t n = 0; n < count; n++) {
+		if (!home_passes(&from[n].sum, h->filter) &&
+		    !(from[n].row.listed && h->filter == HOME_ALL))
 			continue;
-		home_add(h);
-		memmove(&h->row[n + 1], &h->row[n], (h->rows - 1 - n) * sizeof(*h->row));
-		h->row[n] = (struct home_row){ .heading = (unsigned char)(group + 1) };
-		n++;
+		h->row = mem_grow(h->row, h->rows, &h->row_room, sizeof(*h->row));
+		h->row[h->rows] = from[n].row;
+		h->row[h->rows++].sum = &from[n].sum;
 	}
-}
-
-static void home_arrange_sums(struct home_data *h, const struct home_subject *from, size_t count,
-			      enum home_filter filter)
-{
-	for (size_t n = 0; n < count; n++)
-		if (home_passes(&from[n].sum, filter) ||
-		    (from[n].row.listed && filter == HOME_ALL)) {
-			struct home_row *row = home_add(h);
-			*row = from[n].row;
-			row->sum = &from[n].sum;
-			row->cell = from[n].worst.indicator ? &from[n].worst : NULL;
-		}
 	if (h->rows)
 		qsort(h->row, h->rows, sizeof(*h->row), home_compare_sums);
 }
 
-void home_arrange(struct home_data *h, enum home_layout layout, enum home_filter filter)
+void home_arrange(struct home_data *h)
 {
-	h->rows = 0;
-	if (layout == HOME_CELLS)
-		home_arrange_cells(h, filter);
-	else if (layout == HOME_UNITS)
-		home_arrange_sums(h, h->unit, h->units, filter);
-	else if (layout == HOME_INDICATORS)
-		home_arrange_sums(h, h->indicator, h->programme->indicators, filter);
+	if (h->layout == HOME_CELLS)
+		home_kept_arrange(h);
+	else if (h->layout == HOME_UNITS)
+		home_arrange_sums(h, h->unit, h->units);
+	else if (h->layout == HOME_INDICATORS)
+		home_arrange_sums(h, h->indicator, h->programme->indicators);
 	else
-		home_arrange_sums(h, h->task, h->programme->tasks, filter);
+		home_arrange_sums(h, h->task, h->programme->tasks);
 }

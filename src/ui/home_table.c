@@ -15,11 +15,12 @@ static void home_table_cells(const struct ui *ui, const struct home *h, struct t
 
 	table_columns(table, columns);
 	for (size_t n = 0; n < h->data.rows; n++) {
-		const struct home_cell *c = h->data.row[n].cell;
+		const struct home_row row = home_row(&h->data, n);
+		const struct home_cell *c = &row.cell;
 		const struct indicator *i;
 		const struct unit *u;
 
-		if (!c)
+		if (row.heading)
 			continue;
 		i = programme_indicator(ui->programme, c->indicator);
 		u = units_by_id(ui->units, c->unit);
@@ -39,12 +40,14 @@ static void home_table_cells(const struct ui *ui, const struct home *h, struct t
 static const char *home_row_code(const struct ui *ui, const struct home *h,
 				 const struct home_row *row)
 {
-	const struct unit *u = h->layout == HOME_UNITS ? units_by_id(ui->units, row->id) : NULL;
+	const struct unit *u = h->data.layout == HOME_UNITS ? units_by_id(ui->units, row->id) :
+							      NULL;
 
-	if (h->layout == HOME_UNITS)
+	if (h->data.layout == HOME_UNITS)
 		return u ? u->code : NULL;
-	return h->layout == HOME_INDICATORS ? programme_indicator(ui->programme, row->id)->code :
-					      ui->programme->task[row->id - 1].code;
+	return h->data.layout == HOME_INDICATORS ?
+		       programme_indicator(ui->programme, row->id)->code :
+		       ui->programme->task[row->id - 1].code;
 }
 
 void home_table(struct ui *ui, void *state, struct table *table)
@@ -56,7 +59,7 @@ void home_table(struct ui *ui, void *state, struct table *table)
 	const struct home *h = state;
 	struct str buf;
 
-	if (h->layout == HOME_CELLS) {
+	if (h->data.layout == HOME_CELLS) {
 		home_table_cells(ui, h, table);
 		return;
 	}
@@ -78,7 +81,7 @@ void home_table(struct ui *ui, void *state, struct table *table)
 		table_count(table, "missing", row->sum->group[HOME_MISSING]);
 		table_count(table, "draft", row->sum->group[HOME_DRAFT]);
 		table_count(table, "behind", row->sum->behind);
-		if (h->layout == HOME_TASKS)
+		if (h->data.layout == HOME_TASKS)
 			table_text(table, "state", plan_task_pace(h->task[row->id - 1].pace));
 		table_row(table);
 	}

@@ -12,8 +12,6 @@
 
 struct home {
 	struct home_data data;
-	enum home_layout layout;
-	enum home_filter filter;
 	struct list list;
 	bool own;               /* a reporter's or owner's */
 	int unit;               /* the own one; 0: none */
@@ -25,8 +23,8 @@ struct home {
 	struct draft draft; /* offered back */
 };
 
-/* The selected row; NULL when there is none. */
-const struct home_row *home_selected(const struct home *h);
+/* Reads the selected row; false when there is none. */
+bool home_selected(const struct home *h, struct home_row *row);
 
 /* Who sees everything: the Working Group, whoever looks on, and the owner of a personal database. */
 bool home_sees_all(const struct account *a);

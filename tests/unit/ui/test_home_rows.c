@@ -30,9 +30,8 @@ struct given {
 	bool behind;
 };
 
-static void read_all(struct home_data *h, const struct given *given, size_t count, bool every_cell)
+static void read_all(struct home_data *h, const struct given *given, size_t count)
 {
-	h->every_cell = every_cell;
 	h->today = clock_today();
 	h->too_long = 10;
 	for (size_t n = 0; n < count; n++) {
@@ -85,15 +84,16 @@ static void test_cells(void **state)
 	struct home_data h;
 
 	home_init(&h, &f->c.programme);
-	read_all(&h, given, ARRAY_LEN(given), true);
-	home_arrange(&h, HOME_CELLS, HOME_ALL);
+	h.layout = HOME_CELLS;
+	read_all(&h, given, ARRAY_LEN(given));
+	home_arrange(&h);
 	assert_int_equal(h.rows, ARRAY_LEN(wanted));
 	for (size_t n = 0; n < ARRAY_LEN(wanted); n++) {
-		assert_int_equal(h.row[n].heading, wanted[n].heading);
-		if (wanted[n].heading)
-			continue;
-		assert_int_equal(h.row[n].cell->indicator, wanted[n].indicator);
-		assert_int_equal(h.row[n].cell->unit, wanted[n].unit);
+		const struct home_row row = home_row(&h, n);
+
+		assert_int_equal(row.heading, wanted[n].heading);
+		assert_int_equal(row.cell.indicator, wanted[n].indicator);
+		assert_int_equal(row.cell.unit, wanted[n].unit);
 	}
 	assert_int_equal(h.sum.expected, 10);
 	assert_int_equal(h.sum.filled, 7);
@@ -123,8 +123,10 @@ static void test_filters(void **state)
 	for (size_t n = 0; n < ARRAY_LEN(row); n++) {
 		home_clear(&h);
 		h.drafts_owed = row[n].drafts_owed;
-		read_all(&h, given, ARRAY_LEN(given), true);
-		home_arrange(&h, HOME_CELLS, (enum home_filter)row[n].filter);
+		h.layout = HOME_CELLS;
+		h.filter = (enum home_filter)row[n].filter;
+		read_all(&h, given, ARRAY_LEN(given));
+		home_arrange(&h);
 		assert_int_equal(h.rows, row[n].cells + row[n].headings);
 	}
 	home_release(&h);
@@ -145,18 +147,22 @@ static void test_units(void **state)
 	struct home_data h;
 
 	home_init(&h, &f->c.programme);
-	read_all(&h, cells, ARRAY_LEN(cells), false);
-	home_arrange(&h, HOME_UNITS, HOME_ALL);
+	h.layout = HOME_UNITS;
+	read_all(&h, cells, ARRAY_LEN(cells));
+	home_arrange(&h);
 	assert_int_equal(h.rows, ARRAY_LEN(wanted));
 	for (size_t n = 0; n < ARRAY_LEN(wanted); n++)
 		assert_int_equal(h.row[n].id, wanted[n]);
 	assert_int_equal(h.row[0].sum->group[HOME_LATE], 2);
-	assert_int_equal(h.row[1].cell->overdue, 9);
-	home_arrange(&h, HOME_INDICATORS, HOME_ALL);
+	assert_int_equal(h.row[1].cell.overdue, 9);
+	h.layout = HOME_INDICATORS;
+	home_arrange(&h);
 	assert_int_equal(h.rows, 2);
 	assert_int_equal(h.row[0].id, 1);
 	assert_int_equal(h.row[0].sum->expected, 9);
-	home_arrange(&h, HOME_UNITS, HOME_LONG);
+	h.layout = HOME_UNITS;
+	h.filter = HOME_LONG;
+	home_arrange(&h);
 	assert_int_equal(h.rows, 1);
 	assert_int_equal(h.row[0].id, 24);
 	home_release(&h);
@@ -176,19 +182,21 @@ static void test_tasks(void **state)
 		linked += code_listed(p->task[n].indicators, SMP);
 	assert_true(linked > 0);
 	home_init(&h, p);
-	read_all(&h, cells, 1, false);
-	home_arrange(&h, HOME_TASKS, HOME_ALL);
+	h.layout = HOME_TASKS;
+	read_all(&h, cells, 1);
+	home_arrange(&h);
 	assert_int_equal(h.rows, linked);
 	assert_true(code_listed(p->task[h.row[0].id - 1].indicators, SMP));
 	/* One without cells is there when it is of concern, the more urgent one first. */
 	h.task[2].row.listed = h.task[7].row.listed = true;
 	h.task[2].row.urgency = 1;
 	h.task[7].row.urgency = 3;
-	home_arrange(&h, HOME_TASKS, HOME_ALL);
+	home_arrange(&h);
 	assert_int_equal(h.rows, linked + 2);
 	assert_int_equal(h.row[0].id, 8);
 	assert_int_equal(h.row[1].id, 3);
-	home_arrange(&h, HOME_TASKS, HOME_ONLY + HOME_LATE);
+	h.filter = HOME_ONLY + HOME_LATE;
+	home_arrange(&h);
 	assert_int_equal(h.rows, linked);
 	home_release(&h);
 }
