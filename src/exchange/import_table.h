@@ -116,10 +116,13 @@ bool sheet_is_figure(const char *text);
 /* The unit that a cell names at some time, 0 when none; -1 when several. */
 int sheet_unit(struct sheet *t, const char *text);
 
-/* import_table_word.c: what a heading says, and what is said in a title. */
+/* import_table_name.c: the names that indicators have; the one of them that a title names, 0 when none or
+ * several. */
 void sheet_names(struct sheet *t);
-struct sheet_heading sheet_heading_read(struct sheet *t, const char *text);
 int sheet_title_indicator(struct sheet *t, const char *text);
+
+/* import_table_word.c: what a heading says. */
+struct sheet_heading sheet_heading_read(struct sheet *t, const char *text);
 
 /* import_table_find.c: false when there is no table: the fault has been added. */
 bool sheet_find(struct sheet *t);
