@@ -20,10 +20,9 @@ bool sheet_period_read(struct sheet *t, const char *text, int32_t *period,
 }
 
 /* A part of a year, by its own words or those over its column: "Quý 3", "III", "3". */
-static bool sheet_part_read(struct sheet *t, const char *text, int year, int32_t *period)
+static bool sheet_part_read(struct sheet *t, const char *text, const char *heading, int year,
+			    int32_t *period)
 {
-	const char *heading = t->column[t->part_at].text;
-
 	str_clear(&t->scratch);
 	str_addf(&t->scratch, "%s %s/%d", heading, text, year);
 	if (period_text_read(t->scratch.text, period))
@@ -43,6 +42,7 @@ static bool sheet_joined_period(struct sheet *t, size_t row, int32_t *period,
 	const char *const text[] = { sheet_cell(t, row, at[0]), sheet_cell(t, row, at[1]) };
 	int32_t read[2] = { PERIOD_NONE, PERIOD_NONE };
 	enum value_quality said[2];
+	int part = 1;
 
 	for (int n = 0; n < 2; n++) {
 		if (!*text[n])
@@ -59,10 +59,12 @@ static bool sheet_joined_period(struct sheet *t, size_t row, int32_t *period,
 			*period = other;
 			return true;
 		}
-		if (n == 0 && sheet_part_read(t, text[1], period_year(read[0]), period))
+		if (sheet_part_read(t, text[1 - n], t->column[at[1 - n]].text, period_year(read[n]),
+				    period))
 			return true;
+		part = 1 - n;
 	}
-	return sheet_fault(t, row, at[1], ERR_IMPORT_PERIOD, text[1]);
+	return sheet_fault(t, row, at[part], ERR_IMPORT_PERIOD, text[part]);
 }
 
 bool sheet_row_period(struct sheet *t, size_t row, int32_t *period, enum value_quality *quality)

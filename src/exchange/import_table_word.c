@@ -28,6 +28,8 @@ static const struct sheet_word sheet_words[] = {
 	{ "code", SHEET_IGNORED, SHEET_NO_PART },
 	{ "id", SHEET_IGNORED, SHEET_NO_PART },
 	{ "ma dinh danh", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ngay cap nhat", SHEET_IGNORED, SHEET_NO_PART },
+	{ "ngay bao cao", SHEET_IGNORED, SHEET_NO_PART },
 	{ "ma tinh", SHEET_CODE, SHEET_NO_PART },
 	{ "ma tinh thanh pho", SHEET_CODE, SHEET_NO_PART },
 	{ "ma dia phuong", SHEET_CODE, SHEET_NO_PART },

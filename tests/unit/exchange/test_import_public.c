@@ -170,6 +170,24 @@ static void test_places_of_periods(void **state)
 		    "7:5 SOC.INF.FBR P08-10 2022-Q1 = 51.2%\n");
 }
 
+/* A portal's list: the quarter before its year, words parted by underlines, a day of change. */
+static void test_portal(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f,
+		    "quy,nam,ten_tinh,ngay_cap_nhat,SOC.INF.FBR\nII,2022,An "
+		    "Giang,2022-08-01,50\n5,2022,An Giang,2022-08-01,50\n",
+		    NULL, NULL,
+		    "1 heading\n"
+		    "2:5 SOC.INF.FBR P08-89 2022-Q2 = 50%\n"
+		    "3:1 !\"5\" is not a period: write 2022, 2022-H1, 2022-Q3 or 2022-09\n");
+	case_expect(f,
+		    "id,tinh_thanh,chi_tieu,ky_bao_cao,tu_so,mau_so,ty_le\n"
+		    "1,\"Tỉnh An Giang\",SOC.INF.FBR,2022-Q3,500,1000,50\n",
+		    NULL, NULL, "1 heading\n2:5 SOC.INF.FBR P08-89 2022-Q3 = 500/1000\n");
+}
+
 /* Codes of the statistics office instead of names, with the zero that a spreadsheet takes off. */
 static void test_codes(void **state)
 {
@@ -360,12 +378,12 @@ static void test_unknown_names(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),        TEST(test_year_of_a_title),
-					    TEST(test_quarters),     TEST(test_places_of_periods),
-					    TEST(test_codes),        TEST(test_percentages),
-					    TEST(test_thousands),    TEST(test_named_file),
-					    TEST(test_second_table), TEST(test_unitless),
-					    TEST(test_unknown_names) };
+	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
+					    TEST(test_quarters),  TEST(test_places_of_periods),
+					    TEST(test_codes),     TEST(test_percentages),
+					    TEST(test_thousands), TEST(test_named_file),
+					    TEST(test_portal),    TEST(test_second_table),
+					    TEST(test_unitless),  TEST(test_unknown_names) };
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
