@@ -80,6 +80,7 @@ struct sheet {
 	struct sheet_name *name;
 	size_t names;
 	enum sheet_form form;
+	size_t last;       /* the row that names a unit or an indicator last */
 	size_t head, body; /* titles end and the heading begins; it ends and the body begins */
 	int unit_at, indicator_at, period_at, note_at, source_at; /* -1: there is none */
 	int part_at;    /* of the quarters or months, where `period_at` has their years */

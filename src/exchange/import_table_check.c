@@ -36,11 +36,17 @@ static bool sheet_sample_doubtful(const struct sheet_sample *s)
 	return !s->percent && s->numbers >= SHEET_FRACTIONS && s->fractions * 2 >= s->numbers;
 }
 
-/* Somewhere above the figures it is said that they are percentages. */
+/* A row above the figures, or below all of them, where statistics offices say their units. */
+static bool sheet_is_remark(const struct sheet *t, size_t row)
+{
+	return row < t->body || row > t->last;
+}
+
+/* It is said somewhere that they are percentages. */
 static bool sheet_says_percent(const struct sheet *t)
 {
-	for (size_t r = 0; r < t->body; r++)
-		for (size_t c = 0; c < t->row[r].cells; c++)
+	for (size_t r = 0; r < t->rows; r++)
+		for (size_t c = 0; c < t->row[r].cells && sheet_is_remark(t, r); c++)
 			if (strchr(t->row[r].cell[c], '%'))
 				return true;
 	return false;
@@ -111,16 +117,23 @@ static const char *const sheet_scales[] = {
 	"dvt 1000",          "dvt 1 000",
 	"don vi nghin",      "don vi trieu dong",
 	"don vi ty dong",    "don vi 1000",
+	"units thousand",    "units thousands",
+	"units thous",       "units million",
+	"units millions",    "units mill",
 	"don vi 1 000",      "unit thousand",
 	"unit thousands",    "unit million",
 	"unit millions",     "in thousands",
 	"in millions",
 };
 
-static bool sheet_says_scale(struct sheet *t, const char *text)
+/* In one cell, or below the figures in two: "Đơn vị tính:", "Nghìn hộ". */
+static bool sheet_says_scale(struct sheet *t, size_t row, int column)
 {
 	str_clear(&t->scratch);
-	utf8_add_words(&t->scratch, text);
+	if (row > t->last)
+		utf8_add_words(&t->scratch, sheet_cell(t, row - 1, column));
+	str_addc(&t->scratch, ' ');
+	utf8_add_words(&t->scratch, sheet_cell(t, row, column));
 	for (size_t n = 0; n < ARRAY_LEN(sheet_scales); n++) {
 		const size_t len = strlen(sheet_scales[n]);
 		const char *at = strstr(t->scratch.text, sheet_scales[n]);
@@ -151,11 +164,13 @@ void sheet_check_scale(struct sheet *t)
 {
 	struct err err = { 0 };
 
-	for (size_t r = 0; r < t->body; r++)
-		for (size_t c = 0; c < t->row[r].cells; c++) {
+	if (!sheet_has_counts(t))
+		return;
+	for (size_t r = 0; r < t->rows; r++)
+		for (size_t c = 0; c < t->row[r].cells && sheet_is_remark(t, r); c++) {
 			const char *text = t->row[r].cell[c];
 
-			if (!sheet_says_scale(t, text) || !sheet_has_counts(t))
+			if (!sheet_says_scale(t, r, (int)c))
 				continue;
 			err_set(&err, ERR_IMPORT_SCALE, text);
 			import_plan_add_fault(t->plan, t->row[r].line, (int)c + 1, text, &err);

@@ -411,5 +411,7 @@ bool sheet_find(struct sheet *t)
 	else
 		sheet_find_head(t);
 	sheet_read_titles(t, t->form == SHEET_ONE_UNIT);
+	for (t->last = t->rows - 1; t->last > t->body && !sheet_has_key(t, t->last);)
+		t->last--;
 	return true;
 }

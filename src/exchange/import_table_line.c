@@ -119,7 +119,7 @@ static enum sheet_line sheet_line_other(const struct sheet *t, size_t row, const
 {
 	const bool numbers = sheet_has_numbers(t, row);
 
-	if (t->footnotes && !numbers)
+	if (!numbers && (t->footnotes || row > t->last))
 		return sheet_skip(IMPORT_SKIP_FOOTNOTE, skip);
 	if (!numbers && sheet_is_capitals(name))
 		return sheet_skip(t->unit_at >= 0 ? IMPORT_SKIP_REGION : IMPORT_SKIP_HEADING, skip);

@@ -42,6 +42,26 @@ static void test_spreadsheet(void **state)
 	program_expect(0, "check", NULL);
 }
 
+/* As a statistics office publishes: English names, years across, the last one provisional. */
+static void test_years(void **state)
+{
+	const char *file = source_path("tests/data/import/provinces-years.csv");
+	struct run r;
+
+	(void)state;
+	program_init();
+	r = program_expect(0, "--lang", "en", "import", "--indicator", "SOC.INF.FBR", file, NULL);
+	assert_non_null(strstr(r.out,
+			       "the indicator SOC.INF.FBR, a column per period, decimal point, "
+			       "2019 read as 2019-Q4, separator , | no values in: title 1, "
+			       "heading 1, region 6, total 1, footnote 7, blank 2\n"));
+	assert_int_equal(cells("SOC.INF.FBR"), 63 * 4 - 1);
+	r = program_expect(0, "export", "--indicator", "SOC.INF.FBR", "--period", "2022-Q4", NULL);
+	assert_non_null(strstr(r.out, "P08-46,2022-Q4,,,"));
+	assert_non_null(strstr(r.out, ",provisional,"));
+	program_expect(0, "check", NULL);
+}
+
 /* A bad file, and what is said of it, with its place. */
 static const struct {
 	const char *text, *said;
@@ -168,9 +188,9 @@ static void test_no_indicator(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, program_setup, program_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_spreadsheet), TEST(test_bad_files),
-					    TEST(test_all_faults), TEST(test_no_period),
-					    TEST(test_no_indicator) };
+	const struct CMUnitTest tests[] = { TEST(test_spreadsheet), TEST(test_years),
+					    TEST(test_bad_files),   TEST(test_all_faults),
+					    TEST(test_no_period),   TEST(test_no_indicator) };
 
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

@@ -234,6 +234,13 @@ static void test_percentages(void **state)
 		"2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.58%\n"
 		"3:2 SOC.INF.FBR P08-01 2022-Q4 = 0.6%\n"
 		"4:2 SOC.INF.FBR P08-46 2022-Q4 = 1%\n");
+	case_expect(f, "Tỉnh;SOC.INF.FBR\nAn Giang;0,5\nHà Nội;0,6\nHuế;0,7\nĐơn vị:\n%\n",
+		    "2022-Q4", NULL,
+		    "1 heading\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.5%\n"
+		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 0.6%\n"
+		    "4:2 SOC.INF.FBR P08-46 2022-Q4 = 0.7%\n"
+		    "5 footnote\n6 footnote\n");
 	case_expect(f, "Tỉnh;SOC.INF.FBR (%)\nAn Giang;0,5\nHà Nội;0,6\nHuế;0,7\n", "2022-Q4", NULL,
 		    "1 heading\n"
 		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 0.5%\n"
@@ -277,6 +284,15 @@ static void test_thousands(void **state)
 		    "An Giang;57;100\n",
 		    "2022-Q4", NULL,
 		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57/100\n");
+	case_expect(f,
+		    "Tỉnh;SOC.INF.FBR - tử số;SOC.INF.FBR - mẫu số\nAn Giang;57;100\n\n"
+		    "Đơn vị tính:\nNghìn hộ\n",
+		    "2022-Q4", NULL,
+		    "1 heading\n"
+		    "5:1 !\"Nghìn hộ\": write the counts as whole numbers, not in thousands or "
+		    "millions; if they are, leave this fault out\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 57/100\n"
+		    "4 footnote\n5 footnote\n");
 	case_expect(f, "ĐVT: nghìn hộ\nTỉnh;SOC.INF.FBR\nAn Giang;57\n", "2022-Q4", NULL,
 		    "1 title\n2 heading\n3:2 SOC.INF.FBR P08-89 2022-Q4 = 57%\n");
 }
