@@ -4,7 +4,9 @@
 #define TIENDO_UI_PAGE_H
 
 #include "ui/list.h"
+#include "ui/search.h"
 #include "ui/theme.h"
+#include "ui/view.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,6 +29,7 @@ struct page {
 	struct list list; /* list.count is the number of lines */
 	size_t kept;      /* the row selected before page_clear */
 	int width;        /* that texts are wrapped to */
+	struct search search;
 };
 
 /* Takes all lines away; while it is filled again the selection goes back to the row it was on. */
@@ -40,7 +43,12 @@ void page_add(struct page *p, enum style style, int id, const char *text);
  * indented by `indent`. Spaces at the text's beginning stay. */
 void page_add_wrapped(struct page *p, enum style style, int width, int indent, const char *text);
 
-/* Draws `height` lines from line y. Texts are wrapped anew when the window's width has changed. */
+/* A screen's update, asked first: moves, and searches the texts (a wrapped one is found by its first line).
+ * True when that was all there was to do: *result. */
+bool page_update(struct page *p, enum action action, const struct event *ev,
+		 enum view_result *result);
+
+/* Draws `height` lines from line y, the last of them for what is searched. Texts are wrapped anew when the window's width has changed. */
 void page_draw(struct page *p, int y, int height);
 
 #endif

@@ -99,12 +99,18 @@ static enum view_result ask_update(struct ui *ui, void *state, enum action actio
 static void ask_draw(struct ui *ui, void *state)
 {
 	struct ask_state *a = state;
-	const int y = ui->rows;
+	const int y = ui->rows, hint = utf8_width(tr(MSG_ASK_KEYS));
+	int width = ui->cols - 3;
 
 	draw_upwards(y - 1, ASK_QUESTION_LINES, a->question, STYLE_NOTICE);
 	draw_clear(y, 1);
 	draw_text(y, 0, 1, ">", STYLE_MARKER);
-	field_draw(&a->field, y, 2, ui->cols - 3, STYLE_SELECTED);
+	/* A long text has the room for itself. */
+	if (utf8_width(a->field.text) + 2 < width - hint) {
+		draw_right(y, 2 + width - hint, hint, tr(MSG_ASK_KEYS), STYLE_TEXT);
+		width -= hint + 1;
+	}
+	field_draw(&a->field, y, 2, width, STYLE_SELECTED);
 }
 
 static bool ask_typing(const void *state)

@@ -368,14 +368,14 @@ static enum view_result explain_update(struct ui *ui, void *state, enum action a
 				       const struct event *ev)
 {
 	struct explain *x = state;
+	enum view_result result;
 
-	(void)ev;
-	if (list_move(&x->page.list, action))
-		return VIEW_MOVED;
+	if (page_update(&x->page, action, ev, &result))
+		return result;
 	if (action == ACTION_BACK || action == ACTION_LEFT || action == ACTION_EXPLAIN)
 		return VIEW_CLOSE;
-	if (action == ACTION_COMMENT) {
-		view_push(ui, &notes_view,
+	if (action == ACTION_COMMENT || action == ACTION_HISTORY) {
+		view_push(ui, action == ACTION_COMMENT ? &notes_view : &history_view,
 			  &(struct history_arg){ x->arg.indicator, x->arg.unit,
 						 line_cell_period(&x->line) });
 		return VIEW_STAY;
@@ -424,9 +424,14 @@ static struct list *explain_list(void *state)
 	return &((struct explain *)state)->page.list;
 }
 
+static bool explain_typing(const void *state)
+{
+	return ((const struct explain *)state)->page.search.typing;
+}
+
 static const keymap explain_map[] = {
-	KEYMAP_SCROLL, ACTION_LEFT,    ACTION_OPEN,    ACTION_BACK,  KEYMAP_PERIOD,
-	KEYMAP_LOOK,   ACTION_EXPLAIN, ACTION_COMMENT, ACTION_ENTRY, ACTION_NONE,
+	KEYMAP_SCROLL, ACTION_LEFT,    ACTION_OPEN,    ACTION_BACK,    KEYMAP_PERIOD, KEYMAP_LOOK,
+	KEYMAP_SEARCH, ACTION_EXPLAIN, ACTION_COMMENT, ACTION_HISTORY, ACTION_ENTRY,  ACTION_NONE,
 };
 
 const struct view_ops explain_view = {
@@ -439,6 +444,7 @@ const struct view_ops explain_view = {
 	.update = explain_update,
 	.draw = explain_draw,
 	.list = explain_list,
+	.typing = explain_typing,
 	.table = explain_table,
 	.subject = explain_subject,
 	.release = explain_release,

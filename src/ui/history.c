@@ -56,11 +56,11 @@ static void history_add_text(struct history_run *run, enum msg label, const char
 
 static bool history_revision(const struct revision *r, int64_t row, bool shown, void *arg)
 {
-	static const enum msg kind[] = {
-		[REVISION_VALUE] = MSG_HISTORY_VALUE, [REVISION_UNDO] = MSG_HISTORY_UNDO,
-		[REVISION_REDO] = MSG_HISTORY_REDO,   [REVISION_NOTE] = MSG_HISTORY_NOTE,
-		[REVISION_STATE] = MSG_HISTORY_STATE, [REVISION_STEP] = MSG_HISTORY_STEP
-	};
+	static const enum msg kind[] = { [REVISION_VALUE] = MSG_HISTORY_VALUE,
+					 [REVISION_UNDO] = MSG_HISTORY_UNDO,
+					 [REVISION_REDO] = MSG_HISTORY_REDO,
+					 [REVISION_NOTE] = MSG_HISTORY_NOTE,
+					 [REVISION_STATE] = MSG_HISTORY_STATE };
 	struct history_run *run = arg;
 	const struct unit *u = units_by_id(run->ui->units, run->h->arg.unit);
 	const int pad = AUTHOR_WIDTH - utf8_width(r->author);
@@ -71,8 +71,10 @@ static bool history_revision(const struct revision *r, int64_t row, bool shown, 
 	clock_format(revision_clock_ms(r->clock), when);
 	revision_id_text(&r->id, id);
 	str_init(&line);
-	str_addf(&line, "%c %s  %s%*s %s, %s: ", shown ? '*' : ' ', when, r->author,
-		 pad > 0 ? pad : 0, "", tr(kind[r->kind]), tr(look_status_word(r->status)));
+	str_addf(&line, "%c %s  %s%*s ", shown ? '*' : ' ', when, r->author, pad > 0 ? pad : 0, "");
+	if (r->kind != REVISION_STEP) /* of a step the status says it all */
+		str_addf(&line, "%s, ", tr(kind[r->kind]));
+	str_addf(&line, "%s: ", tr(look_status_word(r->status)));
 	value_add_words(programme_indicator(run->ui->programme, run->h->arg.indicator), &r->value,
 			u && unit_kind_aggregate(u->kind), &line);
 	if (r->value.flags & VALUE_ILLUSTRATIVE)
@@ -114,12 +116,17 @@ static enum view_result history_update(struct ui *ui, void *state, enum action a
 				       const struct event *ev)
 {
 	struct history *h = state;
+	enum view_result result;
 
-	(void)ev;
-	if (list_move(&h->page.list, action))
-		return VIEW_MOVED;
+	if (page_update(&h->page, action, ev, &result))
+		return result;
 	if (action == ACTION_COMMENT) {
 		view_push(ui, &notes_view, &h->arg);
+		return VIEW_STAY;
+	}
+	if (action == ACTION_EXPLAIN) {
+		view_push(ui, &explain_view,
+			  &(struct explain_arg){ h->arg.indicator, h->arg.unit });
 		return VIEW_STAY;
 	}
 	if (action == ACTION_ENTRY) {
@@ -159,9 +166,14 @@ static struct list *history_list(void *state)
 	return &((struct history *)state)->page.list;
 }
 
+static bool history_typing(const void *state)
+{
+	return ((const struct history *)state)->page.search.typing;
+}
+
 static const keymap history_map[] = {
-	ACTION_UP,   ACTION_DOWN, ACTION_LEFT,    ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-	ACTION_LAST, ACTION_BACK, ACTION_HISTORY, ACTION_COMMENT, ACTION_ENTRY,     ACTION_NONE,
+	KEYMAP_SCROLL,  ACTION_LEFT,    ACTION_BACK,  KEYMAP_SEARCH, ACTION_HISTORY,
+	ACTION_EXPLAIN, ACTION_COMMENT, ACTION_ENTRY, ACTION_NONE,
 };
 
 const struct view_ops history_view = {
@@ -174,6 +186,7 @@ const struct view_ops history_view = {
 	.update = history_update,
 	.draw = history_draw,
 	.list = history_list,
+	.typing = history_typing,
 	.table = history_table,
 	.subject = history_subject,
 	.release = history_release,

@@ -274,12 +274,37 @@ static enum view_result home_mark(struct home *h)
 	return VIEW_STAY;
 }
 
+/* A unit is found by all its names, a cell by those of its unit and its indicator. */
+static void home_search_text(void *arg, size_t n, struct str *out)
+{
+	const struct home *h = arg;
+	const struct ui *ui = h->ui;
+	const enum home_layout layout = h->data.layout;
+	const struct home_row row = home_row(&h->data, n);
+	const int unit = layout == HOME_UNITS ? row.id : layout == HOME_CELLS ? row.cell.unit : 0;
+	const int indicator = layout == HOME_INDICATORS ? row.id :
+			      layout == HOME_CELLS      ? row.cell.indicator :
+							  0;
+	const struct units *u = units_by_id(ui->units, unit) ? ui->units : ui->every_unit;
+
+	if (row.heading)
+		return;
+	if (unit && u)
+		search_add_unit(out, u, unit);
+	if (indicator)
+		search_add_indicator(out, programme_indicator(ui->programme, indicator));
+	if (layout == HOME_TASKS)
+		search_add_names(out, ui->programme->task[row.id - 1].name);
+}
+
 static enum view_result home_update(struct ui *ui, void *state, enum action action,
 				    const struct event *ev)
 {
 	struct home *h = state;
 
-	(void)ev;
+	h->ui = ui;
+	if (search_update(&h->search, action, ev, &h->list, home_search_text, h))
+		return VIEW_STAY;
 	if (list_move(&h->list, action))
 		return VIEW_MOVED;
 	switch (action) {
@@ -346,16 +371,21 @@ static bool home_allows(struct ui *ui, void *state, enum action action, enum vie
 	}
 }
 
+static bool home_typing(const void *state)
+{
+	return ((const struct home *)state)->search.typing;
+}
+
 static struct list *home_list(void *state)
 {
 	return &((struct home *)state)->list;
 }
 
 static const keymap home_map[] = {
-	KEYMAP_WALK,      KEYMAP_PERIOD, ACTION_FILTER,       ACTION_LAYOUT, ACTION_BASIS,
-	ACTION_TASKS,     ACTION_HOME,   ACTION_COMPLETENESS, ACTION_ENTRY,  ACTION_COMMENT,
-	ACTION_HISTORY,   ACTION_SUBMIT, ACTION_REMIND,       ACTION_QUEUE,  ACTION_MARK,
-	ACTION_MARK_LATE, ACTION_UNDO,   ACTION_REDO,         ACTION_NONE,
+	KEYMAP_WALK,    KEYMAP_PERIOD,    KEYMAP_SEARCH, ACTION_FILTER,       ACTION_LAYOUT,
+	ACTION_BASIS,   ACTION_TASKS,     ACTION_HOME,   ACTION_COMPLETENESS, ACTION_ENTRY,
+	ACTION_COMMENT, ACTION_HISTORY,   ACTION_SUBMIT, ACTION_REMIND,       ACTION_QUEUE,
+	ACTION_MARK,    ACTION_MARK_LATE, ACTION_UNDO,   ACTION_REDO,         ACTION_NONE,
 };
 
 const struct view_ops home_view = {
@@ -369,6 +399,7 @@ const struct view_ops home_view = {
 	.draw = home_draw,
 	.detail = home_detail,
 	.list = home_list,
+	.typing = home_typing,
 	.allows = home_allows,
 	.table = home_table,
 	.release = home_view_release,

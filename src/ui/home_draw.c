@@ -320,7 +320,7 @@ static void home_draw_sum_head(const struct home_drawing *d)
 			  tr(MSG_TASK_STATE), STYLE_HEADER);
 	else
 		home_draw_column(d, 1, COLUMN_LAST,
-				 tr(layout == HOME_INDICATORS ? MSG_COLUMN_NATION :
+				 tr(layout == HOME_INDICATORS ? MSG_HOME_HEAD_NATION :
 								MSG_HOME_HEAD_REMINDED),
 				 STYLE_HEADER);
 }
@@ -370,6 +370,7 @@ void home_draw(struct ui *ui, void *state)
 {
 	struct home *h = state;
 	struct home_drawing d = home_columns(ui, h);
+	const int foot = h->search.typing;
 	struct str summary;
 
 	home_draw_title(ui, h);
@@ -384,9 +385,11 @@ void home_draw(struct ui *ui, void *state)
 		home_add_summary(h, &summary);
 	draw_text(HEAD_LINES, 1, ui->cols - 1, summary.text, STYLE_TEXT);
 	str_release(&summary);
-	list_draw(&h->list, HEAD_LINES + 1, ui->rows - HEAD_LINES - 1, home_draw_row, &d);
+	list_draw(&h->list, HEAD_LINES + 1, ui->rows - HEAD_LINES - 1 - foot, home_draw_row, &d);
 	if (!h->data.rows)
 		draw_text(HEAD_LINES + 1, 1, ui->cols - 1, tr(MSG_HOME_NOTHING), STYLE_FAINT);
+	if (foot)
+		search_draw(&h->search, ui->rows - 1, ui->cols, NULL);
 }
 
 /* --- in full --- */

@@ -7,12 +7,15 @@
 #include "model/account.h"
 #include "store/draft.h"
 #include "ui/list.h"
+#include "ui/search.h"
 #include "ui/submit.h"
 #include "ui/view.h"
 
 struct home {
 	struct home_data data;
 	struct list list;
+	struct search search;
+	const struct ui *ui;    /* while it is searched */
 	bool own;               /* a reporter's or owner's */
 	int unit;               /* the own one; 0: none */
 	enum pace *pace;        /* of the nation, by indicator id - 1 */

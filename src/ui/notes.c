@@ -169,10 +169,10 @@ static enum view_result notes_update(struct ui *ui, void *state, enum action act
 				     const struct event *ev)
 {
 	struct notes *n = state;
+	enum view_result result;
 
-	(void)ev;
-	if (list_move(&n->page.list, action))
-		return VIEW_MOVED;
+	if (page_update(&n->page, action, ev, &result))
+		return result;
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
@@ -181,6 +181,13 @@ static enum view_result notes_update(struct ui *ui, void *state, enum action act
 		return notes_ask(ui, n, MSG_NOTES_COMMENT, "comment", notes_comment);
 	case ACTION_EVIDENCE:
 		return notes_ask(ui, n, MSG_NOTES_EVIDENCE, "evidence", notes_evidence);
+	case ACTION_HISTORY:
+		view_push(ui, &history_view, &n->arg);
+		return VIEW_STAY;
+	case ACTION_EXPLAIN:
+		view_push(ui, &explain_view,
+			  &(struct explain_arg){ n->arg.indicator, n->arg.unit });
+		return VIEW_STAY;
 	case ACTION_ENTRY:
 		entry_at(ui, &n->arg);
 		return VIEW_STAY;
@@ -206,10 +213,23 @@ static struct list *notes_list(void *state)
 	return &((struct notes *)state)->page.list;
 }
 
+static bool notes_typing(const void *state)
+{
+	return ((const struct notes *)state)->page.search.typing;
+}
+
+static void notes_detail(struct ui *ui, void *state, struct str *out)
+{
+	const bool flagged = ((const struct notes *)state)->flagged;
+
+	(void)ui;
+	str_add(out, tr(flagged ? MSG_NOTES_KEYS_FLAGGED : MSG_NOTES_KEYS));
+}
+
 static const keymap notes_map[] = {
-	ACTION_UP,    ACTION_DOWN,  ACTION_LEFT, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
-	ACTION_FIRST, ACTION_LAST,  ACTION_BACK, ACTION_COMMENT, ACTION_EVIDENCE,
-	ACTION_FLAG,  ACTION_ENTRY, ACTION_NONE,
+	KEYMAP_SCROLL,  ACTION_LEFT,     ACTION_BACK, KEYMAP_SEARCH,
+	ACTION_COMMENT, ACTION_EVIDENCE, ACTION_FLAG, ACTION_HISTORY,
+	ACTION_EXPLAIN, ACTION_ENTRY,    ACTION_NONE,
 };
 
 const struct view_ops notes_view = {
@@ -221,7 +241,9 @@ const struct view_ops notes_view = {
 	.load = notes_load,
 	.update = notes_update,
 	.draw = notes_draw,
+	.detail = notes_detail,
 	.list = notes_list,
+	.typing = notes_typing,
 	.allows = notes_allows,
 	.release = notes_release,
 };

@@ -1,10 +1,12 @@
 /* The programme overview: pillars, groups and indicators as a tree, each with bar, target, coverage and
  * pace. */
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "store/rights.h"
+#include "ui/allow.h"
 #include "ui/draw.h"
+#include "ui/editor.h"
 #include "ui/list.h"
 #include "ui/look.h"
 #include "ui/outline.h"
@@ -232,6 +234,43 @@ static enum view_result overview_entry(struct ui *ui, const struct overview *o)
 	return VIEW_STAY;
 }
 
+/* The nation's cell of an indicator is edited on the indicator's page. */
+static enum view_result overview_cell(struct ui *ui, const struct overview *o, enum action action)
+{
+	const struct line *line = &o->outline.line[overview_row(o)->id - 1];
+	const struct history_arg cell = { line->indicator, line->unit, line_cell_period(line) };
+
+	if (action == ACTION_EDIT) {
+		view_push(ui, &indicator_view,
+			  &(struct indicator_arg){ .indicator = line->indicator,
+						   .select = line->unit });
+		ui_post(ui, ACTION_EDIT);
+	} else {
+		view_push(ui, action == ACTION_HISTORY ? &history_view : &notes_view, &cell);
+	}
+	return VIEW_STAY;
+}
+
+static bool overview_allows(struct ui *ui, void *state, enum action action, enum view_scope scope,
+			    struct why *why)
+{
+	const struct overview *o = state;
+	const struct outline_row *r = overview_row(o);
+	const struct unit *nation = units_nation(ui->units);
+	const struct account *account = rights_account(ui->store);
+
+	why->brief = MSG_ALLOW_FIGURE;
+	if (action != ACTION_EDIT && action != ACTION_HISTORY && action != ACTION_COMMENT)
+		return true;
+	if (scope == VIEW_ROW && (!r || r->kind != OUTLINE_INDICATOR || !nation))
+		return false;
+	if (action == ACTION_EDIT && scope == VIEW_ROW)
+		return editor_may(ui, r->id, nation->id, why);
+	why->brief = MSG_ALLOW_COORDINATOR;
+	return action != ACTION_EDIT || !account ||
+	       account->roles & (ROLE_COORDINATOR | ROLE_OWNER);
+}
+
 static enum view_result overview_update(struct ui *ui, void *state, enum action action,
 					const struct event *ev)
 {
@@ -277,6 +316,10 @@ static enum view_result overview_update(struct ui *ui, void *state, enum action 
 		return overview_explain(ui, o);
 	case ACTION_ENTRY:
 		return overview_entry(ui, o);
+	case ACTION_EDIT:
+	case ACTION_HISTORY:
+	case ACTION_COMMENT:
+		return overview_cell(ui, o, action);
 	case ACTION_BACK:
 		return VIEW_STAY;
 	default:
@@ -383,41 +426,12 @@ static void overview_draw(struct ui *ui, void *state)
 		overview_draw_search(ui, o, ui->rows - 1);
 }
 
-/* The target as published, its document and day, and the word for how it stands. */
 static void overview_detail(struct ui *ui, void *state, struct str *out)
 {
 	const struct overview *o = state;
-	const struct outline_row *r = overview_row(o);
-	const struct line *line = r && r->kind == OUTLINE_INDICATOR ? &o->outline.line[r->id - 1] :
-								      NULL;
-	const struct target *t = line ? line->standing.aim.target : NULL;
-	const struct draft *draft = line ? unsaved_find(ui, line->indicator, line->unit) : NULL;
-	/* As published, so in Vietnamese: in English it is seen to be a quotation. */
-	const char *quote = lang_get() == LANG_VI ? "" : "\"";
-	char due[DATE_SIZE];
 
-	if (!line) {
-		/* A heading's counts in words, which are the legend of the glyphs. */
-		if (r)
-			look_add_counts_words(outline_counts(&o->outline, r->kind, r->id),
-					      ui->cols - 2, out);
-		return;
-	}
-	if (draft) {
-		unsaved_add_detail(ui, draft, out);
-		return;
-	}
-	if (!t) {
-		str_addf(out, "%s: ", ui->programme->indicator[r->id - 1].name[lang_get()]);
-		line_add_word(line, out);
-		return;
-	}
-	date_format_local(t->due, due);
-	line_add_word(line, out);
-	str_addf(out, " (%s, %s%s)", programme_document(ui->programme, t->document)->code, due,
-		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
-	if (t->wording_vi)
-		str_addf(out, ": %s%s%s", quote, t->wording_vi, quote);
+	if (overview_row(o))
+		overview_add_detail(ui, &o->outline, overview_row(o), out);
 }
 
 static void overview_table(struct ui *ui, void *state, struct table *table)
@@ -436,11 +450,11 @@ static bool overview_typing(const void *state)
 }
 
 static const keymap overview_map[] = {
-	KEYMAP_WALK,   KEYMAP_PERIOD,       KEYMAP_SEARCH,   ACTION_FILTER, ACTION_EMPTY_NEXT,
-	ACTION_SORT,   ACTION_LAYOUT,       ACTION_FOLD_ALL, KEYMAP_LOOK,   ACTION_TASKS,
-	ACTION_HOME,   ACTION_COMPLETENESS, ACTION_CALENDAR, ACTION_ENTRY,  ACTION_EXPLAIN,
-	ACTION_UNDO,   ACTION_REDO,         ACTION_QUEUE,    ACTION_IMPORT, ACTION_FLAGS,
-	ACTION_PERSON, ACTION_NONE,
+	KEYMAP_WALK,    KEYMAP_PERIOD,       KEYMAP_SEARCH,   ACTION_FILTER, ACTION_EMPTY_NEXT,
+	ACTION_SORT,    ACTION_LAYOUT,       ACTION_FOLD_ALL, KEYMAP_LOOK,   ACTION_TASKS,
+	ACTION_HOME,    ACTION_COMPLETENESS, ACTION_CALENDAR, ACTION_EDIT,   ACTION_HISTORY,
+	ACTION_COMMENT, ACTION_ENTRY,        ACTION_EXPLAIN,  ACTION_UNDO,   ACTION_REDO,
+	ACTION_QUEUE,   ACTION_IMPORT,       ACTION_FLAGS,    ACTION_PERSON, ACTION_NONE,
 };
 
 const struct view_ops overview_view = {
@@ -454,6 +468,7 @@ const struct view_ops overview_view = {
 	.draw = overview_draw,
 	.detail = overview_detail,
 	.list = overview_list,
+	.allows = overview_allows,
 	.typing = overview_typing,
 	.table = overview_table,
 	.release = overview_release,

@@ -1,12 +1,14 @@
-/* Filter and sort of the overview, and its rows as a table. */
+/* Filter and sort of the overview, what is said of a row, and its rows as a table. */
 #include "ui/overview_choice.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "exchange/table.h"
 #include "ui/look.h"
 #include "ui/picker.h"
 #include "ui/ui.h"
+#include "ui/unsaved.h"
 #include "ui/write_out.h"
 
 #include <stdlib.h>
@@ -96,6 +98,38 @@ void overview_add_choice(const struct ui *ui, const struct outline *t, struct st
 		str_add(out, row_filter_name(t->filter));
 	if (t->sort != OUTLINE_CATALOGUE)
 		str_addf(out, "%s%s", out->len ? "; " : "", tr(overview_sort_word[t->sort]));
+}
+
+void overview_add_detail(const struct ui *ui, const struct outline *outline,
+			 const struct outline_row *r, struct str *out)
+{
+	const struct line *line = r->kind == OUTLINE_INDICATOR ? &outline->line[r->id - 1] : NULL;
+	const struct target *t = line ? line->standing.aim.target : NULL;
+	const struct draft *draft = line ? unsaved_find(ui, line->indicator, line->unit) : NULL;
+	/* As published, so in Vietnamese: in English it is seen to be a quotation. */
+	const char *quote = lang_get() == LANG_VI ? "" : "\"";
+	char due[DATE_SIZE];
+
+	if (!line) {
+		/* A heading's counts in words, which are the legend of the glyphs. */
+		look_add_counts_words(outline_counts(outline, r->kind, r->id), ui->cols - 2, out);
+		return;
+	}
+	if (draft) {
+		unsaved_add_detail(ui, draft, out);
+		return;
+	}
+	if (!t) {
+		str_addf(out, "%s: ", ui->programme->indicator[r->id - 1].name[lang_get()]);
+		line_add_word(line, out);
+		return;
+	}
+	date_format_local(t->due, due);
+	line_add_word(line, out);
+	str_addf(out, " (%s, %s%s)", programme_document(ui->programme, t->document)->code, due,
+		 t->stated ? "" : tr(MSG_OVERVIEW_INTERPRETED));
+	if (t->wording_vi)
+		str_addf(out, ": %s%s%s", quote, t->wording_vi, quote);
 }
 
 void overview_write(struct ui *ui, const struct outline *t, struct table *table)

@@ -142,9 +142,31 @@ static void page_draw_line(void *arg, size_t row, int y)
 	draw_text(y, 1, COLS - 1, p->line[row].text, p->line[row].style);
 }
 
+static void page_search_text(void *arg, size_t row, struct str *out)
+{
+	const struct page_line *line = &((const struct page *)arg)->line[row];
+
+	if (!line->goes_on)
+		str_add(out, line->whole ? line->whole : line->text);
+}
+
+bool page_update(struct page *p, enum action action, const struct event *ev,
+		 enum view_result *result)
+{
+	*result = VIEW_STAY;
+	if (search_update(&p->search, action, ev, &p->list, page_search_text, p))
+		return true;
+	*result = VIEW_MOVED;
+	return list_move(&p->list, action);
+}
+
 void page_draw(struct page *p, int y, int height)
 {
+	const int foot = p->search.typing;
+
 	if (p->width != COLS - PAGE_MARGIN)
 		page_rewrap(p, COLS - PAGE_MARGIN);
-	list_draw(&p->list, y, height, page_draw_line, p);
+	list_draw(&p->list, y, height - foot, page_draw_line, p);
+	if (foot)
+		search_draw(&p->search, y + height - 1, COLS, NULL);
 }

@@ -76,10 +76,10 @@ static enum view_result plan_update(struct ui *ui, void *state, enum action acti
 	struct plan *plan = state;
 	const struct unit *nation = units_nation(ui->units);
 	const int indicator = plan_indicator_here(plan);
+	enum view_result result;
 
-	(void)ev;
-	if (list_move(&plan->page.list, action))
-		return VIEW_MOVED;
+	if (page_update(&plan->page, action, ev, &result))
+		return result;
 	switch (action) {
 	case ACTION_BACK:
 	case ACTION_LEFT:
@@ -182,11 +182,16 @@ static struct list *plan_list(void *state)
 	return &((struct plan *)state)->page.list;
 }
 
+static bool plan_typing(const void *state)
+{
+	return ((const struct plan *)state)->page.search.typing;
+}
+
 static const keymap plan_map[] = {
 	KEYMAP_WALK,         KEYMAP_PERIOD, ACTION_SIBLING_PREVIOUS,
 	ACTION_SIBLING_NEXT, KEYMAP_LOOK,   ACTION_EXPLAIN,
 	ACTION_EDIT,         ACTION_UNDO,   ACTION_REDO,
-	ACTION_NONE,
+	KEYMAP_SEARCH,       ACTION_NONE,
 };
 
 const struct view_ops plan_view = {
@@ -199,6 +204,7 @@ const struct view_ops plan_view = {
 	.update = plan_update,
 	.draw = plan_draw,
 	.list = plan_list,
+	.typing = plan_typing,
 	.table = plan_table,
 	.subject = plan_subject,
 	.detail = plan_detail,

@@ -351,10 +351,10 @@ static enum view_result queue_update(struct ui *ui, void *state, enum action act
 {
 	struct queue *q = state;
 	const size_t was = q->list.selected;
-	const enum view_result result = queue_move(ui, q, action);
+	const bool searched = search_update(&q->search, action, ev, &q->list, queue_add_names, q);
+	const enum view_result result = searched ? VIEW_STAY : queue_move(ui, q, action);
 	struct err err = { 0 };
 
-	(void)ev;
 	if (q->list.selected != was && result == VIEW_STAY) {
 		store_read_begin(ui->store);
 		if (!queue_focus(ui, q, &err))
@@ -453,16 +453,21 @@ static void queue_table(struct ui *ui, void *state, struct table *table)
 	str_release(&code);
 }
 
+static bool queue_typing(const void *state)
+{
+	return ((const struct queue *)state)->search.typing;
+}
+
 static struct list *queue_list(void *state)
 {
 	return &((struct queue *)state)->list;
 }
 
 static const keymap queue_map[] = {
-	KEYMAP_WALK,           KEYMAP_PERIOD, ACTION_FILTER,  ACTION_MARK,    ACTION_MARK_UNIT,
-	ACTION_MARK_INDICATOR, ACTION_VERIFY, ACTION_RETURN,  ACTION_SESSION, ACTION_FLAGS,
-	ACTION_PERSON,         ACTION_ENTRY,  ACTION_EXPLAIN, ACTION_COMMENT, ACTION_HISTORY,
-	ACTION_QUEUE,          ACTION_UNDO,   ACTION_REDO,    ACTION_NONE,
+	KEYMAP_WALK,      KEYMAP_PERIOD,         KEYMAP_SEARCH, ACTION_FILTER,  ACTION_MARK,
+	ACTION_MARK_UNIT, ACTION_MARK_INDICATOR, ACTION_VERIFY, ACTION_RETURN,  ACTION_SESSION,
+	ACTION_FLAGS,     ACTION_PERSON,         ACTION_ENTRY,  ACTION_EXPLAIN, ACTION_COMMENT,
+	ACTION_HISTORY,   ACTION_QUEUE,          ACTION_UNDO,   ACTION_REDO,    ACTION_NONE,
 };
 
 const struct view_ops queue_view = {
@@ -476,6 +481,7 @@ const struct view_ops queue_view = {
 	.draw = queue_draw,
 	.detail = queue_detail,
 	.list = queue_list,
+	.typing = queue_typing,
 	.allows = queue_allows,
 	.table = queue_table,
 	.release = queue_release,

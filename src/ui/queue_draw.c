@@ -193,12 +193,28 @@ void queue_draw(struct ui *ui, void *state)
 	struct queue *q = state;
 	struct queue_drawing d = { ui, q, queue_columns_of(ui, q) };
 	const int panel = q->count && ui->rows >= HIGH ? PANEL_LINES : 0;
+	const int foot = q->search.typing;
 
 	queue_draw_title(ui, q);
 	queue_draw_head(&d);
-	list_draw(&q->list, HEAD_LINES, ui->rows - HEAD_LINES - panel, queue_draw_row, &d);
+	list_draw(&q->list, HEAD_LINES, ui->rows - HEAD_LINES - panel - foot, queue_draw_row, &d);
 	if (!q->count)
 		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_QUEUE_EMPTY), STYLE_FAINT);
 	if (panel)
-		queue_draw_panel(ui, q, ui->rows - panel + 1);
+		queue_draw_panel(ui, q, ui->rows - panel + 1 - foot);
+	if (foot)
+		search_draw(&q->search, ui->rows - 1, ui->cols, NULL);
+}
+
+void queue_add_names(void *queue, size_t row, struct str *out)
+{
+	const struct queue *q = queue;
+	const struct queue_row *r = &q->entry[row].row;
+	const struct units *u = units_by_id(q->ui->units, r->cell.unit) ? q->ui->units :
+									  q->ui->every_unit;
+
+	search_add_indicator(out, programme_indicator(q->ui->programme, r->cell.indicator));
+	str_addf(out, " %s", r->author);
+	if (u)
+		search_add_unit(out, u, r->cell.unit);
 }

@@ -5,6 +5,7 @@
 #include "ui/list.h"
 #include "ui/review.h"
 #include "ui/screens.h"
+#include "ui/search.h"
 
 enum queue_filter {
 	QUEUE_PERIOD,  /* all of the period shown */
@@ -21,13 +22,14 @@ struct queue_entry {
 };
 
 struct queue {
-	struct ui *ui; /* while it loads */
-	int unit;      /* it and those below it; 0: all */
+	struct ui *ui;
+	int unit; /* it and those below it; 0: all */
 	enum queue_filter filter;
 	bool begun; /* the filter to begin with is chosen */
 	struct queue_entry *entry;
 	size_t count, room;
 	struct list list;
+	struct search search;
 	int unusual, conflicts, marked;
 	struct review_detail detail; /* of the selected one */
 	struct queue_head *head;     /* of a conflict that is being settled */
@@ -39,6 +41,9 @@ struct queue {
 struct queue_entry *queue_selected(const struct queue *q);
 enum msg queue_filter_word(enum queue_filter filter);
 void queue_draw(struct ui *ui, void *state);
+
+/* What a row is found by: its unit, its indicator and who entered it (search_text_fn of a struct queue). */
+void queue_add_names(void *queue, size_t row, struct str *out);
 
 /* Which of two values that stand against each other is kept: the question and its answer. */
 enum view_result queue_settle_ask(struct ui *ui, struct queue *q);

@@ -161,7 +161,7 @@ void review_ask_why(struct ui *ui, const struct cycle_cell *cell, const char *qu
 		    void *arg)
 {
 	const struct indicator *i = programme_indicator(ui->programme, cell->indicator);
-	char period[PERIOD_SIZE];
+	char subject[REVISION_SUBJECT_SIZE];
 	struct str asked, name, place;
 
 	str_init(&asked);
@@ -171,10 +171,10 @@ void review_ask_why(struct ui *ui, const struct cycle_cell *cell, const char *qu
 		msg_add(&asked, MSG_QUEUE_WHY,
 			look_unit_name(ui, cell->unit, period_last_day(cell->period), &name),
 			i->brief[lang_get()]);
-	period_format(cell->period, period);
-	str_addf(&place, "return cell/%s/", i->code);
-	store_unit_code(ui->store, cell->unit, &place);
-	str_addf(&place, "/%s", period);
+	str_clear(&name);
+	store_unit_code(ui->store, cell->unit, &name);
+	revision_cell_subject(subject, i->code, name.text, cell->period);
+	str_addf(&place, "return %s", subject);
 	ask_text(ui, &(struct ask){ .question = question ? question : asked.text,
 				    .place = place.text,
 				    .answer = answer,
@@ -274,7 +274,10 @@ void review_add_spread(const struct ui *ui, const struct indicator *i,
 	if (d->spread) {
 		number_show(d->low, decimals, lang_get(), low);
 		number_show(d->high, decimals, lang_get(), high);
-		msg_add(out, MSG_REVIEW_SPREAD, low, high);
+		msg_add(out,
+			quantity_compare(d->low, d->high) ? MSG_REVIEW_SPREAD :
+							    MSG_REVIEW_SPREAD_NONE,
+			low, high);
 	}
 	if (d->region && quantity_known(d->region_figure)) {
 		number_show(d->region_figure, decimals, lang_get(), low);

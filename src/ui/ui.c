@@ -232,7 +232,7 @@ static void ui_say_not_here(struct ui *ui, const struct ui_entry *top, int32_t k
 	str_init(&name);
 	str_init(&text);
 	key_name_add(&name, key);
-	msg_add(&text, MSG_UI_NOT_HERE, name.text, action_hint(owner));
+	msg_add(&text, MSG_UI_NOT_HERE, name.text, action_help(owner));
 	ui_say(ui, STYLE_NOTICE, text.text);
 	str_release(&text);
 	str_release(&name);

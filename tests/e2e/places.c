@@ -39,7 +39,7 @@ const struct place places[] = {
 	{ "flags", "C", "Flagged for", PLACE_KEYS },
 	{ "plans", "V", "T01", PLACE_KEYS },
 	{ "document", "V Enter", "Issued by", PLACE_KEYS },
-	{ "preview of a paste", FIBRE "Ins <61.5%\r62.5%\r>", "2 change", PLACE_KEYS },
+	{ "preview of a paste", FIBRE "Ins <61.5%\r62.5%\r>", "2 to change", PLACE_KEYS },
 	{ "question before submitting", CAN_THO "S", "not yet submitted", PLACE_KEYS },
 	{ "question before importing", FIBRE "Ins <61.5%\r62.5%\r> Enter", "Save 2 values",
 	  PLACE_KEYS },

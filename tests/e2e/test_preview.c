@@ -53,7 +53,7 @@ static void test_column(void **state)
 	long long before = program_revisions();
 	add_column(text, sizeof(text));
 	term_paste(t, text);
-	term_wait_match(t, "60 change \\| 3 faulty");
+	term_wait_match(t, "60 to change \\| 3 faulty");
 	term_keys(t, "Enter");
 	term_wait(t, "Nothing was saved: 3 faulty rows stand");
 	for (int n = 0; n < WRONG; n++) {
@@ -64,7 +64,7 @@ static void test_column(void **state)
 		term_settle(t);
 		term_wait_at_cursor(t, " - ");
 	}
-	term_wait_match(t, "60 change .*3 left out");
+	term_wait_match(t, "60 to change .*3 left out");
 	term_keys(t, "Enter");
 	term_wait(t, "Save 60 values in one step?");
 	assert_int_equal(program_revisions(), before);
@@ -87,7 +87,7 @@ static void test_names(void **state)
 	long long before = program_revisions();
 	term_paste(t, "TP. H\303\240 N\341\273\231i\t61.5%\rHAI PHONG\t62.5%\r"
 		      "T\341\273\211nh An Giang\t63.5%\r");
-	term_wait_match(t, "3 change");
+	term_wait_match(t, "3 to change");
 	term_settle(t);
 	term_assert(t, "Hanoi");
 	term_assert(t, "Hai Phong");
@@ -107,11 +107,11 @@ static void test_without_a_trace(void **state)
 	struct term *t = open_page();
 	long long before = program_revisions();
 	term_paste(t, "61.5%\r62.5%\r");
-	term_wait(t, "2 change");
+	term_wait(t, "2 to change");
 	term_keys(t, "Esc");
 	term_wait(t, "Nothing of it was saved");
 	term_paste(t, "61.5%\r62.5%\r");
-	term_wait(t, "2 change");
+	term_wait(t, "2 to change");
 	term_settle(t);
 	term_hangup(t);
 	term_wait_end(t);
@@ -149,7 +149,7 @@ static void test_file(void **state)
 	term_type(t, "q3");
 	term_keys(t, "Enter");
 	term_wait(t, "Import preview: q3.csv");
-	term_wait(t, "2 change");
+	term_wait(t, "2 to change");
 	term_keys(t, "Enter");
 	term_wait(t, "Save 2 values");
 	term_keys(t, "1");
@@ -190,7 +190,7 @@ static void test_what_a_table_lacks(void **state)
 	t = open_page();
 	open_file(t, bare);
 	term_wait(t, "the indicator SOC.INF.FBR, decimal comma, period 2022-Q4");
-	term_wait(t, "1 change");
+	term_wait(t, "1 to change");
 }
 
 /* A heading that is not known: its indicator is chosen, the likeliest first; the next file knows it. */
@@ -202,26 +202,26 @@ static void test_name(void **state)
 	const char *next = scratch_write("b.csv", "Tỉnh;DVC TT\nHà Nội;59,5\n");
 	struct term *t = walk_open("2022-Q4");
 	open_file(t, first);
-	term_wait_match(t, "0 change \\| 2 faulty");
+	term_wait_match(t, "0 to change \\| 2 faulty");
 	term_keys(t, "F2");
 	term_wait(t, "What the heading means");
 	term_assert(t, "GOV.SVC.USE Online services in use (numerator)");
 	term_keys(t, "Enter");
-	term_wait_match(t, "1 change \\| 1 faulty");
+	term_wait_match(t, "1 to change \\| 1 faulty");
 	term_wait_at_cursor(t, "% hồ sơ TT");
 	term_keys(t, "F2");
 	term_wait(t, "What the heading means");
 	term_type(t, "remotely");
 	term_keys(t, "Enter");
 	term_wait(t, "\"% hồ sơ TT\" = GOV.SVC.REM");
-	term_wait(t, "2 change");
+	term_wait(t, "2 to change");
 	term_keys(t, "Enter");
 	term_wait(t, "Save 2 values");
 	term_keys(t, "1");
 	term_wait(t, "saved: 2 values");
 	open_file(t, next);
 	term_wait(t, "\"DVC TT\" = GOV.SVC.USE");
-	term_wait(t, "1 change");
+	term_wait(t, "1 to change");
 	term_keys(t, "Home F2");
 	term_wait(t, "Nothing to name here");
 	term_keys(t, "Esc");

@@ -66,7 +66,7 @@ static void test_offered_where_it_was_typed(void **state)
 		term_wait(t, rows[n].subject);
 		/* cut once more before anything was changed */
 		go(t, n);
-		term_wait_at_cursor(t, "^> " SENTENCE "$");
+		term_wait_at_cursor(t, "^> " SENTENCE "  +Enter takes it, Esc leaves");
 		term_wait(t, "typed before the line was cut");
 		term_hangup(t);
 		term_wait_end(t);
@@ -75,7 +75,7 @@ static void test_offered_where_it_was_typed(void **state)
 		/* Esc drops it */
 		t = places_open(NULL, "en");
 		go(t, n);
-		term_wait_at_cursor(t, "^> " SENTENCE "$");
+		term_wait_at_cursor(t, "^> " SENTENCE "  +Enter takes it, Esc leaves");
 		term_keys(t, "Esc");
 		term_settle(t);
 		assert_int_equal(unsent(), 0);
@@ -106,7 +106,7 @@ static void test_taken(void **state)
 	t = places_open(NULL, "vi");
 	term_wait_gone(t, "mất kết nối");
 	places_go(t, CELL "c c");
-	term_wait_at_cursor(t, "^>$");
+	term_wait_at_cursor(t, "^> +Enter");
 	leave(t);
 }
 
@@ -127,7 +127,7 @@ static void test_whose(void **state)
 	program_setenv("LC_ALL=C");
 	t = places_open(NULL, "en");
 	places_go(t, CELL "c c");
-	term_wait_at_cursor(t, "^>$");
+	term_wait_at_cursor(t, "^> +Enter");
 	term_type(t, "another");
 	term_keys(t, "Enter");
 	term_wait(t, "another");

@@ -204,9 +204,10 @@ static void test_not_here(void **state)
 {
 	(void)state;
 	press(K_F1 + 4);
-	expect_line(22, "F5 (Trống) không dùng ở màn hình này; F1 liệt kê các phím");
+	expect_line(22,
+		    "F5 (ô trống hoặc lỗi kế tiếp) không dùng ở màn hình này; F1 liệt kê các phím");
 	press('t');
-	expect_line(22, "t (Sử) không dùng ở màn hình này; F1 liệt kê các phím");
+	expect_line(22, "t (nhật ký của ô) không dùng ở màn hình này; F1 liệt kê các phím");
 	press(K_LEFT); /* walking where there is nowhere to go */
 	expect_line(22, " chi tiết");
 	press('9'); /* nobody's */
