@@ -292,7 +292,7 @@ static bool long_is_column(const char *text)
 	return false;
 }
 
-/* It names an indicator, a unit and a figure, or nothing that is no column of it: without an indicator it is a
+/* It names an indicator, a unit and a period or figure, or nothing that is no column of it: without an indicator it is a
  * table of the one that is given. */
 bool import_long_is(const struct import_plan *plan, const struct csv_row *first)
 {
@@ -301,6 +301,7 @@ bool import_long_is(const struct import_plan *plan, const struct csv_row *first)
 	for (size_t n = 0; n < first->fields; n++) {
 		indicator |= strcmp(first->field[n], long_form_columns[LONG_INDICATOR]) == 0;
 		unit |= strcmp(first->field[n], long_form_columns[LONG_UNIT]) == 0;
+		figure |= strcmp(first->field[n], long_form_columns[LONG_PERIOD]) == 0;
 		for (int part = 0; part < VALUE_PARTS; part++)
 			figure |= strcmp(first->field[n], long_form_columns[long_parts[part]]) == 0;
 		all &= long_is_column(first->field[n]);
