@@ -225,6 +225,8 @@ enum number_reading figure_text_round(const struct figure_style *style, const ch
 	if (reading != NUMBER_TOO_FINE || !figure_take_apart(text, &n))
 		return reading;
 	decimal = figure_decimal(&n);
+	if (!decimal && figure_ambiguous(&n))
+		decimal = n.text[n.sign]; /* that of the file: grouped it would not be too fine */
 	if (!decimal || n.text[n.sign] != decimal)
 		return reading;
 	if (n.len - n.sign - 1 > NUMBER_DECIMALS_MAX)

@@ -93,6 +93,7 @@ struct sheet {
 	int indicator;
 	int32_t period;
 	int32_t titled; /* the period that a title names, whichever was given */
+	bool parted; /* a title names a part of a year: years over columns may be that part of each */
 	bool shown; /* `period` is the one shown: of each indicator its own last one within it */
 	const char *unit;
 	struct figure_style style;

@@ -286,6 +286,7 @@ static void sheet_read_titles(struct sheet *t, bool unit)
 				several = true;
 			if (period && (!found || period_length(found) == PERIOD_YEAR))
 				found = period;
+			t->parted |= period_text_has_part(text);
 			if (indicator)
 				t->indicator = indicator;
 			if (unit)

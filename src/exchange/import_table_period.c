@@ -82,7 +82,8 @@ bool sheet_row_period(struct sheet *t, size_t row, int32_t *period, enum value_q
 }
 
 /* A year of what is reported by quarters is its last one, whose state or running sum is the year's own;
- * said where a table is so read. A year in a title alone is left to be asked: it may be the plan's. */
+ * said where a table is so read. A year in a title alone is left to be asked: it may be the plan's;
+ * and so are years below a title that names a part of one. */
 int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t period, bool shown)
 {
 	const int32_t own = period_last_within(i->frequency, period);
@@ -92,6 +93,7 @@ int32_t sheet_own_period(struct sheet *t, const struct indicator *i, int32_t per
 	if (shown || own == period)
 		return own;
 	if (period_length(period) < i->frequency || i->accumulation == ACCUMULATE_FLOW ||
+	    (t->parted && !t->plan->options.period) ||
 	    (period == t->titled && period == t->period && !t->plan->options.period))
 		return period;
 	if (!t->within) {

@@ -286,6 +286,27 @@ bool period_text_part_read(const char *text, enum period_length *length, int *in
 	return end && end == t.words;
 }
 
+bool period_text_has_part(const char *text)
+{
+	struct period_text t;
+	enum period_length length;
+	bool found = false;
+	int index;
+
+	period_text_init(&t, text);
+	for (size_t at = 0, end; at < t.words && !found; at = end) {
+		end = period_text_day(&t, at);
+		if (end)
+			continue;
+		end = at + 1;
+		found = period_text_part(&t, at, &length, &index) ||
+			(period_text_number(t.word[at]) > 0 &&
+			 (period_text_is(&t, end, "thang") || period_text_is(&t, end, "months")));
+	}
+	period_text_release(&t);
+	return found;
+}
+
 int32_t period_text_find(const char *text)
 {
 	struct period_text t;

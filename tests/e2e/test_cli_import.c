@@ -76,7 +76,8 @@ static const struct {
 	{ "Tỉnh;SOC.INF.FBR\nAn Giang;57,8\nAn Giang;57,9\n", "x.csv:3:2: " },
 	{ "Tỉnh;SOC.INF.FBR\nAn Giang;nhiều\nHà Nội;5\n", "x.csv:2:2: the SOC.INF.FBR \"nhiều\"" },
 	{ "Tỉnh;SOC.INF.FBR\nAn Giang;157,8\n", "x.csv:2:2: " },
-	{ "Tỉnh;SOC.INF.FBR\nAn Giang;57,888\nHà Nội;5,5\n", "x.csv:2:2: " },
+	{ "Tỉnh;SOC.INF.FBR tử số;SOC.INF.FBR mẫu số\nAn Giang;43,5;100\n", "x.csv:2:2: " },
+	{ "Tỉnh;SOC.INF.FBR\nAn Giang;57,888\nHà Nội;61,111\n", "x.csv:2:2: " },
 	{ "Tỉnh;SOC.INF.FBR tử số;SOC.INF.FBR mẫu số\nAn Giang;43;\n",
 	  "x.csv:2:2: the numerator or" },
 	{ "Tỉnh;SOC.INF.FBR tử số;SOC.INF.FBR mẫu số;GOV.SVC.L4\nAn Giang;1.050;2.000;5,5\n"

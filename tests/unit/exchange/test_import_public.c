@@ -88,6 +88,29 @@ static void test_year_of_a_title(void **state)
 		"add a column \"period\"\n");
 }
 
+/* "Quý III" in a title, and years over the columns: the third quarters, or the years? */
+static void test_years_of_a_part(void **state)
+{
+	struct fixture *f = *state;
+
+	case_expect(f, "Hộ có Internet cáp quang quý III\nTỉnh;2021;2022\nAn Giang;50;51\n", NULL,
+		    NULL,
+		    "1 title\n2 heading\n"
+		    "3:2 !SOC.INF.FBR has no value for 2021: it is reported for periods like "
+		    "2021-Q4, so write that\n"
+		    "3:3 !SOC.INF.FBR has no value for 2022: it is reported for periods like "
+		    "2022-Q4, so write that\n");
+	case_expect(f, "Hộ có Internet cáp quang 9 tháng\nTỉnh;2022\nAn Giang;50\n", NULL, NULL,
+		    "1 title\n2 heading\n"
+		    "3:2 !SOC.INF.FBR has no value for 2022: it is reported for periods like "
+		    "2022-Q4, so write that\n");
+	case_expect(f,
+		    "Hộ có Internet cáp quang\n(Ban hành ngày 05 tháng 10 năm 2022)\n"
+		    "Tỉnh;2022\nAn Giang;50\n",
+		    NULL, NULL,
+		    "1 title\n2 title\n3 heading\n4:2 SOC.INF.FBR P08-89 2022-Q4 = 50%\n");
+}
+
 /* Quarters whose year stands above them, in a title, or is given. */
 static void test_quarters(void **state)
 {
@@ -225,6 +248,10 @@ static void test_percentages(void **state)
 		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 57.82%\n"
 		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 62%\n"
 		    "4:2 SOC.INF.FBR P08-31 2022-Q4 = 60.5%\n");
+	case_expect(f, "Tỉnh;SOC.INF.FBR\nAn Giang;57.812\nHà Nội;61.4\n", "2022-Q4", NULL,
+		    "1 heading\n"
+		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 57.81%\n"
+		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 61.4%\n");
 	case_expect(
 		f, parts, "2022-Q4", NULL,
 		"1 heading\n"
@@ -394,12 +421,15 @@ static void test_unknown_names(void **state)
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-	const struct CMUnitTest tests[] = { TEST(test_years),     TEST(test_year_of_a_title),
-					    TEST(test_quarters),  TEST(test_places_of_periods),
-					    TEST(test_codes),     TEST(test_percentages),
-					    TEST(test_thousands), TEST(test_named_file),
-					    TEST(test_portal),    TEST(test_second_table),
-					    TEST(test_unitless),  TEST(test_unknown_names) };
+	const struct CMUnitTest tests[] = {
+		TEST(test_years),           TEST(test_year_of_a_title),
+		TEST(test_quarters),        TEST(test_places_of_periods),
+		TEST(test_codes),           TEST(test_percentages),
+		TEST(test_thousands),       TEST(test_named_file),
+		TEST(test_years_of_a_part), TEST(test_portal),
+		TEST(test_second_table),    TEST(test_unitless),
+		TEST(test_unknown_names)
+	};
 
 	lang_set(LANG_EN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
