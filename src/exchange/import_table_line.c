@@ -156,8 +156,8 @@ static enum sheet_line sheet_line_of_indicator(struct sheet *t, size_t row, cons
 	return sheet_line_other(t, row, name, skip);
 }
 
-/* A title that names another indicator than this table's: what follows is not its own. */
-static bool sheet_begins_another(struct sheet *t, size_t row)
+/* The indicator that a title names which is not this table's, 0 when none. */
+static int sheet_other_title(struct sheet *t, size_t row)
 {
 	const struct sheet_row *r = &t->row[row];
 	int indicator = 0;
@@ -165,11 +165,38 @@ static bool sheet_begins_another(struct sheet *t, size_t row)
 
 	for (size_t c = 0; c < r->cells; c++)
 		cells += *r->cell[c] != '\0';
-	if (!t->indicator || t->footnotes || cells > 2 || sheet_has_numbers(t, row))
-		return false;
-	for (size_t c = 0; c < r->cells && !indicator; c++)
+	for (size_t c = 0; c < r->cells && cells <= 2 && t->indicator && !indicator; c++)
 		indicator = sheet_title_indicator(t, r->cell[c]);
-	if (!indicator || indicator == t->indicator)
+	return indicator == t->indicator ? 0 : indicator;
+}
+
+/* The indicator that stands, as in a heading, where the figures of another one are. */
+static int sheet_other_heading(struct sheet *t, size_t row)
+{
+	for (size_t n = 0; n < t->figures; n++)
+		for (int part = 0; part < SHEET_PARTS; part++) {
+			const int own = t->figure[n].indicator ? t->figure[n].indicator :
+								 t->indicator;
+			const char *text = sheet_cell(t, row, t->figure[n].at[part]);
+			const int indicator = *text && own ? sheet_heading_read(t, text).indicator :
+							     0;
+
+			if (indicator && indicator != own)
+				return indicator;
+		}
+	return 0;
+}
+
+/* What follows is not this table's. */
+static bool sheet_begins_another(struct sheet *t, size_t row)
+{
+	int indicator;
+
+	if (sheet_has_numbers(t, row))
+		return false;
+	indicator = t->footnotes ? 0 : sheet_other_title(t, row);
+	indicator = indicator ? indicator : sheet_other_heading(t, row);
+	if (!indicator)
 		return false;
 	t->ended = true;
 	return !sheet_fault(t, row, 0, ERR_IMPORT_SECOND_TABLE,

@@ -355,6 +355,15 @@ static void test_second_table(void **state)
 		    "3:3 SOC.INF.FBR P08-89 2022-Q4 = 51%\n"
 		    "4:1 !another table, of GOV.SVC.L4, begins here: put it in a file of its own; "
 		    "without this fault the file is read up to here\n");
+	case_expect(
+		f,
+		"Tỉnh;SOC.INF.FBR\nAn Giang;57,8\nGhi chú: ước tính\nTỉnh;Dịch vụ công mức độ 4\n"
+		"Hải Phòng;70\n",
+		"2022-Q4", NULL,
+		"1 heading\n2:2 SOC.INF.FBR P08-89 2022-Q4 = 57.8%\n"
+		"3 footnote\n"
+		"4:1 !another table, of GOV.SVC.L4, begins here: put it in a file of its own; "
+		"without this fault the file is read up to here\n");
 	/* codes in front of each line, and periods over the columns: no long form */
 	case_expect(f, "unit;indicator;2022-Q1;2022-Q2\nP08-89;SOC.INF.FBR;1;2\n", NULL,
 		    "table form, a unit and an indicator per row, a column per period, separator ;",
