@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "db.h"
+#include "model/number.h"
 #include "record.h"
 
 #include <stdio.h>
@@ -254,7 +255,24 @@ void store_unit_name(struct store *s, int unit, int32_t day, enum lang lang, str
 		store_unit_code(s, unit, out);
 }
 
-/* "2022-08 40 %: what was published; publisher, date, source" */
+/* A published figure as people read it; what is no number stays as it is. */
+static void programme_add_figure(const char *text, struct str *out)
+{
+	const char *point = strchr(text, '.');
+	const size_t decimals = point ? strlen(point + 1) : 0;
+	char number[NUMBER_SIZE];
+	int64_t value;
+
+	if (decimals <= NUMBER_DECIMALS_MAX &&
+	    number_read_plain(text, (int)decimals, &value) == NUMBER_OK) {
+		number_show(quantity_scaled(value, (int)decimals), (int)decimals, lang_get(),
+			    number);
+		text = number;
+	}
+	str_add(out, text);
+}
+
+/* "2022-08 40,5 %: what was published; publisher, date, source" */
 static void programme_note(sqlite3_stmt *q, struct store_note *note)
 {
 	char period[PERIOD_SIZE];
@@ -263,7 +281,9 @@ static void programme_note(sqlite3_stmt *q, struct store_note *note)
 	note->period = sqlite3_column_int(q, 0);
 	period_format(note->period, period);
 	str_init(&text);
-	str_addf(&text, "%s: %s", period, db_text(q, 1) ? db_text(q, 1) : "");
+	str_addf(&text, "%s: ", period);
+	if (db_text(q, 1))
+		programme_add_figure(db_text(q, 1), &text);
 	if (db_text(q, 2))
 		str_addf(&text, " %s", db_text(q, 2));
 	for (int column = 4; column <= 7; column++)

@@ -182,6 +182,7 @@ static void overview_next_empty(struct ui *ui, struct overview *o)
 		list_select(&o->list, outline_find(&o->outline, OUTLINE_INDICATOR, (int)n + 1));
 		return;
 	}
+	ui_say(ui, STYLE_NOTICE, tr(MSG_ENTRY_NONE_EMPTY));
 }
 
 static enum view_result overview_right(struct ui *ui, struct overview *o)

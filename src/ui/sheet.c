@@ -57,7 +57,7 @@ static bool sheet_empty(const struct ui *ui, const struct line *line)
 		(!line->aggregate || i->scope == SCOPE_NATIONAL));
 }
 
-static void sheet_next_empty(const struct ui *ui, struct sheet *s)
+static void sheet_next_empty(struct ui *ui, struct sheet *s)
 {
 	for (size_t k = 1; k <= s->list.count; k++) {
 		const size_t n = (s->list.selected + k) % s->list.count;
@@ -68,6 +68,7 @@ static void sheet_next_empty(const struct ui *ui, struct sheet *s)
 			return;
 		}
 	}
+	ui_say(ui, STYLE_NOTICE, tr(MSG_ENTRY_NONE_EMPTY));
 }
 
 /* Actions on the figure that is selected. */

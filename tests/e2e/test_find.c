@@ -88,6 +88,21 @@ static void test_from_overview(void **state)
 	leave(t);
 }
 
+/* F5 answers where nothing is left to be filled in. */
+static void test_nothing_empty(void **state)
+{
+	(void)state;
+	program_init();
+	program_expect(0, "import",
+		       scratch_write("rank.csv", "indicator,unit,period,value\n"
+						 "GOV.RNK.EGD,VN,2022,86\n"),
+		       NULL);
+	struct term *t = program_open(NULL, "--lang", "en", "--period", "2022", NULL);
+	places_go(t, "/ 'egdi' Enter Enter F5");
+	term_wait(t, "nothing is empty or faulty");
+	leave(t);
+}
+
 #define PROGRAM_TEST(test) cmocka_unit_test_setup_teardown(test, program_setup, program_teardown)
 
 int main(void)
@@ -95,6 +110,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_search),
 		PROGRAM_TEST(test_from_overview),
+		PROGRAM_TEST(test_nothing_empty),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }

@@ -136,6 +136,20 @@ static void test_notes(void **state)
 	}
 	assert_int_equal(exact, 9);
 	assert_non_null(strstr(note[0].text, "%"));
+	/* in the language spoken, with the decimals that were published */
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		static const char *const shown[LANG_MAX] = {
+			[LANG_EN] = "2023-03: 75.36 %", [LANG_VI] = "2023-03: 75,36 %"
+		};
+		bool found = false;
+
+		lang_set((enum lang)lang);
+		count = store_indicator_notes(f->s, fixture_indicator(f, "SOC.INF.FBR"), note, 40);
+		for (size_t n = 0; n < count; n++)
+			found |= strncmp(note[n].text, shown[lang], strlen(shown[lang])) == 0;
+		assert_true(found);
+	}
+	lang_set(LANG_EN);
 }
 
 static enum err_code open_fails(const char *path)
