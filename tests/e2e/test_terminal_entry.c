@@ -64,7 +64,7 @@ static void work_in_grid(struct term *t)
 	term_wait(t, "entered 3/63");
 	term_keys(t, "F4");
 	term_wait(t, "only empty and faulty cells");
-	term_keys(t, "F4 F4 End");
+	term_keys(t, "F4 F4 F4 End");
 	term_wait_at_cursor(t, "^>");
 	term_keys(t, "PgUp Home");
 	term_wait_at_cursor(t, "1,234");
