@@ -24,6 +24,10 @@ typedef bool queue_fn(const struct queue_row *row, void *arg);
 bool queue_each(struct store *s, const struct programme *p, const struct units *u, int unit,
 		int32_t period, double jump, queue_fn *fn, void *arg, struct err *err);
 
+/* One of them, as it stands now. */
+bool queue_read(struct store *s, const struct programme *p, const struct units *u, double jump,
+		const struct cycle_cell *cell, struct queue_row *row, struct err *err);
+
 /* The heads of a cell, the shown one first: what stands against each other where it is in conflict.
  * Returns how many there are (at most `room` are stored); 0 with err set on a fault. */
 struct queue_head {

@@ -28,14 +28,15 @@ struct review_detail {
 
 void review_detail_init(struct review_detail *d);
 void review_detail_release(struct review_detail *d);
-bool review_detail_load(struct ui *ui, const struct queue_row *row, struct review_detail *d,
+bool review_detail_load(struct ui *ui, const struct cycle_cell *c, struct review_detail *d,
 			struct err *err);
 
 /* True when the person at work may decide: has the right, and did not enter the value. */
 bool review_mine(const struct ui *ui, const struct queue_row *row);
 
-/* Whether the person at work may take the step for it. */
-bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step, struct why *why);
+/* Whether the person at work may take the step for it; `mine` as above. */
+bool review_may(struct ui *ui, const struct cycle_cell *c, bool mine, enum cycle_step step,
+		struct why *why);
 
 /* Asks why it is returned; `question` NULL: names it. */
 void review_ask_why(struct ui *ui, const struct cycle_cell *cell, const char *question,

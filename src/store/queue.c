@@ -19,27 +19,6 @@ struct queue_found {
 	struct cell cell;
 };
 
-/* The cells first: what is said of each asks the database again. */
-static bool queue_find(struct store *s, struct queue_found **found, size_t *count, struct err *err)
-{
-	sqlite3_stmt *q = db_stmt(s, STMT_CELL_WAITING);
-	size_t room = 0;
-	int rc;
-
-	while ((rc = db_step(s, q, err)) == SQLITE_ROW) {
-		struct queue_found *f;
-
-		*found = mem_grow(*found, *count, &room, sizeof(**found));
-		f = &(*found)[(*count)++];
-		*f = (struct queue_found){ .indicator = sqlite3_column_int(q, 0),
-					   .unit = sqlite3_column_int(q, 1) };
-		f->cell.period = sqlite3_column_int(q, 2);
-		cell_read(q, 3, &f->cell);
-	}
-	sqlite3_reset(q);
-	return rc == SQLITE_DONE;
-}
-
 static bool queue_wanted(struct store *s, const struct queue_found *f, int unit, int32_t period)
 {
 	struct tree_span span = { INT32_MIN, INT32_MAX };
@@ -80,24 +59,36 @@ static bool queue_fill(struct store *s, const struct programme *p, const struct 
 	return true;
 }
 
+bool queue_read(struct store *s, const struct programme *p, const struct units *u, double jump,
+		const struct cycle_cell *cell, struct queue_row *row, struct err *err)
+{
+	struct queue_found f = { .indicator = cell->indicator, .unit = cell->unit };
+
+	return cell_get(s, f.indicator, f.unit, cell->period, &f.cell, err) &&
+	       queue_fill(s, p, u, jump, &f, row, err);
+}
+
 bool queue_each(struct store *s, const struct programme *p, const struct units *u, int unit,
 		int32_t period, double jump, queue_fn *fn, void *arg, struct err *err)
 {
-	struct queue_found *found = NULL;
-	size_t count = 0;
-	bool ok = queue_find(s, &found, &count, err);
+	sqlite3_stmt *q = db_stmt(s, STMT_CELL_WAITING);
+	bool ok = true, more = true;
+	int rc = SQLITE_DONE;
 
-	for (size_t n = 0; ok && n < count; n++) {
+	while (ok && more && (rc = db_step(s, q, err)) == SQLITE_ROW) {
+		struct queue_found f = { .indicator = sqlite3_column_int(q, 0),
+					 .unit = sqlite3_column_int(q, 1),
+					 .cell.period = sqlite3_column_int(q, 2) };
 		struct queue_row row;
 
-		if (!queue_wanted(s, &found[n], unit, period))
+		if (!queue_wanted(s, &f, unit, period))
 			continue;
-		ok = queue_fill(s, p, u, jump, &found[n], &row, err);
-		if (ok && !fn(&row, arg))
-			break;
+		cell_read(q, 3, &f.cell);
+		ok = queue_fill(s, p, u, jump, &f, &row, err);
+		more = ok && fn(&row, arg);
 	}
-	free(found);
-	return ok;
+	sqlite3_reset(q);
+	return ok && (rc == SQLITE_ROW || rc == SQLITE_DONE);
 }
 
 size_t queue_heads(struct store *s, const struct cycle_cell *cell, struct queue_head *heads,

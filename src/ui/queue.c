@@ -19,11 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct queue_entry *queue_selected(const struct queue *q)
-{
-	return q->count ? &q->entry[q->list.selected] : NULL;
-}
-
 static void queue_init(struct ui *ui, void *state, const void *arg)
 {
 	struct queue *q = state;
@@ -39,23 +34,8 @@ static void queue_release(void *state)
 	struct queue *q = state;
 
 	review_detail_release(&q->detail);
-	free(q->entry);
+	queue_release_rows(q);
 	free(q->head);
-}
-
-/* Conflicts, then warnings, then the earliest submission. */
-static int queue_compare(const void *a, const void *b)
-{
-	const struct queue_row *x = &((const struct queue_entry *)a)->row;
-	const struct queue_row *y = &((const struct queue_entry *)b)->row;
-
-	if (x->conflict != y->conflict)
-		return y->conflict - x->conflict;
-	if ((x->warning != ENTRY_FINE) != (y->warning != ENTRY_FINE))
-		return (y->warning != ENTRY_FINE) - (x->warning != ENTRY_FINE);
-	if (x->clock != y->clock)
-		return x->clock < y->clock ? -1 : 1;
-	return (x->cell.indicator > y->cell.indicator) - (x->cell.indicator < y->cell.indicator);
 }
 
 enum msg queue_filter_word(enum queue_filter filter)
@@ -71,114 +51,6 @@ enum msg queue_filter_word(enum queue_filter filter)
 	return word[filter];
 }
 
-static bool queue_passes(const struct queue *q, const struct queue_row *row)
-{
-	switch (q->filter) {
-	case QUEUE_UNUSUAL:
-		return row->conflict || row->warning != ENTRY_FINE;
-	case QUEUE_CHANGED:
-		return row->conflict || !row->had_stood || !value_equal(&row->stood, &row->value);
-	case QUEUE_MINE:
-		return review_mine(q->ui, row);
-	default:
-		return true;
-	}
-}
-
-static bool queue_add(const struct queue_row *row, void *arg)
-{
-	struct queue *q = arg;
-
-	if (!queue_passes(q, row))
-		return true;
-	q->entry = mem_grow(q->entry, q->count, &q->room, sizeof(*q->entry));
-	q->entry[q->count++] = (struct queue_entry){ .row = *row };
-	return true;
-}
-
-static bool queue_same(const struct cycle_cell *a, const struct cycle_cell *b)
-{
-	return a->indicator == b->indicator && a->unit == b->unit && a->period == b->period &&
-	       a->seen == b->seen;
-}
-
-/* Marks and the selection stay with their cells, as far as these still wait as they did. */
-static void queue_keep(struct queue *q, const struct queue_entry *old, size_t count,
-		       const struct cycle_cell *selected)
-{
-	for (size_t n = 0; n < q->count; n++) {
-		struct queue_entry *e = &q->entry[n];
-
-		for (size_t k = 0; k < count; k++)
-			if (old[k].marked && queue_same(&old[k].row.cell, &e->row.cell))
-				e->marked = true;
-		q->marked += e->marked;
-		if (selected && queue_same(selected, &e->row.cell))
-			list_select(&q->list, n);
-	}
-}
-
-static bool queue_focus(struct ui *ui, struct queue *q, struct err *err)
-{
-	return !q->count || review_detail_load(ui, &queue_selected(q)->row, &q->detail, err);
-}
-
-static void queue_count(struct queue *q)
-{
-	q->unusual = q->conflicts = 0;
-	for (size_t n = 0; n < q->count; n++) {
-		q->unusual += q->entry[n].row.warning != ENTRY_FINE;
-		q->conflicts += q->entry[n].row.conflict;
-	}
-}
-
-/* Who may decide on a part of what waits begins with that part. */
-static void queue_begin(struct ui *ui, struct queue *q)
-{
-	size_t mine = 0;
-
-	if (q->begun)
-		return;
-	q->begun = true;
-	for (size_t n = 0; n < q->count; n++)
-		mine += q->entry[n].row.mine;
-	if (!mine || mine == q->count)
-		return;
-	q->filter = QUEUE_MINE;
-	mine = 0;
-	for (size_t n = 0; n < q->count; n++)
-		if (review_mine(ui, &q->entry[n].row))
-			q->entry[mine++] = q->entry[n];
-	q->count = mine;
-}
-
-static bool queue_load(struct ui *ui, void *state, struct err *err)
-{
-	struct queue *q = state;
-	struct queue_entry *old = q->entry;
-	const size_t count = q->count;
-	struct cycle_cell selected = { 0 };
-	bool ok;
-
-	if (count)
-		selected = old[q->list.selected].row.cell;
-	q->entry = NULL;
-	q->count = q->room = 0;
-	q->marked = 0;
-	q->ui = ui;
-	ok = queue_each(ui->store, ui->programme, ui->units, q->unit,
-			q->filter == QUEUE_EVERY ? PERIOD_NONE : ui->look.period, ui->jump,
-			queue_add, q, err);
-	queue_begin(ui, q);
-	queue_count(q);
-	if (q->count)
-		qsort(q->entry, q->count, sizeof(*q->entry), queue_compare);
-	list_resize(&q->list, q->count);
-	queue_keep(q, old, count, count ? &selected : NULL);
-	free(old);
-	return ok && queue_focus(ui, q, err);
-}
-
 /* --- deciding --- */
 
 static enum view_result queue_decide(struct ui *ui, struct queue *q, enum cycle_step step,
@@ -189,7 +61,7 @@ static enum view_result queue_decide(struct ui *ui, struct queue *q, enum cycle_
 
 	for (size_t n = 0; n < q->count; n++)
 		if (q->marked ? q->entry[n].marked : n == q->list.selected)
-			cells[count++] = q->entry[n].row.cell;
+			cells[count++] = q->entry[n].cell;
 	review_decide(ui, step, cells, count, reason);
 	free(cells);
 	return VIEW_RELOAD;
@@ -212,7 +84,7 @@ static enum view_result queue_return(struct ui *ui, struct queue *q)
 	str_init(&question);
 	snprintf(number, sizeof(number), "%d", q->marked);
 	msg_add(&question, MSG_QUEUE_WHY_MANY, number);
-	review_ask_why(ui, &e->row.cell, q->marked ? question.text : NULL, queue_reason, q);
+	review_ask_why(ui, &e->cell, q->marked ? question.text : NULL, queue_reason, q);
 	str_release(&question);
 	return VIEW_STAY;
 }
@@ -230,17 +102,16 @@ static void queue_mark(struct queue *q)
  * more: none of them. */
 static void queue_mark_many(struct ui *ui, struct queue *q, bool unit)
 {
-	const struct cycle_cell *like = &queue_selected(q)->row.cell;
+	const struct cycle_cell *like = &queue_selected(q)->cell;
 	bool all = true, any = false;
 
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t n = 0; n < q->count; n++) {
 			struct queue_entry *e = &q->entry[n];
-			const struct cycle_cell *c = &e->row.cell;
+			const struct cycle_cell *c = &e->cell;
 
 			if ((unit ? c->unit != like->unit : c->indicator != like->indicator) ||
-			    e->row.conflict || e->row.warning != ENTRY_FINE ||
-			    !review_mine(ui, &e->row))
+			    e->conflict || e->warned || !e->mine)
 				continue;
 			any = true;
 			if (pass == 0)
@@ -276,7 +147,7 @@ static void queue_ask_filter(struct ui *ui, struct queue *q)
 
 static enum view_result queue_act(struct ui *ui, struct queue *q, enum action action)
 {
-	const struct cycle_cell *c = &queue_selected(q)->row.cell;
+	const struct cycle_cell *c = &queue_selected(q)->cell;
 
 	switch (action) {
 	case ACTION_MARK:
@@ -305,7 +176,7 @@ static enum view_result queue_act(struct ui *ui, struct queue *q, enum action ac
 		view_push(ui, &explain_view, &(struct explain_arg){ c->indicator, c->unit });
 		return VIEW_STAY;
 	default:
-		if (queue_selected(q)->row.conflict)
+		if (queue_selected(q)->conflict)
 			return queue_settle_ask(ui, q);
 		view_push(ui, &unit_view,
 			  &(struct unit_arg){ .unit = c->unit, .select = c->indicator });
@@ -355,9 +226,9 @@ static enum view_result queue_update(struct ui *ui, void *state, enum action act
 	const enum view_result result = searched ? VIEW_STAY : queue_move(ui, q, action);
 	struct err err = { 0 };
 
-	if (q->list.selected != was && result == VIEW_STAY) {
+	if (result == VIEW_STAY) {
 		store_read_begin(ui->store);
-		if (!queue_focus(ui, q, &err))
+		if (!queue_show(ui, q, q->list.selected != was, &err))
 			ui_fail(ui, &err);
 		store_read_end(ui->store);
 	}
@@ -378,10 +249,10 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum vi
 	case ACTION_RETURN:
 		return e &&
 		       (q->marked ||
-			review_may(ui, &e->row,
+			review_may(ui, &e->cell, e->mine,
 				   action == ACTION_VERIFY ? CYCLE_VERIFY : CYCLE_RETURN, why));
 	case ACTION_MARK:
-		return e && e->row.mine;
+		return e && e->right;
 	case ACTION_OPEN:
 	case ACTION_MARK_UNIT:
 	case ACTION_MARK_INDICATOR:
@@ -398,24 +269,25 @@ static bool queue_allows(struct ui *ui, void *state, enum action action, enum vi
 /* Names in full, both values in words, and what stands until this is decided. */
 static void queue_detail(struct ui *ui, void *state, struct str *out)
 {
-	const struct queue_entry *e = queue_selected(state);
+	const struct queue *q = state;
+	const struct queue_row *row = queue_row(q, q->list.selected);
 	const struct indicator *i;
 	struct str name;
 
-	if (!e)
+	if (!row)
 		return;
-	i = programme_indicator(ui->programme, e->row.cell.indicator);
+	i = programme_indicator(ui->programme, row->cell.indicator);
 	str_init(&name);
 	str_addf(out, "%s, %s: ",
-		 look_unit_name(ui, e->row.cell.unit, period_last_day(e->row.cell.period), &name),
+		 look_unit_name(ui, row->cell.unit, period_last_day(row->cell.period), &name),
 		 i->brief[lang_get()]);
-	value_add_words(i, &e->row.value, false, out);
-	if (e->row.had_stood) {
+	value_add_words(i, &row->value, false, out);
+	if (row->had_stood) {
 		str_addf(out, "; %s ", tr(MSG_QUEUE_STOOD));
-		value_add_words(i, &e->row.stood, false, out);
+		value_add_words(i, &row->stood, false, out);
 	}
-	if (e->row.warning != ENTRY_FINE)
-		str_addf(out, "; %s", tr(entry_message(e->row.warning)));
+	if (row->warning != ENTRY_FINE)
+		str_addf(out, "; %s", tr(entry_message(row->warning)));
 	str_release(&name);
 }
 
@@ -425,15 +297,21 @@ static void queue_table(struct ui *ui, void *state, struct table *table)
 					       "value",     "verified",  "warning", "entered",
 					       "submitted", NULL };
 	const struct queue *q = state;
+	struct err err = { 0 };
 	struct str code;
 	char at[21];
 
 	str_init(&code);
 	table_columns(table, columns);
 	for (size_t n = 0; n < q->count; n++) {
-		const struct queue_row *r = &q->entry[n].row;
-		const struct indicator *i = programme_indicator(ui->programme, r->cell.indicator);
+		const struct cycle_cell *c = &q->entry[n].cell;
+		const struct indicator *i = programme_indicator(ui->programme, c->indicator);
+		struct queue_row row, *r = &row;
 
+		if (!queue_read(ui->store, ui->programme, ui->units, ui->jump, c, r, &err)) {
+			ui_fail(ui, &err);
+			break;
+		}
 		str_clear(&code);
 		store_unit_code(ui->store, r->cell.unit, &code);
 		table_text(table, "unit", code.text);

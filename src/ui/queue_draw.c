@@ -101,26 +101,28 @@ static void queue_draw_row(void *arg, size_t row, int y)
 {
 	const struct queue_drawing *d = arg;
 	const struct queue_entry *e = &d->q->entry[row];
-	const struct unit *u = units_by_id(d->ui->units, e->row.cell.unit);
+	const struct queue_row *r = queue_row(d->q, row);
+	const struct unit *u = units_by_id(d->ui->units, e->cell.unit);
 	char when[DATE_STAMP_SIZE], period[PERIOD_SIZE];
 
 	draw_text(y, MARK_AT, 3, e->marked ? "[x]" : "[ ]", STYLE_TEXT);
 	if (d->at.when) {
-		clock_format(revision_clock_ms(e->row.clock), when);
+		clock_format(revision_clock_ms(e->clock), when);
 		memmove(when + 5, when + 10, strlen(when + 10) + 1); /* without its year */
 		draw_text(y, d->at.when, WHEN_WIDTH, when, STYLE_FAINT);
 	}
 	if (d->at.period) {
-		period_format(e->row.cell.period, period);
+		period_format(e->cell.period, period);
 		draw_text(y, d->at.period, PERIOD_WIDTH, period, STYLE_TEXT);
 	}
 	if (d->at.who)
-		draw_text(y, d->at.who, WHO_WIDTH, e->row.author,
-			  e->row.mine ? STYLE_TEXT : STYLE_FAINT);
+		draw_text(y, d->at.who, WHO_WIDTH, d->q->author[e->author],
+			  e->right ? STYLE_TEXT : STYLE_FAINT);
 	draw_text(y, d->at.code, CODE_WIDTH,
-		  programme_indicator(d->ui->programme, e->row.cell.indicator)->code, STYLE_TEXT);
+		  programme_indicator(d->ui->programme, e->cell.indicator)->code, STYLE_TEXT);
 	draw_text(y, d->at.unit, UNIT_WIDTH, u ? (u->abbr ? u->abbr : u->code) : "", STYLE_TEXT);
-	queue_draw_figures(d, &e->row, y);
+	if (r)
+		queue_draw_figures(d, r, y);
 }
 
 static void queue_draw_head(const struct queue_drawing *d)
@@ -146,8 +148,8 @@ static void queue_draw_head(const struct queue_drawing *d)
 /* What is said of the selected one, on the last lines. */
 static void queue_draw_panel(struct ui *ui, const struct queue *q, int y)
 {
-	const struct queue_row *row = &queue_selected(q)->row;
-	const struct indicator *i = programme_indicator(ui->programme, row->cell.indicator);
+	const struct indicator *i = programme_indicator(ui->programme,
+							queue_selected(q)->cell.indicator);
 	int x = PANEL_AT;
 	struct str text;
 
@@ -188,20 +190,29 @@ static void queue_draw_title(struct ui *ui, const struct queue *q)
 	str_release(&title);
 }
 
+static int queue_panel(const struct ui *ui, const struct queue *q)
+{
+	return q->count && ui->rows >= HIGH ? PANEL_LINES : 0;
+}
+
+int queue_height(const struct ui *ui, const struct queue *q)
+{
+	return ui->rows - HEAD_LINES - queue_panel(ui, q) - q->search.typing;
+}
+
 void queue_draw(struct ui *ui, void *state)
 {
 	struct queue *q = state;
 	struct queue_drawing d = { ui, q, queue_columns_of(ui, q) };
-	const int panel = q->count && ui->rows >= HIGH ? PANEL_LINES : 0;
 	const int foot = q->search.typing;
 
 	queue_draw_title(ui, q);
 	queue_draw_head(&d);
-	list_draw(&q->list, HEAD_LINES, ui->rows - HEAD_LINES - panel - foot, queue_draw_row, &d);
+	list_draw(&q->list, HEAD_LINES, queue_height(ui, q), queue_draw_row, &d);
 	if (!q->count)
 		draw_text(HEAD_LINES, 1, ui->cols - 1, tr(MSG_QUEUE_EMPTY), STYLE_FAINT);
-	if (panel)
-		queue_draw_panel(ui, q, ui->rows - panel + 1 - foot);
+	if (queue_panel(ui, q))
+		queue_draw_panel(ui, q, ui->rows - PANEL_LINES + 1 - foot);
 	if (foot)
 		search_draw(&q->search, ui->rows - 1, ui->cols, NULL);
 }
@@ -209,12 +220,12 @@ void queue_draw(struct ui *ui, void *state)
 void queue_add_names(void *queue, size_t row, struct str *out)
 {
 	const struct queue *q = queue;
-	const struct queue_row *r = &q->entry[row].row;
-	const struct units *u = units_by_id(q->ui->units, r->cell.unit) ? q->ui->units :
+	const struct queue_entry *e = &q->entry[row];
+	const struct units *u = units_by_id(q->ui->units, e->cell.unit) ? q->ui->units :
 									  q->ui->every_unit;
 
-	search_add_indicator(out, programme_indicator(q->ui->programme, r->cell.indicator));
-	str_addf(out, " %s", r->author);
+	search_add_indicator(out, programme_indicator(q->ui->programme, e->cell.indicator));
+	str_addf(out, " %s", q->author[e->author]);
 	if (u)
-		search_add_unit(out, u, r->cell.unit);
+		search_add_unit(out, u, e->cell.unit);
 }

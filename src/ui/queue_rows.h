@@ -16,8 +16,14 @@ enum queue_filter {
 	QUEUE_FILTER_MAX
 };
 
+/* What of a row orders it, filters it and is decided on; the rest is read when it comes into sight. */
 struct queue_entry {
-	struct queue_row row;
+	struct cycle_cell cell;
+	int64_t clock;   /* of its submission */
+	uint16_t author; /* who entered it */
+	bool conflict, warned;
+	bool right; /* this user has the right to decide, */
+	bool mine;  /* and did not enter it */
 	bool marked;
 };
 
@@ -28,6 +34,10 @@ struct queue {
 	bool begun; /* the filter to begin with is chosen */
 	struct queue_entry *entry;
 	size_t count, room;
+	char **author; /* of the entries */
+	size_t authors, author_room;
+	struct queue_row *shown; /* the rows in sight: from `first` on */
+	size_t first, shows;
 	struct list list;
 	struct search search;
 	int unusual, conflicts, marked;
@@ -39,6 +49,14 @@ struct queue {
 };
 
 struct queue_entry *queue_selected(const struct queue *q);
+/* The whole of a row in sight; NULL of another. */
+const struct queue_row *queue_row(const struct queue *q, size_t n);
+bool queue_load(struct ui *ui, void *state, struct err *err);
+/* Reads the rows that came into sight, and with `selected` what is said of the selected one. */
+bool queue_show(struct ui *ui, struct queue *q, bool selected, struct err *err);
+void queue_release_rows(struct queue *q);
+/* The lines that the list has. */
+int queue_height(const struct ui *ui, const struct queue *q);
 enum msg queue_filter_word(enum queue_filter filter);
 void queue_draw(struct ui *ui, void *state);
 

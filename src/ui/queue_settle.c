@@ -45,7 +45,7 @@ enum view_result queue_settle_ask(struct ui *ui, struct queue *q)
 	struct str text[SETTLE_HEADS];
 	struct err err = { 0 };
 
-	q->settling = queue_selected(q)->row.cell;
+	q->settling = queue_selected(q)->cell;
 	i = programme_indicator(ui->programme, q->settling.indicator);
 	free(q->head);
 	q->head = mem_zero(SETTLE_HEADS, sizeof(*q->head));

@@ -102,10 +102,9 @@ static void review_spread(struct review_detail *d, int32_t period)
 	}
 }
 
-bool review_detail_load(struct ui *ui, const struct queue_row *row, struct review_detail *d,
+bool review_detail_load(struct ui *ui, const struct cycle_cell *c, struct review_detail *d,
 			struct err *err)
 {
-	const struct cycle_cell *c = &row->cell;
 	const struct view look = { .period = c->period, .map = MAP_OF_PERIOD };
 	struct figure f;
 
@@ -133,9 +132,9 @@ bool review_mine(const struct ui *ui, const struct queue_row *row)
 	return row->mine && strcmp(row->author, person_name(ui)) != 0;
 }
 
-bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step, struct why *why)
+bool review_may(struct ui *ui, const struct cycle_cell *c, bool mine, enum cycle_step step,
+		struct why *why)
 {
-	const struct cycle_cell *c = &row->cell;
 	char period[PERIOD_SIZE];
 	struct str name;
 
@@ -143,7 +142,7 @@ bool review_may(struct ui *ui, const struct queue_row *row, enum cycle_step step
 	if (!rights_may(ui->store, ui->programme, RIGHT_REVIEW, c->indicator, c->unit,
 			period_last_day(c->period), &why->full))
 		return false;
-	if (step != CYCLE_VERIFY || review_mine(ui, row))
+	if (step != CYCLE_VERIFY || mine)
 		return true;
 	period_format(c->period, period);
 	str_init(&name);

@@ -159,7 +159,7 @@ static bool session_focus(struct ui *ui, struct session *s, struct err *err)
 {
 	const struct session_row *row = session_selected(s);
 
-	return !row || review_detail_load(ui, &row->row, &s->detail, err);
+	return !row || review_detail_load(ui, &row->row.cell, &s->detail, err);
 }
 
 static bool session_load(struct ui *ui, void *state, struct err *err)
@@ -383,9 +383,11 @@ static bool session_allows(struct ui *ui, void *state, enum action action, enum 
 		return true;
 	switch (action) {
 	case ACTION_VERIFY:
-		return row && review_may(ui, &row->row, CYCLE_VERIFY, why);
+		return row && review_may(ui, &row->row.cell, review_mine(ui, &row->row),
+					 CYCLE_VERIFY, why);
 	case ACTION_RETURN:
-		return row && review_may(ui, &row->row, CYCLE_RETURN, why);
+		return row && review_may(ui, &row->row.cell, review_mine(ui, &row->row),
+					 CYCLE_RETURN, why);
 	case ACTION_SKIP:
 	case ACTION_HISTORY:
 	case ACTION_COMMENT:

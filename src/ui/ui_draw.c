@@ -134,10 +134,13 @@ void ui_draw(struct ui *ui)
 {
 	if (!ui->depth)
 		return;
+	if (ui->rows != LINES - 2 || ui->cols != COLS) {
+		ui->rows = LINES - 2;
+		ui->cols = COLS;
+		ui->whole = true;
+		ui_stale(ui); /* other rows come into sight */
+	}
 	ui_settle(ui);
-	ui->whole |= ui->rows != LINES - 2 || ui->cols != COLS;
-	ui->rows = LINES - 2;
-	ui->cols = COLS;
 	if (!ui_draw_moved(ui)) {
 		draw_begin();
 		if (LINES < UI_ROWS_MIN || COLS < UI_COLS_MIN)

@@ -245,6 +245,44 @@ static void test_queue(void **state)
 	assert_file("queue.csv", "P08-48,SOC.INF.FBR,2022-Q4,90,10,,");
 }
 
+/* The rows of An Giang in sight that have their value. */
+static int rows_in_full(struct term *t)
+{
+	enum { VALUE_END = 19 }; /* from the unit on */
+	char *screen = term_text(t), *rest = screen;
+	int count = 0;
+
+	for (char *row; (row = strsep(&rest, "\n"));) {
+		const char *unit = strstr(row, "AGG");
+
+		count += unit && strlen(unit) >= VALUE_END && unit[VALUE_END - 1] != ' ';
+	}
+	free(screen);
+	return count;
+}
+
+/* More than the window holds: what comes into sight is read then, also in a window that grows. */
+static void test_long(void **state)
+{
+	(void)state;
+	program_demo();
+	struct term *t = walk_open_as("lan", "2022-Q4");
+	submit(t, "an giang", "An Giang");
+	term_keys(t, "K");
+	term_wait_row(t, 0, "Review: 4[0-9] waiting");
+	assert_int_equal(rows_in_full(t), 14);
+	term_keys(t, "PgDn");
+	term_wait(t, "21 more");
+	assert_int_equal(rows_in_full(t), 14);
+	term_resize(t, 40, 80);
+	term_settle(t);
+	assert_int_equal(rows_in_full(t), 30);
+	term_keys(t, "Home Down Down Space End");
+	term_wait_row(t, 0, "waiting, 1 marked");
+	assert_int_equal(rows_in_full(t), 31);
+	walk_quit(t);
+}
+
 /* An office that worked on a copy of its own: after its backup came back both values stand, and the
  * person chooses. */
 static void test_conflict(void **state)
@@ -286,7 +324,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PROGRAM_TEST(test_session),       PROGRAM_TEST(test_session_goes_on),
 		PROGRAM_TEST(test_minutes_table), PROGRAM_TEST(test_queue),
-		PROGRAM_TEST(test_conflict),
+		PROGRAM_TEST(test_long),          PROGRAM_TEST(test_conflict),
 	};
 	return cmocka_run_group_tests(tests, NULL, program_group_teardown);
 }
