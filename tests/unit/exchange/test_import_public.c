@@ -242,8 +242,8 @@ static void test_percentages(void **state)
 		    "Hà Nội;61,99999999999999\n"
 		    "Hải Phòng;60,5\n",
 		    "2022-Q4",
-		    "table form, a column per indicator, decimal comma, period 2022-Q4, 2 "
-		    "percentages rounded to 2 decimals, separator ;",
+		    "table form, a column per indicator, decimal comma, period 2022-Q4, "
+		    "percentages rounded to 2 decimals: 2, separator ;",
 		    "1 heading\n"
 		    "2:2 SOC.INF.FBR P08-89 2022-Q4 = 57.82%\n"
 		    "3:2 SOC.INF.FBR P08-01 2022-Q4 = 62%\n"
