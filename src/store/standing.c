@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { BASELINE_TRIES = 24 };
-
 /* The greatest period that ends on or before a day. */
 static int32_t standing_upto(int32_t day)
 {
@@ -34,14 +32,20 @@ static int32_t standing_bound(struct store *s, enum stmt id, int indicator, int 
 	return found;
 }
 
-/* The unit, and those whose figures stand for it on a day. */
+/* The unit, and those whose figures stand for it on a day. For a region that is made anew on the map
+ * nothing is kept of earlier periods: it may have a figure whenever the nation has one. */
 static size_t standing_selves(const struct sight *at, int unit, int32_t day, int *ids, size_t room)
 {
+	const struct unit *known = units_by_id(at->u, unit), *nation = units_nation(at->u);
 	size_t count = 1;
 
 	ids[0] = unit;
-	if (units_by_id(at->u, unit))
+	if (known && unit_kind_aggregate(known->kind)) {
+		if (nation && nation != known)
+			ids[count++] = nation->id;
+	} else if (known) {
 		count += units_predecessors(at->u, unit, day, at->map, ids + 1, room - 1);
+	}
 	return count < room ? count : room;
 }
 
@@ -103,13 +107,10 @@ static bool standing_search(const struct sight *at, int indicator, int unit, int
 							    DATE_MIN + 1;
 	int32_t period = from;
 
-	for (int tries = 0; tries < BASELINE_TRIES; tries++) {
+	while ((period = standing_period(at, indicator, unit, period, last, day))) {
 		struct figure f;
 		bool widened;
 
-		period = standing_period(at, indicator, unit, period, last, day);
-		if (!period)
-			return true;
 		widened = period_length(period) < length;
 		if (widened)
 			period = standing_widen(period, length, last ? day : DATE_MAX);

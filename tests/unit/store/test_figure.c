@@ -368,6 +368,53 @@ static void test_standing(void **state)
 	assert_true(st.pace.expected > 68.6 && st.pace.expected < 68.8);
 }
 
+static struct standing standing_on(struct fixture *f, const char *unit, const char *period)
+{
+	const struct view view = { .period = fixture_period(period), .map = MAP_OF_PERIOD };
+	const struct figure figure = fixture_figure(f, FBR, unit, period);
+	struct standing st;
+	struct err err = { 0 };
+
+	assert_true(figure_standing(f->s, &f->c.programme, &f->c.units, fixture_indicator(f, FBR),
+				    fixture_unit(f, unit), &view, &figure, &pace_limits_default,
+				    &st, &err));
+	return st;
+}
+
+/* A region drawn anew begins where its provinces of today stood before it was. */
+static void test_baseline_of_region(void **state)
+{
+	struct fixture *f = *state;
+	struct standing st;
+
+	PUT(f, FBR, "P08-48", "2021-Q2", value_pair(1, 10));
+	PUT(f, FBR, "P08-38", "2021-Q4", value_pair(40, 100));
+	PUT(f, FBR, "P08-38", "2025-Q4", value_pair(60, 100));
+	st = standing_on(f, "NC25", "2025-Q4");
+	assert_int_equal(st.baseline_period, fixture_period("2021-Q4"));
+	assert_percent(st.baseline, 40, 100);
+}
+
+/* However long nothing applied: the value before that is still the last one. */
+static void test_baseline_far_back(void **state)
+{
+	struct fixture *f = *state;
+	struct standing st;
+
+	PUT(f, FBR, "P08-89", "2012-Q3", value_pair(20, 100));
+	PUT(f, FBR, "P08-89", "2012-Q4", value_pair(30, 100));
+	for (int quarter = 1; quarter <= 36; quarter++) {
+		char period[16];
+
+		snprintf(period, sizeof(period), "%d-Q%d", 2013 + (quarter - 1) / 4,
+			 (quarter - 1) % 4 + 1);
+		PUT(f, FBR, "P08-89", period, value_not_applicable());
+	}
+	PUT(f, FBR, "P08-89", "2022-Q3", value_pair(60, 100));
+	st = standing_on(f, "P08-89", "2022-Q3");
+	assert_int_equal(st.baseline_period, fixture_period("2012-Q4"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -387,6 +434,8 @@ int main(void)
 		TEST(test_inputs),
 		TEST(test_default_period),
 		TEST(test_standing),
+		TEST(test_baseline_of_region),
+		TEST(test_baseline_far_back),
 		TEST(test_series),
 	};
 
