@@ -46,14 +46,23 @@ static bool task_names(const struct units *u, const char *codes, const struct un
 	return false;
 }
 
+/* True when the list names every body of the unit's kind: "@all", "@province", "@ministry". */
+static bool task_names_kind(const char *codes, enum unit_kind kind)
+{
+	const bool province = kind == UNIT_PROVINCE, ministry = unit_kind_ministry(kind);
+
+	return ((province || ministry) && code_listed(codes, "@all")) ||
+	       (province && code_listed(codes, "@province")) ||
+	       (ministry && code_listed(codes, "@ministry"));
+}
+
 enum task_part task_part_of(const struct units *u, const struct task *task, const struct unit *unit,
 			    int32_t day)
 {
 	if (task_names(u, task->lead, unit, day))
 		return TASK_PART_LEADS;
 	if (task_names(u, task->coordinators, unit, day) ||
-	    (unit->kind == UNIT_PROVINCE && code_listed(task->coordinators, "@province")) ||
-	    (unit_kind_ministry(unit->kind) && code_listed(task->coordinators, "@ministry")))
+	    task_names_kind(task->coordinators, unit->kind))
 		return TASK_PART_COORDINATES;
 	return TASK_PART_NONE;
 }
