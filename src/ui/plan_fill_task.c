@@ -16,7 +16,7 @@ enum { CODE_SIZE = 64, UNITS_MAX = 512 };
 
 /* --- whose it is --- */
 
-/* "@province" stands for all provinces that there were when the document was issued. */
+/* "@province" stands for all provinces that there were when the document was issued; so do the others. */
 static void plan_add_all(const struct plan_page *t, enum scope scope, enum msg words, int document,
 			 struct str *out)
 {
@@ -40,6 +40,8 @@ static void plan_add_unit(const struct plan_page *t, const char *code, int docum
 		plan_add_all(t, SCOPE_PROVINCE, MSG_PLAN_ALL_PROVINCES, document, out);
 	else if (str_equal(code, "@ministry"))
 		plan_add_all(t, SCOPE_MINISTRY, MSG_PLAN_ALL_MINISTRIES, document, out);
+	else if (str_equal(code, "@all"))
+		plan_add_all(t, SCOPE_ALL, MSG_PLAN_ALL_BODIES, document, out);
 	else if (u)
 		plan_add_unit_name(t->ui, u, day, out);
 	else

@@ -279,6 +279,9 @@ static void test_language(void **state)
 	assert_true(shows("all 63 provinces and cities (on 15/03/2022)"));
 	press_key(&desk.ui, 'L');
 	assert_true(shows("toàn bộ 63 tỉnh"));
+	desk.programme.task[0].coordinators = "@all";
+	press_key(&desk.ui, 'L');
+	assert_true(shows("all 93 ministries, agencies, provinces and cities (on"));
 }
 
 /* Without values by the month, months are not offered. */
