@@ -3,6 +3,7 @@
 
 #include "base/asset.h"
 #include "base/opener.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "calc/aim.h"
 #include "exchange/template.h"
@@ -14,6 +15,7 @@
 #include <string.h>
 
 #define LETTER_MARK "SỐ LIỆU MINH HỌA - KHÔNG CÓ GIÁ TRỊ THI HÀNH"
+#define LETTER_BOM "\xEF\xBB\xBF"
 #define LETTER_CELL "cell"
 #define LETTER_DOCUMENT "document"
 
@@ -69,8 +71,16 @@ bool letter_template(const char *path, enum letter_format format, struct str *te
 		str_add(text, asset_find(letter_assets[format])->data);
 		return true;
 	}
-	return letter_template_read(path, text, err) &&
-	       template_check(text->text, path, letter_known, err);
+	if (!letter_template_read(path, text, err))
+		return false;
+	/* A file that is not a text at all: the rest of it would be lost without a word. */
+	if (text->len != strlen(text->text))
+		return err_set(err, ERR_TEMPLATE_UTF8, NULL) || err_at(err, path, 0);
+	if (str_starts(text->text, LETTER_BOM)) {
+		text->len -= strlen(LETTER_BOM);
+		memmove(text->text, text->text + strlen(LETTER_BOM), text->len + 1);
+	}
+	return template_check(text->text, path, letter_known, err);
 }
 
 /* --- filling --- */

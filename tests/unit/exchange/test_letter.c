@@ -254,6 +254,12 @@ static void test_template_faults(void **state)
 		assert_int_equal(err.line, row[n].line);
 	}
 	struct err err = { 0 };
+	assert_false(letter_template(scratch_write_bytes("bytes", "Format 3\0{{x}}", 14),
+				     LETTER_TEXT, &text, &err));
+	assert_int_equal(err.code, ERR_TEMPLATE_UTF8);
+	assert_true(letter_template(scratch_write("mark", "\xef\xbb\xbf{{agency}}\r\n"),
+				    LETTER_TEXT, &text, &err));
+	assert_string_equal(text.text, "{{agency}}\n");
 	assert_false(letter_template("/nonexistent", LETTER_TEXT, &text, &err));
 	assert_int_equal(err.code, ERR_FILE_READ);
 	str_release(&text);
