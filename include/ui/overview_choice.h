@@ -16,8 +16,8 @@ void overview_add_choice(const struct ui *ui, const struct outline *t, struct st
 
 /* What is said of a row: of an indicator how it stands, its target as published, its document and day; of a
  * heading its counts in words. */
-void overview_add_detail(const struct ui *ui, const struct outline *t,
-			 const struct outline_row *row, struct str *out);
+void overview_add_detail(const struct ui *ui, const struct outline *outline,
+			 const struct outline_row *r, struct str *out);
 
 /* All rows as they are filtered, sorted and folded. */
 struct table;
